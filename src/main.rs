@@ -1,0 +1,3 @@
+//! The `chaqi` program: arguments to the library, nothing else.
+
+fn main() {}
