@@ -1,13 +1,44 @@
-//! The trade itself, pure. (Being built.)
+//! The trade itself, pure: orders, flags, notes, reviews, handovers, shifts and business days,
+//! counters and the daily tally; every write as a [`Change`], and the fold that makes records of
+//! changes.
+//!
+//! Must not know: files, threads, the wall clock (time comes in as `now`), SQLite, the screen.
+//! The words are those of the trade: an *agent* (客服) *notes* an order, *flags* it, leaves a
+//! *handover*; the *supervisor* reads the *tally* of a *business day*.
 
+mod change;
 mod clock;
+mod count;
 mod flag;
+mod fold;
+mod handover;
 mod ids;
+mod memo;
 mod money;
+mod order;
+mod review;
+mod shift;
 mod words;
 
+pub mod due;
+pub mod mask;
+pub mod tally;
+
+pub use change::{Change, Commit, Stamped};
 pub use clock::{DeviceId, Stamp, Time, from_ms, now_from_ms, rfc3339, to_ms};
+pub use count::{Count, CountKind, LostReason, ProblemKind, ReplyUse};
 pub use flag::{Colour, Platform};
+pub use fold::{Entry, Record, fold};
+pub use handover::{
+    Answer, AnswerKind, Draft, Handover, Item, ItemFields, ItemState, SUPERVISOR_PASSES, Section,
+    Severity,
+};
 pub use ids::{CommitId, CountId, HandoverId, ItemId, NoteId, OrderId, Ref, ReviewId, UseId};
+pub use memo::{Memo, MemoError, MemoTemplate, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
+pub use order::{Note, Order, OrderFields, OrderKey, OrderState};
+pub use review::{
+    Channel, Contact, IllegalStep, Rating, Review, ReviewFields, ReviewState, SeverityClass,
+};
+pub use shift::{Roster, Segment, Shift, ShiftDay};
 pub use words::{UnknownWord, Word};

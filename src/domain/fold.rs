@@ -1,0 +1,227 @@
+//! The fold: a record is what its changes, in the order of the logical clock, make of it.
+
+use super::tally::Activity;
+use super::{
+    Answer, AnswerKind, Change, CommitId, Count, Handover, Item, ItemState, Note, Order, Ref,
+    ReplyUse, Review, ReviewState, Time, tally,
+};
+
+/// One change with who made it and when.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The commit it belongs to.
+    pub commit: CommitId,
+    /// When.
+    pub at: Time,
+    /// Who.
+    pub agent: String,
+    /// What.
+    pub change: Change,
+}
+
+/// A record as its changes left it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Record {
+    /// An order.
+    Order(Box<Order>),
+    /// A bad review.
+    Review(Box<Review>),
+    /// A handover item.
+    Item(Box<Item>),
+    /// A submitted handover.
+    Handover(Handover),
+    /// A counter press.
+    Count(Count),
+    /// A reply that was copied.
+    Use(ReplyUse),
+}
+
+/// Folds all live changes of one record, given in the order of the logical clock.
+///
+/// Gives the record, or nothing when no change that makes one is live, and what the tally counts.
+/// The result depends on the entries alone, never on the order in which machines learnt of them.
+pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> (Option<Record>, Vec<Activity>) {
+    let mut record = None;
+    let mut activities = Vec::new();
+    for entry in entries {
+        step(&mut record, entry);
+        activities.extend(tally::activity(entry, record.as_ref()));
+    }
+    // Changes may stand although what made the record was undone: then there is no record.
+    if let Some(Record::Order(order)) = &record
+        && !order.known
+    {
+        return (None, Vec::new());
+    }
+    if record.is_none() {
+        activities.clear();
+    }
+    (record, activities)
+}
+
+fn step(record: &mut Option<Record>, entry: &Entry) {
+    let Entry { at, agent, change, .. } = entry;
+    match change {
+        Change::OrderAdded { key, .. }
+        | Change::OrderImported { key, .. }
+        | Change::OrderEdited { key, .. }
+        | Change::OrderFlagged { key, .. }
+        | Change::OrderNoted { key, .. }
+        | Change::OrderDeleted { key } => {
+            let fresh = || Record::Order(Box::new(Order::new(key.clone(), *at)));
+            if let Record::Order(order) = record.get_or_insert_with(fresh) {
+                order_step(order, entry);
+            }
+        }
+        Change::ReviewLogged { review, fields } => {
+            let mut new = Review::new(*review, *at, agent);
+            new.write(fields);
+            *record = Some(Record::Review(Box::new(new)));
+        }
+        Change::ItemWritten { item, fields } => {
+            let fresh = || Record::Item(Box::new(Item::new(*item, agent, *at)));
+            if let Record::Item(item) = record.get_or_insert_with(fresh) {
+                item.write(fields);
+                item.deleted = false;
+                item.touched = *at;
+            }
+        }
+        Change::ItemDropped { item } => {
+            let fresh = || Record::Item(Box::new(Item::new(*item, agent, *at)));
+            if let Record::Item(item) = record.get_or_insert_with(fresh) {
+                item.deleted = true;
+                item.touched = *at;
+            }
+        }
+        Change::HandoverSubmitted { handover, shift, day, items, empty } => {
+            *record = Some(Record::Handover(Handover {
+                id: *handover,
+                agent: agent.clone(),
+                shift: shift.clone(),
+                day: *day,
+                at: *at,
+                items: items.clone(),
+                empty: empty.clone(),
+            }));
+        }
+        Change::Counted { count, what, buyer } => {
+            *record = Some(Record::Count(Count {
+                id: *count,
+                at: *at,
+                agent: agent.clone(),
+                kind: *what,
+                buyer: buyer.clone(),
+            }));
+        }
+        Change::ReplyCopied { used, phrase, title, about } => {
+            *record = Some(Record::Use(ReplyUse {
+                id: *used,
+                at: *at,
+                agent: agent.clone(),
+                phrase: phrase.clone(),
+                title: title.clone(),
+                about: *about,
+            }));
+        }
+        _ => match record {
+            Some(Record::Review(review)) => review_step(review, entry),
+            Some(Record::Item(item)) => item_step(item, entry),
+            _ => {}
+        },
+    }
+}
+
+fn order_step(order: &mut Order, entry: &Entry) {
+    let by_hand = !matches!(entry.change, Change::OrderImported { .. });
+    if by_hand && order.agent.is_empty() {
+        order.agent.clone_from(&entry.agent);
+    }
+    order.touched = entry.at;
+    match &entry.change {
+        Change::OrderAdded { fields, .. } | Change::OrderImported { fields, .. } => {
+            order.known = true;
+            order.deleted = false;
+            order.write(fields);
+        }
+        Change::OrderEdited { fields, .. } => order.write(fields),
+        Change::OrderFlagged { flag, label, .. } => {
+            order.flag = *flag;
+            order.flag_label.clone_from(label);
+        }
+        Change::OrderNoted { note, flag, text, .. } => order.notes.push(Note {
+            id: *note,
+            at: entry.at,
+            agent: entry.agent.clone(),
+            flag: *flag,
+            text: text.clone(),
+        }),
+        Change::OrderDeleted { .. } => order.deleted = true,
+        _ => {}
+    }
+}
+
+fn review_step(review: &mut Review, entry: &Entry) {
+    review.touched = entry.at;
+    match &entry.change {
+        Change::ReviewEdited { fields, .. } => review.write(fields),
+        Change::ReviewContacted { contact, .. } => {
+            if matches!(review.state, ReviewState::New | ReviewState::Refused) {
+                review.state = ReviewState::Contacting;
+            }
+            review.contacts.push(contact.clone());
+        }
+        // Two machines may each have made a legal step; the later one stands.
+        Change::ReviewProgressed { to, until, .. } => {
+            review.state = *to;
+            review.until = *until;
+        }
+        Change::ReviewDropped { .. } => review.deleted = true,
+        _ => {}
+    }
+}
+
+fn item_step(item: &mut Item, entry: &Entry) {
+    item.touched = entry.at;
+    match &entry.change {
+        Change::ItemPassed { handover, .. } => {
+            item.passes += 1;
+            item.handovers.push(*handover);
+            item.state = ItemState::Handed;
+        }
+        Change::ItemAnswered { answer, text, .. } => {
+            item.state = match answer {
+                AnswerKind::Accept => ItemState::Accepted,
+                AnswerKind::Ask => ItemState::Asked,
+                AnswerKind::Refuse => ItemState::Refused,
+            };
+            if *answer == AnswerKind::Accept {
+                item.owner.clone_from(&entry.agent);
+            }
+            item.answers.push(Answer {
+                kind: *answer,
+                at: entry.at,
+                agent: entry.agent.clone(),
+                text: text.clone(),
+            });
+        }
+        Change::ItemClosed { outcome, .. } => {
+            item.state = ItemState::Done;
+            item.outcome.clone_from(outcome);
+        }
+        _ => {}
+    }
+}
+
+impl Record {
+    /// What changes refer to it by.
+    pub fn reference(&self) -> Ref {
+        match self {
+            Self::Order(order) => Ref::Order(order.id),
+            Self::Review(review) => Ref::Review(review.id),
+            Self::Item(item) => Ref::Item(item.id),
+            Self::Handover(handover) => Ref::Handover(handover.id),
+            Self::Count(count) => Ref::Count(count.id),
+            Self::Use(used) => Ref::Use(used.id),
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! The memo that goes onto the platform: composed from the note lines, newest first, inside the
+//! platform's limit.
+
+use super::{Note, Platform, Word};
+
+/// A memo template holds a placeholder that is not known.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "unknown placeholder “{{{0}}}” in the memo template; known: {{text}} {{agent}} {{date}} {{time}} {{flag}}"
+)]
+pub struct MemoError(pub String);
+
+/// How one note line is written in the memo, such as `{text}_{agent}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemoTemplate(String);
+
+impl Default for MemoTemplate {
+    fn default() -> Self {
+        Self("{text}_{agent}".to_owned())
+    }
+}
+
+impl MemoTemplate {
+    /// Reads a template.
+    ///
+    /// # Errors
+    /// [`MemoError`] names a placeholder that is not one of text, agent, date, time, flag.
+    pub fn parse(template: &str) -> Result<Self, MemoError> {
+        let mut rest = template;
+        while let Some(open) = rest.find('{') {
+            let after = &rest[open + 1..];
+            let close = after.find('}').unwrap_or(after.len());
+            let name = &after[..close];
+            if !["text", "agent", "date", "time", "flag"].contains(&name) {
+                return Err(MemoError(name.to_owned()));
+            }
+            rest = &after[close..];
+        }
+        Ok(Self(template.to_owned()))
+    }
+
+    /// One note line in the memo's form: date as `11-21`, time as `23:05`.
+    pub fn line(&self, note: &Note) -> String {
+        let flag = note.flag.map_or("", |f| f.names()[0]);
+        let date = note.at.format("%m-%d").to_string();
+        let time = note.at.format("%H:%M").to_string();
+        let mut out = String::new();
+        let mut rest = self.0.as_str();
+        // One pass, so that braces inside the note's own text are not read as placeholders.
+        while let Some(open) = rest.find('{') {
+            out.push_str(&rest[..open]);
+            let after = &rest[open + 1..];
+            let close = after.find('}').unwrap_or(after.len());
+            out.push_str(match &after[..close] {
+                "text" => &note.text,
+                "agent" => &note.agent,
+                "date" => &date,
+                "time" => &time,
+                "flag" => flag,
+                _ => "",
+            });
+            rest = after.get(close + 1..).unwrap_or("");
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+/// The most bytes that a platform's memo holds, where it is documented: Taobao's memo interface
+/// says 1,000.
+pub fn memo_limit(platform: Platform) -> Option<usize> {
+    (platform == Platform::Taobao).then_some(1_000)
+}
+
+/// A composed memo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Memo {
+    /// What goes onto the clipboard.
+    pub text: String,
+    /// Its length as UTF-8. Taobao does not say in which encoding it counts; this is the larger.
+    pub bytes: usize,
+    /// Its length as GBK.
+    pub gbk_bytes: usize,
+    /// The platform's limit, where known.
+    pub limit: Option<usize>,
+    /// How many of the oldest note lines did not fit.
+    pub left_out: usize,
+}
+
+/// Composes the whole memo, since a new memo overwrites the old one: newest line first, one line
+/// each, as many as fit. A newest line that alone is too long is cut at a character.
+pub fn compose_memo(notes: &[Note], template: &MemoTemplate, platform: Platform) -> Memo {
+    let limit = memo_limit(platform);
+    let room = limit.unwrap_or(usize::MAX);
+    let mut text = String::new();
+    let mut taken = 0;
+    for note in notes.iter().rev() {
+        let line = template.line(note);
+        let separator = usize::from(taken > 0);
+        if text.len() + separator + line.len() > room {
+            if taken == 0 {
+                let end = line.floor_char_boundary(room);
+                text.push_str(&line[..end]);
+                taken = 1;
+            }
+            break;
+        }
+        if taken > 0 {
+            text.push('\n');
+        }
+        text.push_str(&line);
+        taken += 1;
+    }
+    let gbk_bytes = encoding_rs::GB18030.encode(&text).0.len();
+    Memo { bytes: text.len(), gbk_bytes, limit, left_out: notes.len() - taken, text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Colour, NoteId, Time};
+
+    fn note(text: &str) -> Note {
+        Note {
+            id: NoteId(uuid::Uuid::nil()),
+            at: Time::parse_from_rfc3339("2026-11-21T23:05:00+08:00").unwrap(),
+            agent: "慧兰".into(),
+            flag: Some(Colour::Red),
+            text: text.into(),
+        }
+    }
+
+    #[test]
+    fn newest_first_inside_the_limit() {
+        let notes: Vec<Note> = (0..40).map(|n| note(&format!("第{n}条备注内容要长一些"))).collect();
+        let memo = compose_memo(&notes, &MemoTemplate::default(), Platform::Taobao);
+        assert!(memo.text.starts_with("第39条备注内容要长一些_慧兰\n第38条"));
+        assert_eq!(memo.bytes, memo.text.len());
+        assert!(memo.bytes <= 1_000 && memo.gbk_bytes < memo.bytes);
+        assert_eq!(memo.left_out, 40 - memo.text.lines().count());
+        let free = compose_memo(&notes, &MemoTemplate::default(), Platform::Pdd);
+        assert_eq!((free.left_out, free.limit), (0, None));
+    }
+
+    #[test]
+    fn one_long_line_is_cut_at_a_character() {
+        let memo =
+            compose_memo(&[note(&"长".repeat(400))], &MemoTemplate::default(), Platform::Taobao);
+        assert_eq!((memo.bytes, memo.left_out), (999, 0));
+    }
+
+    #[test]
+    fn templates_are_checked_and_never_read_the_note() {
+        assert_eq!(MemoTemplate::parse("{txt}").unwrap_err(), MemoError("txt".into()));
+        let template = MemoTemplate::parse("{date} {agent} {flag} {text}").unwrap();
+        assert_eq!(template.line(&note("改{agent}")), "11-21 慧兰 红 改{agent}");
+    }
+}

@@ -1,0 +1,312 @@
+//! An order: what it is, its state, its flag and its note lines.
+
+use super::{Colour, Money, NoteId, OrderId, Platform, Time, Word};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What makes an order one order: the same number never stands twice in a shop.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct OrderKey {
+    /// Where it was placed.
+    pub platform: Platform,
+    /// The shop's name; empty for the agent's only shop.
+    pub shop: String,
+    /// The platform's order number, as text.
+    pub number: String,
+}
+
+impl OrderKey {
+    /// The id that every machine derives for this order.
+    pub fn id(&self) -> OrderId {
+        OrderId::derive(self.platform.code(), &self.shop, &self.number)
+    }
+}
+
+/// Where an order stands. A platform's state that is not known is kept as text and shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum OrderState {
+    /// 等待买家付款
+    #[default]
+    Unpaid,
+    /// 买家已付款，等待卖家发货
+    ToShip,
+    /// 卖家部分发货
+    PartShipped,
+    /// 卖家已发货
+    Shipped,
+    /// 交易成功
+    Done,
+    /// 交易关闭
+    Closed,
+    /// The platform's own words.
+    Other(String),
+}
+
+impl OrderState {
+    /// The known states in their natural order.
+    pub const KNOWN: [Self; 6] =
+        [Self::Unpaid, Self::ToShip, Self::PartShipped, Self::Shipped, Self::Done, Self::Closed];
+
+    /// The stable code, or the platform's own words.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Unpaid => "unpaid",
+            Self::ToShip => "to-ship",
+            Self::PartShipped => "part-shipped",
+            Self::Shipped => "shipped",
+            Self::Done => "done",
+            Self::Closed => "closed",
+            Self::Other(words) => words,
+        }
+    }
+
+    /// Reads a code, an agent's word, or a state as Taobao, Tmall, Pinduoduo or Douyin print it.
+    /// Anything else is kept as it is.
+    pub fn read(text: &str) -> Self {
+        let text = text.trim();
+        match text {
+            "unpaid" | "等待买家付款" | "未付款" | "待付款" | "待支付" => {
+                Self::Unpaid
+            }
+            "to-ship"
+            | "买家已付款，等待卖家发货"
+            | "买家已付款,等待卖家发货"
+            | "等待卖家发货"
+            | "待发货"
+            | "已付款"
+            | "备货中" => Self::ToShip,
+            "part-shipped" | "卖家部分发货" | "部分发货" => Self::PartShipped,
+            "shipped"
+            | "等待买家确认收货"
+            | "卖家已发货，等待买家确认"
+            | "卖家已发货,等待买家确认"
+            | "卖家已发货"
+            | "已发货"
+            | "待收货"
+            | "买家已签收"
+            | "已签收" => Self::Shipped,
+            "done" | "交易成功" | "已完成" | "已收货" => Self::Done,
+            "closed" | "交易关闭" | "交易被淘宝关闭" | "已关闭" | "已取消" => {
+                Self::Closed
+            }
+            _ => Self::Other(text.to_owned()),
+        }
+    }
+
+    /// Still something to do for the shop before the buyer has the goods.
+    pub fn is_open(&self) -> bool {
+        !matches!(self, Self::Done | Self::Closed)
+    }
+}
+
+impl Serialize for OrderState {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for OrderState {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Self::read(&String::deserialize(from)?))
+    }
+}
+
+/// The fields of an order that can be written; `None` leaves a field as it is, an empty text
+/// clears it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OrderFields {
+    /// The buyer's chat id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub buyer: Option<String>,
+    /// What was bought; several titles are joined by `，`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    /// What the buyer pays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
+    /// Where it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<OrderState>,
+    /// Cash on delivery.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cod: Option<bool>,
+    /// Address and item were checked with the buyer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address_checked: Option<bool>,
+    /// When it was placed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created: Option<Time>,
+    /// When it was paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paid: Option<Time>,
+    /// The waybill number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waybill: Option<String>,
+    /// The courier's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub courier: Option<String>,
+    /// The receiver's phone number; shown masked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// The memo that stood on the platform at the last import.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub platform_memo: Option<String>,
+    /// Columns of an import that have no field here, by their header.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub extras: BTreeMap<String, String>,
+}
+
+impl OrderFields {
+    /// Nothing would be written.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// One line of an order's note. Lines are only ever added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// Its identity.
+    pub id: NoteId,
+    /// When it was written.
+    pub at: Time,
+    /// Who wrote it.
+    pub agent: String,
+    /// The order's flag at that moment.
+    pub flag: Option<Colour>,
+    /// What it says.
+    pub text: String,
+}
+
+/// An order as its changes left it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// Derived from the key.
+    pub id: OrderId,
+    /// Platform, shop and number.
+    pub key: OrderKey,
+    /// The buyer's chat id.
+    pub buyer: String,
+    /// What was bought.
+    pub item: String,
+    /// What the buyer pays.
+    pub amount: Money,
+    /// Where it stands.
+    pub state: OrderState,
+    /// Cash on delivery.
+    pub cod: bool,
+    /// Address and item were checked with the buyer.
+    pub address_checked: bool,
+    /// When it was placed.
+    pub created: Option<Time>,
+    /// When it was paid.
+    pub paid: Option<Time>,
+    /// The waybill number.
+    pub waybill: String,
+    /// The courier's name.
+    pub courier: String,
+    /// The receiver's phone number; shown masked.
+    pub phone: String,
+    /// The memo that stood on the platform at the last import.
+    pub platform_memo: String,
+    /// The flag.
+    pub flag: Option<Colour>,
+    /// The short label beside the flag, where the platform has one.
+    pub flag_label: String,
+    /// The agent who first handled it by hand: added, noted or flagged it. Deals count for them.
+    pub agent: String,
+    /// The note lines, oldest first.
+    pub notes: Vec<Note>,
+    /// Import columns without a field.
+    pub extras: BTreeMap<String, String>,
+    /// When anything about it last changed.
+    pub touched: Time,
+    /// Deleted, and can be brought back.
+    pub deleted: bool,
+    /// Somebody added or imported it, rather than only writing about its number.
+    pub known: bool,
+}
+
+impl Order {
+    /// A fresh order with nothing but its key.
+    pub fn new(key: OrderKey, at: Time) -> Self {
+        Self {
+            id: key.id(),
+            key,
+            buyer: String::new(),
+            item: String::new(),
+            amount: Money::default(),
+            state: OrderState::default(),
+            cod: false,
+            address_checked: false,
+            created: None,
+            paid: None,
+            waybill: String::new(),
+            courier: String::new(),
+            phone: String::new(),
+            platform_memo: String::new(),
+            flag: None,
+            flag_label: String::new(),
+            agent: String::new(),
+            notes: Vec::new(),
+            extras: BTreeMap::new(),
+            touched: at,
+            deleted: false,
+            known: false,
+        }
+    }
+
+    /// Writes the fields that are given.
+    pub fn write(&mut self, fields: &OrderFields) {
+        fn put<T: Clone>(to: &mut T, from: &Option<T>) {
+            if let Some(value) = from {
+                to.clone_from(value);
+            }
+        }
+        put(&mut self.buyer, &fields.buyer);
+        put(&mut self.item, &fields.item);
+        put(&mut self.amount, &fields.amount);
+        put(&mut self.state, &fields.state);
+        put(&mut self.cod, &fields.cod);
+        put(&mut self.address_checked, &fields.address_checked);
+        put(&mut self.waybill, &fields.waybill);
+        put(&mut self.courier, &fields.courier);
+        put(&mut self.phone, &fields.phone);
+        put(&mut self.platform_memo, &fields.platform_memo);
+        if fields.created.is_some() {
+            self.created = fields.created;
+        }
+        if fields.paid.is_some() {
+            self.paid = fields.paid;
+        }
+        self.extras.extend(fields.extras.iter().map(|(k, v)| (k.clone(), v.clone())));
+    }
+
+    /// Reduces `fields` to those that differ from what the order holds; empty texts of an import
+    /// never clear a field.
+    pub fn difference(&self, fields: OrderFields) -> OrderFields {
+        fn text(new: Option<String>, old: &str) -> Option<String> {
+            new.filter(|n| !n.is_empty() && n != old)
+        }
+        OrderFields {
+            buyer: text(fields.buyer, &self.buyer),
+            item: text(fields.item, &self.item),
+            amount: fields.amount.filter(|a| *a != self.amount),
+            state: fields.state.filter(|s| *s != self.state),
+            cod: fields.cod.filter(|c| *c != self.cod),
+            address_checked: fields.address_checked.filter(|c| *c != self.address_checked),
+            created: fields.created.filter(|t| Some(*t) != self.created),
+            paid: fields.paid.filter(|t| Some(*t) != self.paid),
+            waybill: text(fields.waybill, &self.waybill),
+            courier: text(fields.courier, &self.courier),
+            phone: text(fields.phone, &self.phone),
+            platform_memo: text(fields.platform_memo, &self.platform_memo),
+            extras: fields
+                .extras
+                .into_iter()
+                .filter(|(k, v)| !v.is_empty() && self.extras.get(k) != Some(v))
+                .collect(),
+        }
+    }
+}
