@@ -13,6 +13,7 @@
 //! | [`phrases`] | phrase files, packs, templates and variables |
 //! | [`store`] | the door to SQLite: log, fold, queries, migrations |
 //! | [`exchange`] | files of others: order reports in, tallies and everything out |
+//! | [`files`] | private files and folders, atomic replacement; what every impure room writes with |
 //! | [`config`] | the config file, paths, errors with line and hint |
 //! | [`i18n`] | the message files in zh-CN and en, and their lookup |
 //! | [`app`] | the console as a pure state machine: message in, effects out |
@@ -27,6 +28,7 @@ pub mod cli;
 pub mod config;
 pub mod domain;
 pub mod exchange;
+pub mod files;
 pub mod i18n;
 pub mod phrases;
 pub mod runtime;

@@ -1,1 +1,44 @@
-//! (being built)
+//! The door to SQLite: the change log, its fold into tables, and the queries that lists read.
+//!
+//! Nobody else names rusqlite. Every write goes through [`Store::save`]: one transaction appends
+//! the commit to the log and folds it into the tables, so both always tell the same. The tables
+//! can be thrown away and made again from the log ([`Store::rebuild`]).
+//!
+//! Isolation: one connection that writes at a time, across processes, behind a lock file
+//! (`chaqi.lock`); readers see the last finished transaction (WAL).
+
+mod check;
+mod error;
+mod import;
+mod log;
+mod open;
+mod query;
+mod rows;
+mod schema;
+mod tables;
+
+pub use check::Health;
+pub use error::StoreError;
+pub use import::{ImportReport, Outcome};
+pub use log::{Entered, HistoryRow, Saved};
+pub use open::{Access, Place};
+pub use query::{OrderFilter, OrderPage, OrderQuery, UsageRow};
+pub use schema::SCHEMA_VERSION;
+
+use crate::domain::DeviceId;
+use chrono::FixedOffset;
+use rusqlite::Connection;
+use std::fs::File;
+
+/// An open store.
+#[derive(Debug)]
+pub struct Store {
+    place: Place,
+    connection: Connection,
+    /// Held for the length of each write, so that writers of other processes queue.
+    lock: Option<File>,
+    access: Access,
+    device: DeviceId,
+    /// In which offset times are given back.
+    offset: FixedOffset,
+}

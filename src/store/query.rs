@@ -1,0 +1,315 @@
+//! What lists and pages read.
+
+use super::rows::{ACTIVITY, COUNT, HANDOVER, ITEM, ORDER, REVIEW, USE};
+use super::{Store, StoreError};
+use crate::domain::tally::{Activity, deals};
+use crate::domain::{
+    Colour, Count, CountId, Handover, HandoverId, Item, ItemId, Order, OrderId, Ref, ReplyUse,
+    Review, ReviewId, Time, Word, to_ms,
+};
+use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
+
+/// Which orders a list shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum OrderFilter {
+    /// All of them.
+    #[default]
+    All,
+    /// Not paid yet.
+    Unpaid,
+    /// Paid and not shipped.
+    ToShip,
+    /// With any flag.
+    Flagged,
+    /// With this flag.
+    Flag(Colour),
+    /// Cash on delivery whose address was not checked with the buyer.
+    CodToConfirm,
+    /// Nobody handled it by hand.
+    Silent,
+    /// Touched by hand since a time: what a handover's draft is built from.
+    HandledSince(Time),
+}
+
+/// A question for orders.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OrderQuery {
+    /// Which list.
+    pub filter: OrderFilter,
+    /// Words that must all stand in number, buyer, item, notes, waybill or the phone's last four.
+    pub text: String,
+    /// Rows to pass over.
+    pub offset: usize,
+    /// Rows to give at most.
+    pub limit: usize,
+}
+
+/// One page of an order list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OrderPage {
+    /// The orders, touched last first.
+    pub orders: Vec<Order>,
+    /// Whether more follow.
+    pub more: bool,
+}
+
+/// How often and when a phrase was used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsageRow {
+    /// The phrase's id.
+    pub phrase: String,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+}
+
+/// A shorter piece than this is not in the trigram index and is looked for row by row.
+const INDEXED: usize = 3;
+
+impl Store {
+    /// One page of orders.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn orders(&self, query: &OrderQuery) -> Result<OrderPage, StoreError> {
+        let mut wheres = vec!["NOT deleted".to_owned()];
+        let mut values: Vec<Box<dyn ToSql>> = Vec::new();
+        match &query.filter {
+            OrderFilter::All => {}
+            OrderFilter::Unpaid => wheres.push("state = 'unpaid'".into()),
+            OrderFilter::ToShip => wheres.push("state IN ('to-ship', 'part-shipped')".into()),
+            OrderFilter::Flagged => wheres.push("flag IS NOT NULL".into()),
+            OrderFilter::Flag(colour) => {
+                wheres.push("flag = ?".into());
+                values.push(Box::new(colour.code()));
+            }
+            OrderFilter::CodToConfirm => {
+                wheres
+                    .push("cod AND NOT address_checked AND state IN ('unpaid', 'to-ship')".into());
+            }
+            OrderFilter::Silent => {
+                wheres.push("agent = '' AND state IN ('to-ship', 'part-shipped')".into());
+            }
+            OrderFilter::HandledSince(since) => {
+                wheres.push("agent != '' AND touched >= ?".into());
+                values.push(Box::new(to_ms(*since)));
+            }
+        }
+        for word in query.text.split_whitespace().map(str::to_lowercase) {
+            if word.chars().count() >= INDEXED {
+                wheres.push("n IN (SELECT rowid FROM order_text WHERE order_text MATCH ?)".into());
+                values.push(Box::new(format!("\"{}\"", word.replace('"', "\"\""))));
+            } else {
+                wheres.push(
+                    "instr(lower(number || char(10) || buyer || char(10) || item || char(10)
+                       || waybill || char(10) || substr(phone, -4) || char(10) || platform_memo
+                       || char(10) || note_text), ?) > 0"
+                        .into(),
+                );
+                values.push(Box::new(word));
+            }
+        }
+        let limit = query.limit.max(1);
+        let sql = format!(
+            "SELECT {ORDER} FROM orders WHERE {} ORDER BY touched DESC, created DESC, id \
+             LIMIT {} OFFSET {}",
+            wheres.join(" AND "),
+            limit + 1,
+            query.offset
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(values.iter()))?;
+        let mut orders = Vec::new();
+        while let Some(row) = rows.next()? {
+            orders.push(self.order_row(row)?);
+        }
+        let more = orders.len() > limit;
+        orders.truncate(limit);
+        Ok(OrderPage { orders, more })
+    }
+
+    /// One order by its id, also a deleted one.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn order(&self, id: OrderId) -> Result<Option<Order>, StoreError> {
+        let sql = format!("SELECT {ORDER} FROM orders WHERE id = ?1");
+        self.one(&sql, &id.to_string(), Self::order_row)
+    }
+
+    /// The orders with exactly this number, on any platform and in any shop.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn orders_numbered(&self, number: &str) -> Result<Vec<Order>, StoreError> {
+        let sql =
+            format!("SELECT {ORDER} FROM orders WHERE number = ?1 AND NOT deleted ORDER BY id");
+        self.many(&sql, &[&number], Self::order_row)
+    }
+
+    /// How many orders there are that were not deleted.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn order_count(&self) -> Result<i64, StoreError> {
+        Ok(self
+            .connection
+            .query_row("SELECT count(*) FROM orders WHERE NOT deleted", [], |r| r.get(0))?)
+    }
+
+    /// All reviews that were not deleted, newest first.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn reviews(&self) -> Result<Vec<Review>, StoreError> {
+        let sql = format!("SELECT {REVIEW} FROM reviews WHERE NOT deleted ORDER BY at DESC, id");
+        self.many(&sql, &[], Self::review_row)
+    }
+
+    /// One review by its id.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn review(&self, id: ReviewId) -> Result<Option<Review>, StoreError> {
+        let sql = format!("SELECT {REVIEW} FROM reviews WHERE id = ?1");
+        self.one(&sql, &id.to_string(), Self::review_row)
+    }
+
+    /// All handover items that are not done, deleted ones too: a draft must know what was taken
+    /// out.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn open_items(&self) -> Result<Vec<Item>, StoreError> {
+        let sql = format!("SELECT {ITEM} FROM items WHERE state != 'done' ORDER BY since, id");
+        self.many(&sql, &[], Self::item_row)
+    }
+
+    /// One item by its id.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn item(&self, id: ItemId) -> Result<Option<Item>, StoreError> {
+        let sql = format!("SELECT {ITEM} FROM items WHERE id = ?1");
+        self.one(&sql, &id.to_string(), Self::item_row)
+    }
+
+    /// The items of a handover, in its order.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn items_of(&self, handover: &Handover) -> Result<Vec<Item>, StoreError> {
+        let found: Result<Vec<_>, _> = handover.items.iter().map(|id| self.item(*id)).collect();
+        Ok(found?.into_iter().flatten().collect())
+    }
+
+    /// Submitted handovers, newest first.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn handovers(&self, limit: usize) -> Result<Vec<Handover>, StoreError> {
+        let sql = format!("SELECT {HANDOVER} FROM handovers ORDER BY at DESC, id LIMIT ?1");
+        self.many(&sql, &[&(limit as i64)], Self::handover_row)
+    }
+
+    /// One handover by its id.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn handover(&self, id: HandoverId) -> Result<Option<Handover>, StoreError> {
+        let sql = format!("SELECT {HANDOVER} FROM handovers WHERE id = ?1");
+        self.one(&sql, &id.to_string(), Self::handover_row)
+    }
+
+    /// One counter press by its id.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn count(&self, id: CountId) -> Result<Option<Count>, StoreError> {
+        let sql = format!("SELECT {COUNT} FROM counts WHERE id = ?1");
+        self.one(&sql, &id.to_string(), Self::count_row)
+    }
+
+    /// Everything the tally counts between two times, deals included, in order of time.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn activity(&self, from: Time, to: Time) -> Result<Vec<Activity>, StoreError> {
+        let (from, to) = (to_ms(from), to_ms(to));
+        let sql = format!(
+            "SELECT {ACTIVITY} FROM activity WHERE at >= ?1 AND at < ?2 ORDER BY at, record, seq"
+        );
+        let mut rows = self.many(&sql, &[&from, &to], Self::activity_row)?;
+        let sql =
+            format!("SELECT {ORDER} FROM orders WHERE paid >= ?1 AND paid < ?2 ORDER BY paid, id");
+        for order in self.many(&sql, &[&from, &to], Self::order_row)? {
+            rows.extend(deals(&order));
+        }
+        Ok(rows)
+    }
+
+    /// The replies that were copied while `about` was in hand, oldest first.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn replies_about(&self, about: Ref) -> Result<Vec<ReplyUse>, StoreError> {
+        let sql = format!("SELECT {USE} FROM uses WHERE about = ?1 ORDER BY at, id");
+        self.many(&sql, &[&about.to_string()], Self::use_row)
+    }
+
+    /// The reviews of an order number that were not deleted.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn reviews_of(&self, number: &str) -> Result<Vec<Review>, StoreError> {
+        let sql = format!(
+            "SELECT {REVIEW} FROM reviews WHERE order_number = ?1 AND NOT deleted ORDER BY at"
+        );
+        self.many(&sql, &[&number], Self::review_row)
+    }
+
+    /// The handover items about a record.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn items_about(&self, about: Ref) -> Result<Vec<Item>, StoreError> {
+        let sql =
+            format!("SELECT {ITEM} FROM items WHERE about = ?1 AND NOT deleted ORDER BY since");
+        self.many(&sql, &[&about.to_string()], Self::item_row)
+    }
+
+    /// Each use of a phrase since a time, oldest first.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn usage_since(&self, since: Time) -> Result<Vec<UsageRow>, StoreError> {
+        let sql = "SELECT phrase, at FROM uses WHERE at >= ?1 ORDER BY at";
+        self.many(sql, &[&to_ms(since)], |_, row| {
+            Ok(UsageRow { phrase: row.get(0)?, at: row.get(1)? })
+        })
+    }
+
+    fn many<T>(
+        &self,
+        sql: &str,
+        values: &[&dyn ToSql],
+        read: impl Fn(&Self, &Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(values)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read(self, row)?);
+        }
+        Ok(found)
+    }
+
+    fn one<T>(
+        &self,
+        sql: &str,
+        id: &str,
+        read: impl Fn(&Self, &Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.query_row([id], |row| Ok(read(self, row))).optional()?.transpose()
+    }
+}

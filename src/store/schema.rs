@@ -1,0 +1,120 @@
+//! The tables, as a list of steps from one version to the next.
+//!
+//! `commits` and `changes` are the truth. Everything below them is made from them by the fold and
+//! can be made again.
+
+use rusqlite::{Connection, Transaction};
+
+/// The version that this program reads and writes; kept in the file's `user_version`.
+pub const SCHEMA_VERSION: i64 = 1;
+
+/// Each step brings a file from the version before it to `version`, in one transaction.
+const STEPS: &[(i64, &str)] = &[(1, V1)];
+
+const V1: &str = "
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- The log.
+CREATE TABLE commits (
+  n        INTEGER PRIMARY KEY,
+  id       TEXT NOT NULL UNIQUE,
+  stamp    TEXT NOT NULL UNIQUE,   -- sorts by the logical clock
+  at       TEXT NOT NULL,          -- RFC 3339
+  agent    TEXT NOT NULL,
+  device   TEXT NOT NULL,
+  undoable INTEGER NOT NULL,
+  chain    BLOB NOT NULL           -- SHA-256 over the row before and this commit
+);
+CREATE INDEX commits_of ON commits (device, agent, stamp) WHERE undoable;
+CREATE TABLE changes (
+  n        INTEGER PRIMARY KEY,
+  commit_n INTEGER NOT NULL REFERENCES commits (n),
+  record   TEXT,                   -- kind:uuid; nothing for undo and unknown kinds
+  kind     TEXT NOT NULL,
+  body     TEXT NOT NULL           -- JSON
+);
+CREATE INDEX changes_of_record ON changes (record, commit_n) WHERE record IS NOT NULL;
+CREATE INDEX changes_of_commit ON changes (commit_n);
+
+-- The fold.
+CREATE TABLE undone (target TEXT PRIMARY KEY, stamp TEXT NOT NULL, undone INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE orders (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  platform TEXT NOT NULL, shop TEXT NOT NULL, number TEXT NOT NULL,
+  buyer TEXT NOT NULL, item TEXT NOT NULL,
+  amount INTEGER NOT NULL,         -- fen
+  state TEXT NOT NULL, cod INTEGER NOT NULL, address_checked INTEGER NOT NULL,
+  created INTEGER, paid INTEGER,   -- milliseconds since 1970, UTC
+  waybill TEXT NOT NULL, courier TEXT NOT NULL, phone TEXT NOT NULL,
+  platform_memo TEXT NOT NULL,
+  flag TEXT, flag_label TEXT NOT NULL,
+  agent TEXT NOT NULL,
+  notes TEXT NOT NULL,             -- JSON array
+  note_text TEXT NOT NULL,         -- the notes' words alone, for search
+  extras TEXT NOT NULL,            -- JSON object
+  touched INTEGER NOT NULL,
+  deleted INTEGER NOT NULL
+);
+CREATE INDEX orders_recent ON orders (touched DESC, created DESC, id) WHERE NOT deleted;
+CREATE INDEX orders_flagged ON orders (flag, touched DESC) WHERE flag IS NOT NULL AND NOT deleted;
+CREATE INDEX orders_state ON orders (state, touched DESC) WHERE NOT deleted;
+CREATE INDEX orders_number ON orders (number);
+CREATE INDEX orders_paid ON orders (paid) WHERE paid IS NOT NULL;
+CREATE VIRTUAL TABLE order_text USING fts5 (text, content='', contentless_delete=1, tokenize='trigram');
+CREATE TABLE reviews (
+  id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL, buyer TEXT NOT NULL, phone TEXT NOT NULL, order_number TEXT NOT NULL,
+  item TEXT NOT NULL, rating TEXT NOT NULL, stars INTEGER, text TEXT NOT NULL,
+  reason TEXT NOT NULL, severity TEXT NOT NULL, state TEXT NOT NULL, until INTEGER,
+  contacts TEXT NOT NULL, agent TEXT NOT NULL, touched INTEGER NOT NULL, deleted INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE items (
+  id TEXT PRIMARY KEY,
+  section TEXT NOT NULL, about TEXT, label TEXT NOT NULL, summary TEXT NOT NULL,
+  severity TEXT NOT NULL, owner TEXT NOT NULL, due INTEGER, condition TEXT NOT NULL,
+  next TEXT NOT NULL, state TEXT NOT NULL, agent TEXT NOT NULL, since INTEGER NOT NULL,
+  passes INTEGER NOT NULL, handovers TEXT NOT NULL, answers TEXT NOT NULL,
+  outcome TEXT NOT NULL, touched INTEGER NOT NULL, deleted INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE handovers (
+  id TEXT PRIMARY KEY,
+  agent TEXT NOT NULL, shift TEXT NOT NULL, day TEXT NOT NULL, at INTEGER NOT NULL,
+  items TEXT NOT NULL, empty TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE counts (
+  id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL, agent TEXT NOT NULL, what TEXT NOT NULL, buyer TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE uses (
+  id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL, agent TEXT NOT NULL, phrase TEXT NOT NULL, title TEXT NOT NULL, about TEXT
+) WITHOUT ROWID;
+CREATE INDEX uses_about ON uses (about) WHERE about IS NOT NULL;
+CREATE TABLE activity (
+  record TEXT NOT NULL, seq INTEGER NOT NULL,
+  at INTEGER NOT NULL, measure TEXT NOT NULL, agent TEXT NOT NULL,
+  value INTEGER NOT NULL, detail TEXT NOT NULL, buyer TEXT NOT NULL,
+  PRIMARY KEY (record, seq)
+) WITHOUT ROWID;
+CREATE INDEX activity_at ON activity (at);
+";
+
+/// The tables that the fold makes, in the order in which they are emptied.
+pub(super) const FOLDED: &[&str] =
+    &["undone", "orders", "reviews", "items", "handovers", "counts", "uses", "activity"];
+
+/// The schema version of an open file; 0 for a new one.
+pub(super) fn version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
+
+/// Brings a file up to date inside `transaction`. Only files that are not newer come here.
+pub(super) fn migrate(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let from = version(transaction)?;
+    for (to, step) in STEPS.iter().filter(|(to, _)| *to > from) {
+        transaction.execute_batch(step)?;
+        transaction.pragma_update(None, "user_version", to)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,353 @@
+//! The fold's way into the tables: one record is read from the log, folded and written.
+
+use super::log::entries;
+use super::{Store, StoreError, schema};
+use crate::domain::tally::Activity;
+use crate::domain::{
+    Count, Handover, Item, Order, Record, ReplyUse, Review, Time, Word, fold, to_ms,
+};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use serde::Serialize;
+
+/// Makes the rows of one record anew from its live changes.
+pub(super) fn refold(transaction: &Transaction<'_>, record: &str) -> Result<(), StoreError> {
+    let entries = entries(transaction, record)?;
+    let (folded, activities) = fold(&entries);
+    write_activities(transaction, record, &activities)?;
+    match &folded {
+        Some(Record::Order(order)) => write_order(transaction, order),
+        Some(Record::Review(review)) => write_review(transaction, review),
+        Some(Record::Item(item)) => write_item(transaction, item),
+        Some(Record::Handover(handover)) => write_handover(transaction, handover),
+        Some(Record::Count(count)) => write_count(transaction, count),
+        Some(Record::Use(used)) => write_use(transaction, used),
+        None => remove(transaction, record),
+    }
+}
+
+fn remove(transaction: &Transaction<'_>, record: &str) -> Result<(), StoreError> {
+    let (kind, id) = record.split_once(':').unwrap_or((record, ""));
+    let table = match kind {
+        "order" => {
+            forget_text(transaction, id)?;
+            "orders"
+        }
+        "review" => "reviews",
+        "item" => "items",
+        "handover" => "handovers",
+        "count" => "counts",
+        _ => "uses",
+    };
+    transaction.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id])?;
+    Ok(())
+}
+
+fn write_activities(
+    transaction: &Transaction<'_>,
+    record: &str,
+    activities: &[Activity],
+) -> Result<(), StoreError> {
+    transaction.prepare_cached("DELETE FROM activity WHERE record = ?1")?.execute([record])?;
+    let mut insert = transaction.prepare_cached(
+        "INSERT INTO activity (record, seq, at, measure, agent, value, detail, buyer)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    for (seq, row) in activities.iter().enumerate() {
+        insert.execute(params![
+            record,
+            seq as i64,
+            to_ms(row.at),
+            row.measure.code(),
+            row.agent,
+            row.value,
+            row.detail,
+            row.buyer
+        ])?;
+    }
+    Ok(())
+}
+
+fn json<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|e| StoreError::Content(e.to_string()))
+}
+
+fn ms(time: Option<Time>) -> Option<i64> {
+    time.map(to_ms)
+}
+
+fn write_order(transaction: &Transaction<'_>, order: &Order) -> Result<(), StoreError> {
+    let id = order.id.to_string();
+    transaction
+        .prepare_cached(
+            "INSERT INTO orders (id, platform, shop, number, buyer, item, amount, state, cod,
+               address_checked, created, paid, waybill, courier, phone, platform_memo, flag,
+               flag_label, agent, notes, extras, touched, deleted, note_text)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+               ?18, ?19, ?20, ?21, ?22, ?23, ?24)
+             ON CONFLICT (id) DO UPDATE SET buyer = ?5, item = ?6, amount = ?7, state = ?8,
+               cod = ?9, address_checked = ?10, created = ?11, paid = ?12, waybill = ?13,
+               courier = ?14, phone = ?15, platform_memo = ?16, flag = ?17, flag_label = ?18,
+               agent = ?19, notes = ?20, extras = ?21, touched = ?22, deleted = ?23,
+               note_text = ?24",
+        )?
+        .execute(params![
+            id,
+            order.key.platform.code(),
+            order.key.shop,
+            order.key.number,
+            order.buyer,
+            order.item,
+            order.amount.0,
+            order.state.code(),
+            order.cod,
+            order.address_checked,
+            ms(order.created),
+            ms(order.paid),
+            order.waybill,
+            order.courier,
+            order.phone,
+            order.platform_memo,
+            order.flag.map(Word::code),
+            order.flag_label,
+            order.agent,
+            json(&order.notes)?,
+            json(&order.extras)?,
+            to_ms(order.touched),
+            order.deleted,
+            order.notes.iter().map(|n| n.text.as_str()).collect::<Vec<_>>().join("\n")
+        ])?;
+    index_text(transaction, order, &id)
+}
+
+/// What an order is found by, folded for search: number, buyer, item, notes, waybill, and the
+/// last four digits of the phone.
+pub(super) fn order_text(order: &Order) -> String {
+    let digits: Vec<char> = order.phone.chars().filter(char::is_ascii_digit).collect();
+    let last4: String = digits[digits.len().saturating_sub(4)..].iter().collect();
+    let mut text = [
+        order.key.number.as_str(),
+        &order.buyer,
+        &order.item,
+        &order.waybill,
+        &last4,
+        &order.platform_memo,
+    ]
+    .join("\n");
+    for note in &order.notes {
+        text.push('\n');
+        text.push_str(&note.text);
+    }
+    text.to_lowercase()
+}
+
+fn index_text(transaction: &Transaction<'_>, order: &Order, id: &str) -> Result<(), StoreError> {
+    let n: i64 = transaction
+        .prepare_cached("SELECT n FROM orders WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    transaction
+        .prepare_cached("INSERT OR REPLACE INTO order_text (rowid, text) VALUES (?1, ?2)")?
+        .execute(params![n, order_text(order)])?;
+    Ok(())
+}
+
+fn forget_text(transaction: &Transaction<'_>, id: &str) -> Result<(), StoreError> {
+    let n: Option<i64> = transaction
+        .prepare_cached("SELECT n FROM orders WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    if let Some(n) = n {
+        transaction.prepare_cached("DELETE FROM order_text WHERE rowid = ?1")?.execute([n])?;
+    }
+    Ok(())
+}
+
+fn write_review(transaction: &Transaction<'_>, review: &Review) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO reviews (id, at, buyer, phone, order_number, item, rating,
+               stars, text, reason, severity, state, until, contacts, agent, touched, deleted)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+        )?
+        .execute(params![
+            review.id.to_string(),
+            to_ms(review.at),
+            review.buyer,
+            review.phone,
+            review.order,
+            review.item,
+            review.rating.code(),
+            review.stars,
+            review.text,
+            review.reason,
+            review.severity.code(),
+            review.state.code(),
+            ms(review.until),
+            json(&review.contacts)?,
+            review.agent,
+            to_ms(review.touched),
+            review.deleted
+        ])?;
+    Ok(())
+}
+
+fn write_item(transaction: &Transaction<'_>, item: &Item) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO items (id, section, about, label, summary, severity, owner,
+               due, condition, next, state, agent, since, passes, handovers, answers, outcome,
+               touched, deleted)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+               ?18, ?19)",
+        )?
+        .execute(params![
+            item.id.to_string(),
+            item.section.code(),
+            item.about.map(|r| r.to_string()),
+            item.label,
+            item.summary,
+            item.severity.code(),
+            item.owner,
+            ms(item.due),
+            item.condition,
+            item.next,
+            item.state.code(),
+            item.agent,
+            to_ms(item.since),
+            item.passes,
+            json(&item.handovers)?,
+            json(&item.answers)?,
+            item.outcome,
+            to_ms(item.touched),
+            item.deleted
+        ])?;
+    Ok(())
+}
+
+fn write_handover(transaction: &Transaction<'_>, handover: &Handover) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO handovers (id, agent, shift, day, at, items, empty)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            handover.id.to_string(),
+            handover.agent,
+            handover.shift,
+            handover.day.to_string(),
+            to_ms(handover.at),
+            json(&handover.items)?,
+            json(&handover.empty)?
+        ])?;
+    Ok(())
+}
+
+fn write_count(transaction: &Transaction<'_>, count: &Count) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO counts (id, at, agent, what, buyer) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            count.id.to_string(),
+            to_ms(count.at),
+            count.agent,
+            json(&count.kind)?,
+            count.buyer
+        ])?;
+    Ok(())
+}
+
+fn write_use(transaction: &Transaction<'_>, used: &ReplyUse) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO uses (id, at, agent, phrase, title, about)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![
+            used.id.to_string(),
+            to_ms(used.at),
+            used.agent,
+            used.phrase,
+            used.title,
+            used.about.map(|r| r.to_string())
+        ])?;
+    Ok(())
+}
+
+impl Store {
+    /// Makes all tables anew from the log.
+    ///
+    /// # Errors
+    /// As [`Store::save`]; then the tables are as they were.
+    pub fn rebuild(&mut self) -> Result<(), StoreError> {
+        self.write(|transaction| {
+            for table in schema::FOLDED {
+                transaction.execute(&format!("DELETE FROM {table}"), [])?;
+            }
+            transaction.execute("DELETE FROM order_text", [])?;
+            replay_undo(transaction)?;
+            let records: Vec<String> = transaction
+                .prepare(
+                    "SELECT h.record FROM changes h WHERE h.record IS NOT NULL
+                     GROUP BY h.record ORDER BY min(h.n)",
+                )?
+                .query_map([], |row| row.get(0))?
+                .collect::<Result<_, _>>()?;
+            for record in &records {
+                refold(transaction, record)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Every table that the fold makes, as text, row by row in order of the keys: two stores with
+    /// the same commits give the same text.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn dump(&self) -> Result<String, StoreError> {
+        let mut out = String::new();
+        for table in schema::FOLDED {
+            dump_table(&self.connection, table, &mut out)?;
+        }
+        Ok(out)
+    }
+}
+
+fn replay_undo(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    let toggles: Vec<(String, String)> = transaction
+        .prepare(
+            "SELECT c.stamp, h.body FROM changes h JOIN commits c ON c.n = h.commit_n
+             WHERE h.kind IN ('undone', 'redone') ORDER BY c.stamp, h.n",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    for (stamp, body) in toggles {
+        use crate::domain::Change;
+        if let Change::Undone { commit } | Change::Redone { commit } = super::log::change(&body)? {
+            let undone = body.contains("\"undone\"");
+            super::log::toggle(transaction, commit, &stamp, undone)?;
+        }
+    }
+    Ok(())
+}
+
+fn dump_table(connection: &Connection, table: &str, out: &mut String) -> Result<(), StoreError> {
+    use std::fmt::Write;
+    let columns: Vec<String> = connection
+        .prepare("SELECT name FROM pragma_table_info(?1)")?
+        .query_map([table], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    // Row numbers are local to a file; everything else must agree.
+    let wanted: Vec<&str> = columns.iter().map(String::as_str).filter(|c| *c != "n").collect();
+    let sql = format!("SELECT {} FROM {table} ORDER BY 1, 2", wanted.join(", "));
+    let mut statement = connection.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let _ = write!(out, "{table}");
+        for at in 0..wanted.len() {
+            let _ = write!(out, "|{:?}", row.get_ref(at)?);
+        }
+        out.push('\n');
+    }
+    Ok(())
+}

@@ -1,0 +1,501 @@
+//! The store as a whole: whatever order commits come in, whatever is undone, the tables are what
+//! the log says.
+
+use chaqi::domain::{
+    AnswerKind, Change, Channel, Colour, Commit, Contact, CountId, CountKind, HandoverId,
+    ItemFields, ItemId, LostReason, Money, NoteId, OrderFields, OrderKey, OrderState, Platform,
+    Rating, Ref, ReviewFields, ReviewId, ReviewState, Section, Stamped, Time, UseId,
+};
+use chaqi::store::{Access, OrderFilter, OrderQuery, Place, Saved, Store, StoreError};
+use chrono::{FixedOffset, TimeDelta};
+use proptest::prelude::*;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+fn offset() -> FixedOffset {
+    FixedOffset::east_opt(8 * 3600).unwrap()
+}
+
+fn start() -> Time {
+    Time::parse_from_rfc3339("2026-11-21T20:00:00+08:00").unwrap()
+}
+
+fn open(folder: &TempDir) -> Store {
+    Store::open(Place { db: folder.path().join("chaqi.db") }, offset()).unwrap()
+}
+
+fn fresh() -> (TempDir, Store) {
+    // In memory where there is such a folder: these tests are about order, not about the disk.
+    let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+    let store = open(&folder);
+    (folder, store)
+}
+
+fn key(number: u8) -> OrderKey {
+    OrderKey {
+        platform: Platform::Taobao,
+        shop: "插旗".into(),
+        number: format!("27138{number:04}"),
+    }
+}
+
+fn commit(n: u128, agent: &str, changes: Vec<Change>) -> Commit {
+    let at = start() + TimeDelta::seconds(n as i64 % 100_000);
+    Commit::new(Uuid::from_u128(n + 1), agent, at, changes)
+}
+
+fn added(number: u8) -> Change {
+    let fields = OrderFields {
+        buyer: Some(format!("买家{number}")),
+        item: Some("羊毛围巾".into()),
+        amount: Some(Money(12_50)),
+        ..OrderFields::default()
+    };
+    Change::OrderAdded { key: key(number), fields }
+}
+
+fn noted(number: u8, n: u128, text: &str) -> Change {
+    Change::OrderNoted {
+        key: key(number),
+        note: NoteId(Uuid::from_u128(n)),
+        flag: None,
+        text: text.into(),
+    }
+}
+
+/// Any change to one of a few records, so that histories cross.
+fn change(kind: u8, which: u8, salt: u128) -> Change {
+    let which = which % 3;
+    let uuid = Uuid::from_u128(1_000 + u128::from(which));
+    let (review, item) = (ReviewId(uuid), ItemId(uuid));
+    match kind % 16 {
+        0 => added(which),
+        1 => Change::OrderImported {
+            key: key(which),
+            fields: OrderFields {
+                state: Some(OrderState::ToShip),
+                paid: Some(start()),
+                extras: [("宝贝种类".to_owned(), salt.to_string())].into(),
+                ..OrderFields::default()
+            },
+        },
+        2 => Change::OrderEdited {
+            key: key(which),
+            fields: OrderFields { buyer: Some(format!("b{salt}")), ..OrderFields::default() },
+        },
+        3 => Change::OrderFlagged {
+            key: key(which),
+            flag: (salt % 3 > 0).then_some(Colour::Blue),
+            label: String::new(),
+        },
+        4 => noted(which, salt, "改地址"),
+        5 => Change::OrderDeleted { key: key(which) },
+        6 => Change::ReviewLogged {
+            review,
+            fields: ReviewFields {
+                text: Some("色差".into()),
+                rating: Some(Rating::Neutral),
+                ..ReviewFields::default()
+            },
+        },
+        7 => Change::ReviewContacted {
+            review,
+            contact: Contact {
+                channel: Channel::Phone,
+                at: start(),
+                agent: "慧兰".into(),
+                outcome: "未接".into(),
+                next: None,
+                cost: Some(Money(5_00)),
+            },
+        },
+        8 => Change::ReviewProgressed { review, to: ReviewState::Changed, until: None },
+        9 => Change::ReviewDropped { review },
+        10 => Change::ItemWritten {
+            item,
+            fields: ItemFields {
+                summary: Some(format!("s{salt}")),
+                section: Some(Section::Orders),
+                about: Some(Ref::Order(key(which).id())),
+                ..ItemFields::default()
+            },
+        },
+        11 => Change::ItemPassed { item, handover: HandoverId(uuid) },
+        12 => Change::ItemAnswered { item, answer: AnswerKind::Accept, text: "接".into() },
+        13 => Change::ItemClosed { item, outcome: "已发".into() },
+        14 => Change::Counted {
+            count: CountId(Uuid::from_u128(salt)),
+            what: CountKind::Lost(LostReason::Price),
+            buyer: "甲".into(),
+        },
+        _ => Change::ReplyCopied {
+            used: UseId(Uuid::from_u128(salt)),
+            phrase: "bargain".into(),
+            title: "议价".into(),
+            about: Some(Ref::Order(key(which).id())),
+        },
+    }
+}
+
+fn log(store: &Store) -> Vec<Stamped> {
+    let mut all = Vec::new();
+    store
+        .each_commit(|stamped| {
+            all.push(stamped);
+            Ok(())
+        })
+        .unwrap();
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The invariant of the house, on 1,000 random histories with undo and redo.
+    #[test]
+    fn the_tables_are_what_the_log_says_in_whatever_order_it_comes(
+        history in prop::collection::vec((0_u8..18, any::<u8>(), 1_u8..4), 1..14),
+        shuffle in any::<u64>(),
+    ) {
+        let (_folder, mut store) = fresh();
+        let mut saved: Vec<Commit> = Vec::new();
+        for (n, (kind, which, size)) in history.iter().enumerate() {
+            let n = n as u128;
+            let changes = match kind {
+                16 | 17 if !saved.is_empty() => {
+                    let commit = saved[usize::from(*which) % saved.len()].id;
+                    vec![if *kind == 16 { Change::Undone { commit } } else { Change::Redone { commit } }]
+                }
+                _ => (0..*size).map(|k| change(kind + k, which.wrapping_add(k), n * 10 + u128::from(k))).collect(),
+            };
+            let next = commit(n, "慧兰", changes);
+            store.save(&next).unwrap();
+            saved.push(next);
+        }
+        let tables = store.dump().unwrap();
+
+        store.rebuild().unwrap();
+        prop_assert_eq!(&store.dump().unwrap(), &tables, "rebuilt from the log");
+
+        let mut commits = log(&store);
+        let mut state = shuffle;
+        for at in (1..commits.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            commits.swap(at, (state >> 33) as usize % (at + 1));
+        }
+        let (_other_folder, mut other) = fresh();
+        let (first, rest) = commits.split_at(commits.len() / 2);
+        other.enter_all(first).unwrap();
+        other.enter_all(rest).unwrap();
+        prop_assert_eq!(&other.dump().unwrap(), &tables, "taken in in another order");
+        let again = other.enter_all(&commits).unwrap();
+        prop_assert_eq!((again.new, again.known), (0, commits.len() as u64));
+        prop_assert!(other.check().unwrap().is_sound());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Undo and redo against a model that simply keeps the list of live acts (P23).
+    #[test]
+    fn undo_and_redo_are_a_stack(script in prop::collection::vec(0_u8..6, 1..16)) {
+        let (folder, mut store) = fresh();
+        let mut live: Vec<String> = Vec::new();
+        let mut taken_back: Vec<String> = Vec::new();
+        store.save(&commit(0, "系统", vec![added(1)])).unwrap();
+        for (n, step) in script.iter().enumerate() {
+            let id = n as u128 + 1;
+            match step {
+                0..=2 => {
+                    let text = format!("n{n}");
+                    store.save(&commit(id, "慧兰", vec![noted(1, id, &text)])).unwrap();
+                    live.push(text);
+                    taken_back.clear();
+                }
+                3 | 4 => match store.next_undo("慧兰").unwrap() {
+                    Some(target) => {
+                        store.save(&commit(id, "慧兰", vec![Change::Undone { commit: target }])).unwrap();
+                        taken_back.push(live.pop().expect("the model has one too"));
+                    }
+                    None => prop_assert!(live.is_empty()),
+                },
+                _ => match store.next_redo("慧兰").unwrap() {
+                    Some(target) => {
+                        store.save(&commit(id, "慧兰", vec![Change::Redone { commit: target }])).unwrap();
+                        live.push(taken_back.pop().expect("the model has one too"));
+                    }
+                    None => prop_assert!(taken_back.is_empty()),
+                },
+            }
+            let notes: Vec<String> =
+                store.order(key(1).id()).unwrap().unwrap().notes.into_iter().map(|n| n.text).collect();
+            let mut sorted = live.clone();
+            sorted.sort_by_key(|t| t[1..].parse::<u32>().unwrap());
+            prop_assert_eq!(notes, sorted);
+        }
+        drop(store);
+        // After a restart the same act is next.
+        let store = open(&folder);
+        prop_assert_eq!(store.next_undo("慧兰").unwrap().is_some(), !live.is_empty());
+        prop_assert_eq!(store.next_redo("慧兰").unwrap().is_some(), !taken_back.is_empty());
+    }
+}
+
+#[test]
+fn a_hundred_and_twenty_steps_back_and_forth_across_a_restart() {
+    let (folder, mut store) = fresh();
+    store.save(&commit(0, "系统", vec![added(1)])).unwrap();
+    for n in 1..=120 {
+        store.save(&commit(n, "慧兰", vec![noted(1, n, "记一笔")])).unwrap();
+    }
+    let full = store.dump().unwrap();
+    let mut id = 1_000;
+    drop(store);
+    let mut store = open(&folder);
+    let mut steps = 0;
+    while let Some(target) = store.next_undo("慧兰").unwrap() {
+        id += 1;
+        steps += 1;
+        store.save(&commit(id, "慧兰", vec![Change::Undone { commit: target }])).unwrap();
+    }
+    assert_eq!(steps, 120);
+    assert!(store.order(key(1).id()).unwrap().unwrap().notes.is_empty());
+    assert_eq!(store.next_undo("晓月").unwrap(), None, "another agent's acts are theirs");
+    drop(store);
+    let mut store = open(&folder);
+    while let Some(target) = store.next_redo("慧兰").unwrap() {
+        id += 1;
+        store.save(&commit(id, "慧兰", vec![Change::Redone { commit: target }])).unwrap();
+    }
+    let orders = |dump: &str| {
+        dump.lines().filter(|l| l.starts_with("orders")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(orders(&store.dump().unwrap()), orders(&full));
+}
+
+#[test]
+fn saving_twice_is_saving_once() {
+    let (_folder, mut store) = fresh();
+    let first = commit(1, "慧兰", vec![added(1), noted(1, 5, "要发票")]);
+    assert!(matches!(store.save(&first).unwrap(), Saved::Now(_)));
+    assert_eq!(store.save(&first).unwrap(), Saved::Before);
+    assert_eq!(store.order(key(1).id()).unwrap().unwrap().notes.len(), 1);
+}
+
+#[test]
+fn orders_are_found_by_any_part_of_anything() {
+    let (_folder, mut store) = fresh();
+    let mut fields = OrderFields {
+        buyer: Some("小鹿Lu".into()),
+        item: Some("羊毛围巾，加厚".into()),
+        waybill: Some("YT8812345".into()),
+        phone: Some("13812346789".into()),
+        ..OrderFields::default()
+    };
+    store
+        .save(&commit(1, "慧兰", vec![Change::OrderAdded { key: key(7), fields: fields.clone() }]))
+        .unwrap();
+    fields.buyer = Some("别人".into());
+    fields.phone = Some("13900000000".into());
+    fields.item = Some("手套".into());
+    fields.waybill = Some("ZT77".into());
+    store
+        .save(&commit(
+            2,
+            "慧兰",
+            vec![Change::OrderAdded { key: key(8), fields }, noted(7, 9, "周五发货")],
+        ))
+        .unwrap();
+    let found = |text: &str| {
+        let query = OrderQuery { text: text.into(), limit: 10, ..OrderQuery::default() };
+        store.orders(&query).unwrap().orders.into_iter().map(|o| o.key.number).collect::<Vec<_>>()
+    };
+    for text in [
+        "0007",
+        "小鹿",
+        "LU",
+        "lu",
+        "围巾 小",
+        "羊毛围巾",
+        "yt88",
+        "6789",
+        "周五",
+        "周五发货",
+        "07 毛",
+    ] {
+        assert_eq!(found(text), [key(7).number], "{text}");
+    }
+    assert!(found("1381234").is_empty(), "only the last four digits of a phone are searched");
+    assert!(found("小鹿 手套").is_empty());
+    assert_eq!(found("27138").len(), 2);
+    assert_eq!(found("\"").len(), 0);
+}
+
+#[test]
+fn deleting_hides_and_undo_brings_back() {
+    let (_folder, mut store) = fresh();
+    store.save(&commit(1, "慧兰", vec![added(1)])).unwrap();
+    let gone = commit(2, "慧兰", vec![Change::OrderDeleted { key: key(1) }]);
+    store.save(&gone).unwrap();
+    let all = OrderQuery { limit: 10, ..OrderQuery::default() };
+    assert!(store.orders(&all).unwrap().orders.is_empty());
+    store.save(&commit(3, "慧兰", vec![Change::Undone { commit: gone.id }])).unwrap();
+    assert_eq!(store.orders(&all).unwrap().orders.len(), 1);
+    let history = store.history(Ref::Order(key(1).id())).unwrap();
+    assert_eq!(
+        history.iter().map(|h| (h.change.kind(), h.undone)).collect::<Vec<_>>(),
+        [("order-added", false), ("order-deleted", true)]
+    );
+}
+
+#[test]
+fn a_report_taken_in_twice_changes_nothing() {
+    let (_folder, mut store) = fresh();
+    let rows = || {
+        (0..50_u8).map(|n| {
+            let fields = OrderFields {
+                buyer: Some(format!("买家{n}")),
+                state: Some(OrderState::Unpaid),
+                ..OrderFields::default()
+            };
+            (key(n), fields)
+        })
+    };
+    let report = store.compare(rows()).unwrap();
+    assert_eq!((report.new, report.changed, report.same), (50, 0, 0));
+    store
+        .save_import(&commit(1, "慧兰", report.changes), |_, _| {
+            std::ops::ControlFlow::Continue(())
+        })
+        .unwrap();
+    let again = store.compare(rows()).unwrap();
+    assert_eq!((again.new, again.changed, again.same, again.changes.len()), (0, 0, 50, 0));
+    let unpaid =
+        OrderQuery { filter: OrderFilter::Unpaid, limit: 20, offset: 40, ..OrderQuery::default() };
+    let page = store.orders(&unpaid).unwrap();
+    assert_eq!((page.orders.len(), page.more), (10, false));
+}
+
+#[test]
+fn a_cancelled_import_leaves_nothing() {
+    let (_folder, mut store) = fresh();
+    let rows = (0..=255_u8)
+        .flat_map(|n| (0..4_u8).map(move |m| OrderKey { number: format!("{n}-{m}"), ..key(0) }))
+        .map(|key| (key, OrderFields { cod: Some(true), ..OrderFields::default() }));
+    let report = store.compare(rows).unwrap();
+    let before = store.dump().unwrap();
+    let cancelled = store
+        .save_import(&commit(1, "慧兰", report.changes), |_, _| std::ops::ControlFlow::Break(()));
+    assert!(matches!(cancelled, Err(StoreError::Cancelled)));
+    assert_eq!(store.dump().unwrap(), before);
+    assert!(log(&store).is_empty());
+}
+
+#[test]
+fn a_newer_file_is_refused_and_not_a_byte_changes() {
+    for hot in [false, true] {
+        let (folder, mut store) = fresh();
+        store.save(&commit(1, "慧兰", vec![added(1)])).unwrap();
+        drop(store);
+        let db = folder.path().join("chaqi.db");
+        let newer = rusqlite::Connection::open(&db).unwrap();
+        newer.pragma_update(None, "user_version", 99).unwrap();
+        if hot {
+            // Keep the log: copy the three files as a crash would leave them.
+            let keep: Vec<(String, Vec<u8>)> = ["", "-wal", "-shm"]
+                .iter()
+                .map(|s| {
+                    (format!("chaqi.db{s}"), std::fs::read(format!("{}{s}", db.display())).unwrap())
+                })
+                .collect();
+            drop(newer);
+            for (name, bytes) in keep {
+                std::fs::write(folder.path().join(name), bytes).unwrap();
+            }
+        } else {
+            drop(newer);
+        }
+        let files = |folder: &TempDir| {
+            let mut all: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder.path())
+                .unwrap()
+                .map(|e| e.unwrap())
+                .map(|e| (e.file_name().into_string().unwrap(), std::fs::read(e.path()).unwrap()))
+                .collect();
+            all.sort();
+            all
+        };
+        let before = files(&folder);
+        assert_eq!(before.iter().any(|(n, _)| n.ends_with("-wal")), hot);
+        match Store::open(Place { db }, offset()) {
+            Err(StoreError::Newer { found: 99, known, .. }) => {
+                assert_eq!(known, chaqi::store::SCHEMA_VERSION)
+            }
+            other => panic!("{other:?}"),
+        }
+        assert!(files(&folder) == before, "hot: {hot}");
+    }
+}
+
+#[test]
+fn an_altered_byte_in_the_log_is_named() {
+    let (folder, mut store) = fresh();
+    for n in 1..5 {
+        store.save(&commit(n, "慧兰", vec![added(n as u8)])).unwrap();
+    }
+    assert!(store.check().unwrap().is_sound());
+    drop(store);
+    let raw = rusqlite::Connection::open(folder.path().join("chaqi.db")).unwrap();
+    raw.execute("UPDATE changes SET body = replace(body, '12.50', '13.50') WHERE commit_n = 2", [])
+        .unwrap();
+    let id: String = raw.query_row("SELECT id FROM commits WHERE n = 2", [], |r| r.get(0)).unwrap();
+    drop(raw);
+    assert_eq!(open(&folder).check().unwrap().broken_at, Some(id));
+}
+
+#[test]
+fn sixteen_at_once_over_a_hot_log() {
+    for _ in 0..15 {
+        let (folder, mut store) = fresh();
+        store.save(&commit(1, "慧兰", vec![added(1)])).unwrap();
+        // A log that nobody has folded back yet, as after a crash.
+        let copy = tempfile::tempdir().unwrap();
+        for entry in std::fs::read_dir(folder.path()).unwrap() {
+            let entry = entry.unwrap();
+            std::fs::copy(entry.path(), copy.path().join(entry.file_name())).unwrap();
+        }
+        let all: Vec<_> = (0..16)
+            .map(|_| {
+                let db = copy.path().join("chaqi.db");
+                std::thread::spawn(move || {
+                    let store = Store::open(Place { db }, offset())?;
+                    store.order_count()
+                })
+            })
+            .collect();
+        for one in all {
+            assert_eq!(one.join().unwrap().unwrap(), 1);
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn files_are_the_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let outer = tempfile::tempdir().unwrap();
+    let folder = outer.path().join("home");
+    let mut store = Store::open(Place { db: folder.join("chaqi.db") }, offset()).unwrap();
+    store.save(&commit(1, "慧兰", vec![added(1)])).unwrap();
+    assert_eq!(*store.access(), Access::Full);
+    let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&folder), 0o700);
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let entry = entry.unwrap();
+        assert_eq!(mode(&entry.path()), 0o600, "{:?}", entry.file_name());
+        names.push(entry.file_name().into_string().unwrap());
+    }
+    names.sort();
+    assert_eq!(names, ["chaqi.db", "chaqi.db-shm", "chaqi.db-wal", "chaqi.lock"]);
+}
