@@ -1,6 +1,8 @@
 //! The store as a whole: whatever order commits come in, whatever is undone, the tables are what
 //! the log says.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 use chaqi::domain::{
     AnswerKind, Change, Channel, Colour, Commit, Contact, CountId, CountKind, HandoverId,
     ItemFields, ItemId, LostReason, Money, NoteId, OrderFields, OrderKey, OrderState, Platform,
