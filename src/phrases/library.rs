@@ -183,8 +183,11 @@ impl LoadedFile {
             column: 0,
             kind: kind.clone(),
         };
+        // The personal file may lie in the shop's folder; it is looked at on its own.
         let below = |file: &&Self| match &*file.source {
-            Source::File(own) => own == path || own.parent() == Some(path),
+            Source::File(own) => {
+                own == path || (file.scope == Scope::Shop && own.parent() == Some(path))
+            }
             Source::Embedded(_) => false,
         };
         let source = Arc::new(Source::File(path.to_owned()));

@@ -9,6 +9,7 @@
 //! `today`), or the words shown to a user: every problem is data, its text is in the message files.
 
 mod disk;
+mod draft;
 mod embedded;
 mod files;
 pub mod first_page;
@@ -19,10 +20,12 @@ mod near;
 mod pack;
 mod parts;
 mod problem;
+mod reader;
 mod template;
 mod usage;
 pub mod write;
 
+pub use draft::Draft;
 pub use embedded::{Embedded, Language};
 pub use files::{Fingerprint, Sources};
 pub use form::{Field, Form, resolve};
@@ -32,7 +35,7 @@ pub use parts::{parts, variant};
 pub use problem::{Expected, Place, Problem, ProblemKind};
 pub use template::{DateStyle, FillError, Piece, Template, TemplateError};
 pub use usage::Usage;
-pub use write::{Draft, PackHead, WriteError, Written};
+pub use write::{PackHead, WriteError, Written};
 
 #[cfg(test)]
 mod shipped;

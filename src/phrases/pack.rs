@@ -2,14 +2,13 @@
 //!
 //! Owns the keys a file may have; must not know other files or where the text came from.
 
-use super::near::nearest;
+use super::reader::{Reader, Value};
 use super::{Expected, Phrase, Problem, ProblemKind, Scope, Source, Template, Variable};
-use crate::domain::{Colour, Word};
-use chrono::NaiveDate;
+use crate::domain::Colour;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue};
+use toml::de::{DeTable, DeValue};
 
 const TOP_KEYS: [&str; 3] = ["pack", "phrase", "var"];
 const PACK_KEYS: [&str; 2] = ["name", "colour"];
@@ -59,7 +58,7 @@ impl Pack {
 /// A file that is no TOML gives nothing but a problem; else what is right is taken.
 pub(super) fn read(text: &str, stem: &str, scope: Scope, source: &Arc<Source>) -> Pack {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = Reader { lines: Lines::new(text), text, source, problems: Vec::new() };
+    let mut reader = Reader::new(text, source);
     let mut pack = Pack { name: Arc::from(stem), ..Pack::default() };
     match DeTable::parse(text) {
         Ok(table) => reader.file(table.into_inner(), scope, &mut pack),
@@ -73,39 +72,7 @@ pub(super) fn read(text: &str, stem: &str, scope: Scope, source: &Arc<Source>) -
     pack
 }
 
-type Value<'i> = Spanned<DeValue<'i>>;
-
-struct Reader<'a> {
-    text: &'a str,
-    lines: Lines,
-    source: &'a Arc<Source>,
-    problems: Vec<Problem>,
-}
-
 impl Reader<'_> {
-    fn problem(&mut self, at: usize, kind: ProblemKind) {
-        let (line, column) = self.lines.place(self.text, at);
-        self.problems.push(Problem { source: Arc::clone(self.source), line, column, kind });
-    }
-
-    fn unknown(&mut self, at: usize, key: &str, known: &[&str]) {
-        let suggestion = nearest(key, known.iter().copied()).map(str::to_owned);
-        self.problem(at, ProblemKind::UnknownKey { key: key.to_owned(), suggestion });
-    }
-
-    fn bad(&mut self, key: &str, value: &Value<'_>, expected: Expected) {
-        let found = match (expected, value.get_ref()) {
-            (Expected::Colour | Expected::Platform | Expected::Date, DeValue::String(word)) => {
-                word.as_ref().to_owned()
-            }
-            (_, other) => other.type_str().to_owned(),
-        };
-        self.problem(
-            value.span().start,
-            ProblemKind::BadValue { key: key.to_owned(), expected, found },
-        );
-    }
-
     fn file(&mut self, table: DeTable<'_>, scope: Scope, pack: &mut Pack) {
         let mut phrases = None;
         for (key, value) in table {
@@ -305,116 +272,6 @@ impl Reader<'_> {
                 }
             }
         }
-    }
-
-    /// Says that a needed key is missing or empty, unless something else was said of this entry.
-    fn need(&mut self, key: &'static str, value: &str, at: usize, before: usize) {
-        if value.is_empty() && self.problems.len() == before {
-            self.problem(at, ProblemKind::MissingKey(key));
-        }
-    }
-
-    /// A text of one line, trimmed.
-    fn line(&mut self, key: &'static str, value: &Value<'_>, into: &mut String) {
-        if let DeValue::String(text) = value.get_ref() {
-            text.trim().clone_into(into);
-            if into.is_empty() && matches!(key, "id" | "title") {
-                self.problem(value.span().start, ProblemKind::EmptyKey(key));
-            }
-        } else {
-            self.bad(key, value, Expected::Text);
-        }
-    }
-
-    fn text(&mut self, key: &'static str, value: &Value<'_>) -> Option<String> {
-        let DeValue::String(text) = value.get_ref() else {
-            self.bad(key, value, Expected::Text);
-            return None;
-        };
-        let text = tidy(text);
-        if key == "text" && text.trim().is_empty() {
-            self.problem(value.span().start, ProblemKind::EmptyKey("text"));
-        }
-        Some(text)
-    }
-
-    fn list(&mut self, key: &'static str, value: &Value<'_>) -> Option<Vec<String>> {
-        let texts = |list: &DeArray<'_>| -> Option<Vec<String>> {
-            list.iter()
-                .map(|value| match value.get_ref() {
-                    DeValue::String(text) => Some(tidy(text)),
-                    _ => None,
-                })
-                .collect()
-        };
-        let list = match value.get_ref() {
-            DeValue::Array(list) => texts(list),
-            _ => None,
-        };
-        if list.is_none() {
-            self.bad(key, value, Expected::TextList);
-        }
-        list
-    }
-
-    /// A date, quoted or not.
-    fn date(&mut self, key: &'static str, value: &Value<'_>) -> Option<NaiveDate> {
-        let date = match value.get_ref() {
-            DeValue::Datetime(when) if when.time.is_none() => when.date.and_then(|date| {
-                NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
-            }),
-            DeValue::String(text) => text.trim().parse().ok(),
-            _ => None,
-        };
-        if date.is_none() {
-            self.bad(key, value, Expected::Date);
-        }
-        date
-    }
-
-    fn word<T: Word>(
-        &mut self,
-        key: &'static str,
-        value: &Value<'_>,
-        expected: Expected,
-    ) -> Option<T> {
-        let word = match value.get_ref() {
-            DeValue::String(text) => T::parse(text).ok(),
-            _ => None,
-        };
-        if word.is_none() {
-            self.bad(key, value, expected);
-        }
-        word
-    }
-}
-
-/// `\n` line ends, and none at either end.
-fn tidy(text: &str) -> String {
-    let text = text.trim_matches(['\n', '\r']);
-    if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() }
-}
-
-/// Where the lines of a text begin.
-pub(super) struct Lines(Vec<usize>);
-
-impl Lines {
-    pub(super) fn new(text: &str) -> Self {
-        Self(text.match_indices('\n').map(|(at, _)| at + 1).collect())
-    }
-
-    /// The line of a byte offset, from 1.
-    fn line(&self, at: usize) -> u32 {
-        let line = self.0.partition_point(|start| *start <= at) + 1;
-        u32::try_from(line).unwrap_or(u32::MAX)
-    }
-
-    /// Line and column, both from 1, the column in characters.
-    pub(super) fn place(&self, text: &str, at: usize) -> (u32, u32) {
-        let before = self.0.partition_point(|start| *start <= at);
-        let start = before.checked_sub(1).map_or(0, |line| self.0[line]);
-        let column = text.get(start..at).map_or(0, |part| part.chars().count()) + 1;
-        (self.line(at), u32::try_from(column).unwrap_or(u32::MAX))
     }
 }
 

@@ -1,5 +1,6 @@
 use super::*;
 use crate::phrases::TemplateError;
+use chrono::NaiveDate;
 
 fn source() -> Arc<Source> {
     Arc::new(Source::Embedded("t.toml".to_owned()))
@@ -117,6 +118,8 @@ fn every_problem_has_its_place() {
         (phrase("code=7"), (5, 6, bad("code", Expected::Text, "integer"))),
         ("[[phrase]]\nid='a'\ntitle='b'".into(), (1, 1, MissingKey("text"))),
         ("\n[[phrase]]\nid=' '\ntitle='b'\ntext='t'".into(), (3, 4, EmptyKey("id"))),
+        (phrase("variants=['x',' ']"), (5, 10, EmptyKey("variants"))),
+        ("[[phrase]]\nid='a'\ntitle='b'\ntext='---'".into(), (4, 6, EmptyKey("text"))),
         ("phrase = 3".into(), (1, 10, bad("phrase", Expected::TableList, "integer"))),
     ] {
         assert_eq!(found(&text), [problem], "{text}");

@@ -4,67 +4,16 @@
 //! know which phrases are shown. Every act reads the file, changes it and puts it back under a
 //! lock on the folder; a file that does not parse is never overwritten.
 
+use super::draft::{Draft, put, put_draft};
 use super::files::read;
-use super::pack::Lines;
-use super::{Phrase, disk};
-use crate::domain::{Colour, Platform, Word};
-use chrono::NaiveDate;
+use super::reader::Lines;
+use super::{Scope, Source, disk, pack};
+use crate::domain::{Colour, Word};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value};
-
-/// A phrase as a form holds it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Draft {
-    /// Stable name; see [`super::Library::fresh_id`].
-    pub id: String,
-    /// May be empty.
-    pub code: String,
-    /// One line.
-    pub title: String,
-    /// Written only where it differs from the pack's name; empty means the pack's name.
-    pub category: String,
-    /// Words that find it.
-    pub tags: Vec<String>,
-    /// Further codes.
-    pub aliases: Vec<String>,
-    /// The template.
-    pub text: String,
-    /// Further wordings.
-    pub variants: Vec<String>,
-    /// First day.
-    pub valid_from: Option<NaiveDate>,
-    /// Last day.
-    pub valid_to: Option<NaiveDate>,
-    /// To be looked at by then.
-    pub review_by: Option<NaiveDate>,
-    /// The platform it is meant for.
-    pub platform: Option<Platform>,
-    /// A picture.
-    pub image: Option<String>,
-}
-
-impl From<&Phrase> for Draft {
-    fn from(phrase: &Phrase) -> Self {
-        let phrase = phrase.clone();
-        Self {
-            id: phrase.id,
-            code: phrase.code,
-            title: phrase.title,
-            category: phrase.category.to_string(),
-            tags: phrase.tags,
-            aliases: phrase.aliases,
-            text: phrase.text,
-            variants: phrase.variants,
-            valid_from: phrase.valid_from,
-            valid_to: phrase.valid_to,
-            review_by: phrase.review_by,
-            platform: phrase.platform,
-            image: phrase.image,
-        }
-    }
-}
+use std::sync::Arc;
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 /// The head of a pack file that has to be made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -142,8 +91,13 @@ pub fn add(path: &Path, head: &PackHead, draft: &Draft) -> Result<Written, Write
         begin(document, head);
         let category = pack_name(document);
         let phrases = list(document)?;
-        if find(phrases, &draft.id).is_some() {
-            return Err(WriteError::Exists(draft.id.clone()));
+        if let Some(at) = find(phrases, &draft.id) {
+            // An entry that hides a phrase of a lesser scope becomes the phrase that replaces it.
+            let table = phrases.get_mut(at).filter(|table| is_hiding(table));
+            let table = table.ok_or_else(|| WriteError::Exists(draft.id.clone()))?;
+            table.remove("hidden");
+            put_draft(table, draft, category.as_deref());
+            return Ok(());
         }
         let mut table = Table::new();
         table.decor_mut().set_prefix("\n");
@@ -167,6 +121,7 @@ pub fn edit(
     check(draft)?;
     rewrite(path, |document| {
         let category = pack_name(document);
+        let text = document.to_string();
         let phrases = list(document)?;
         let at = find(phrases, id).ok_or_else(|| WriteError::NotFound(id.to_owned()))?;
         if draft.id != id && find(phrases, &draft.id).is_some() {
@@ -177,7 +132,7 @@ pub fn edit(
             let mut now = table.clone();
             put_draft(&mut now, base, category.as_deref());
             if now.to_string() != table.to_string() {
-                return Err(WriteError::Conflict(Box::new(get_draft(table, base))));
+                return Err(WriteError::Conflict(Box::new(as_stored(&text, id, base))));
             }
         }
         put_draft(table, draft, category.as_deref());
@@ -331,80 +286,16 @@ fn find(phrases: &ArrayOfTables, id: &str) -> Option<usize> {
     phrases.iter().position(|t| t.get("id").and_then(Item::as_str).map(str::trim) == Some(id))
 }
 
-fn put_draft(table: &mut Table, draft: &Draft, pack: Option<&str>) {
-    let line = |text: &str| Some(text.trim()).filter(|t| !t.is_empty()).map(Value::from);
-    let texts = |list: &[String]| (!list.is_empty()).then(|| Value::Array(array(list)));
-    let date = |day: Option<NaiveDate>| {
-        day.and_then(|day| day.to_string().parse::<toml_edit::Datetime>().ok()).map(Value::from)
-    };
-    let category = Some(draft.category.trim()).filter(|name| pack != Some(*name));
-    put(table, "id", line(&draft.id));
-    put(table, "code", line(&draft.code));
-    put(table, "title", line(&draft.title));
-    put(table, "category", category.and_then(line));
-    put(table, "tags", texts(&draft.tags));
-    put(table, "aliases", texts(&draft.aliases));
-    put(table, "text", Some(draft.text.trim_matches(['\n', '\r']).into()));
-    put(table, "variants", texts(&draft.variants));
-    put(table, "valid_from", date(draft.valid_from));
-    put(table, "valid_to", date(draft.valid_to));
-    put(table, "review_by", date(draft.review_by));
-    put(table, "platform", draft.platform.map(|platform| platform.code().into()));
-    put(table, "image", draft.image.as_deref().and_then(line));
+fn is_hiding(table: &Table) -> bool {
+    table.get("hidden").and_then(Item::as_bool) == Some(true)
 }
 
-fn array(texts: &[String]) -> Array {
-    texts.iter().map(String::as_str).collect()
-}
-
-/// The text part of what the table holds now; the rest as in `base`.
-fn get_draft(table: &Table, base: &Draft) -> Draft {
-    let text = |key| table.get(key).and_then(Item::as_str).unwrap_or_default().to_owned();
-    Draft {
-        code: text("code"),
-        title: text("title"),
-        text: text("text").trim_matches(['\n', '\r']).replace("\r\n", "\n"),
-        ..base.clone()
-    }
-}
-
-/// Sets or takes out a key. A value that means the same stays as it is written.
-fn put(table: &mut Table, key: &str, value: Option<Value>) {
-    let Some(mut value) = value else {
-        // `code = ""` is as good as no code: somebody wrote it on purpose.
-        if table.get(key).is_some_and(|old| meaning(old) != Meaning::default()) {
-            table.remove(key);
-        }
-        return;
-    };
-    match table.get_mut(key).and_then(Item::as_value_mut) {
-        Some(old) => {
-            if meaning(&Item::Value(old.clone())) != meaning(&Item::Value(value.clone())) {
-                *value.decor_mut() = old.decor().clone();
-                *old = value;
-            }
-        }
-        None => {
-            table.insert(key, Item::Value(value));
-        }
-    }
-}
-
-/// What a value says, however it is written.
-type Meaning = Vec<String>;
-
-fn meaning(item: &Item) -> Meaning {
-    let tidy = |text: &str| text.replace("\r\n", "\n").trim_matches('\n').trim().to_owned();
-    match item {
-        Item::Value(Value::Array(list)) => {
-            list.iter().map(|v| v.as_str().map_or_else(|| v.to_string(), tidy)).collect()
-        }
-        Item::Value(Value::String(text)) if text.value().trim().is_empty() => Vec::new(),
-        Item::Value(Value::String(text)) => vec![tidy(text.value())],
-        Item::Value(Value::Datetime(when)) => vec![when.value().to_string()],
-        Item::Value(other) => vec![other.to_string().trim().to_owned()],
-        _ => Vec::new(),
-    }
+/// The phrase as the file has it now; `base` where it can't be read.
+fn as_stored(text: &str, id: &str, base: &Draft) -> Draft {
+    let source = Arc::new(Source::Embedded(String::new()));
+    let pack = pack::read(text, "", Scope::Personal, &source);
+    let phrase = pack.phrases.iter().find(|phrase| phrase.id == id);
+    phrase.map_or_else(|| base.clone(), |phrase| Draft::from(phrase.as_ref()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 use super::*;
+use crate::domain::Platform;
 use crate::phrases::shipped::today;
 use crate::phrases::{Library, Sources};
+use chrono::NaiveDate;
 
 const HAND: &str = r#"# 我的话术
 [pack]
@@ -150,6 +152,9 @@ fn added_phrases_follow_the_others_and_removal_can_be_undone() {
     let (_folder, path) = home();
     let made = hide(&path, &head(), "logistics").unwrap();
     assert_eq!(load(&path).problems, []);
+    let shown = add(&path, &head(), &full("logistics")).unwrap();
+    assert_eq!(stored(&path, "logistics"), full("logistics"));
+    put_back(&shown).unwrap();
     put_back(&made).unwrap();
     assert!(!path.exists());
 }
@@ -178,11 +183,12 @@ fn nothing_is_overwritten_that_should_not_be() {
     fs::write(&path, HAND).unwrap();
     let one = stored(&path, "one");
     let mine = Draft { title: "我改".to_owned(), ..one.clone() };
-    fs::write(&path, HAND.replace("亲，\n", "您好，\n")).unwrap();
+    fs::write(&path, HAND.replace("亲，\n", "您好，\n").replace("'第一'", "'第一'\ntags = ['新']"))
+        .unwrap();
     let Err(WriteError::Conflict(now)) = edit(&path, "one", Some(&one), &mine) else {
         panic!("no conflict");
     };
-    assert_eq!(now.text, "您好，\n{buyer}");
+    assert_eq!((now.text.as_str(), now.tags), ("您好，\n{buyer}", vec!["新".to_owned()]));
     fs::write(&path, HAND.replace("text = \"二\"", "text = \"2\"")).unwrap();
     edit(&path, "one", Some(&one), &mine).unwrap();
     assert_eq!(stored(&path, "one").title, "我改");
