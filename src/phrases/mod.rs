@@ -1,1 +1,41 @@
-//! (being built)
+//! Phrases: what an agent can paste, where it comes from, and how its blanks are filled.
+//!
+//! Owns the phrase model, the pack files (embedded, shop, personal) with their problems, templates
+//! with variables and dates, the use score, the cache of the first page, and rewriting a pack file
+//! by hand-edit rules (comments and order stay). Reading and writing pack files is the only file
+//! work here.
+//!
+//! Must not know: the screen, the store, the clipboard, the wall clock (times come in as `now` and
+//! `today`), or the words shown to a user: every problem is data, its text is in the message files.
+
+mod disk;
+mod draft;
+mod embedded;
+mod files;
+pub mod first_page;
+mod form;
+mod library;
+mod model;
+mod near;
+mod pack;
+mod parts;
+mod problem;
+mod reader;
+mod template;
+mod usage;
+pub mod write;
+
+pub use draft::Draft;
+pub use embedded::{Embedded, Language};
+pub use files::{Fingerprint, Sources};
+pub use form::{Field, Form, resolve};
+pub use library::{Category, Library};
+pub use model::{BUILT_IN_VARIABLES, Phrase, Scope, Source, Variable};
+pub use parts::{parts, variant};
+pub use problem::{Expected, Place, Problem, ProblemKind};
+pub use template::{DateStyle, FillError, Piece, Template, TemplateError};
+pub use usage::Usage;
+pub use write::{PackHead, WriteError, Written};
+
+#[cfg(test)]
+mod shipped;

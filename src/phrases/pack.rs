@@ -1,0 +1,280 @@
+//! One pack file: from its text to phrases, variables and problems.
+//!
+//! Owns the keys a file may have; must not know other files or where the text came from.
+
+use super::reader::{Reader, Value};
+use super::{Expected, Phrase, Problem, ProblemKind, Scope, Source, Template, Variable};
+use crate::domain::Colour;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+const TOP_KEYS: [&str; 3] = ["pack", "phrase", "var"];
+const PACK_KEYS: [&str; 2] = ["name", "colour"];
+const VARIABLE_KEYS: [&str; 3] = ["label", "choices", "default"];
+const PHRASE_KEYS: [&str; 15] = [
+    "id",
+    "code",
+    "title",
+    "category",
+    "text",
+    "tags",
+    "aliases",
+    "variants",
+    "valid_from",
+    "valid_to",
+    "review_by",
+    "platform",
+    "image",
+    "colour",
+    "hidden",
+];
+
+/// What a pack file says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Pack {
+    /// The pack's name and colour.
+    pub(super) name: Arc<str>,
+    pub(super) colour: Option<Colour>,
+    pub(super) phrases: Vec<Arc<Phrase>>,
+    /// Ids of lesser scopes that are not shown.
+    pub(super) hidden: Vec<String>,
+    pub(super) variables: BTreeMap<String, Variable>,
+    /// Every variable used, with the line where it is first used.
+    pub(super) used: BTreeMap<String, u32>,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Pack {
+    /// Whether nothing had to be left out.
+    pub(super) fn is_sound(&self) -> bool {
+        !self.problems.iter().any(|problem| problem.kind.is_error())
+    }
+}
+
+/// Reads one file. `stem` names the pack when the file doesn't.
+///
+/// A file that is no TOML gives nothing but a problem; else what is right is taken.
+pub(super) fn read(text: &str, stem: &str, scope: Scope, source: &Arc<Source>) -> Pack {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = Reader::new(text, source);
+    let mut pack = Pack { name: Arc::from(stem), ..Pack::default() };
+    match DeTable::parse(text) {
+        Ok(table) => reader.file(table.into_inner(), scope, &mut pack),
+        Err(error) => {
+            let at = error.span().map_or(0, |span| span.start);
+            reader.problem(at, ProblemKind::Syntax(error.message().to_owned()));
+        }
+    }
+    pack.problems = reader.problems;
+    pack.problems.sort_by_key(|problem| (problem.line, problem.column));
+    pack
+}
+
+impl Reader<'_> {
+    fn file(&mut self, table: DeTable<'_>, scope: Scope, pack: &mut Pack) {
+        let mut phrases = None;
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "pack" => self.head(value, pack),
+                "phrase" => phrases = Some(value),
+                "var" => match value.get_ref() {
+                    DeValue::Table(table) => self.variables("", table, &mut pack.variables),
+                    _ => self.bad("var", &value, Expected::Table),
+                },
+                other => self.unknown(key.span().start, other, &TOP_KEYS),
+            }
+        }
+        let Some(phrases) = phrases else { return };
+        let at = phrases.span();
+        match phrases.into_inner() {
+            DeValue::Array(list) => {
+                pack.phrases.reserve_exact(list.len());
+                for entry in list {
+                    self.entry(entry, scope, pack);
+                }
+            }
+            other => self.bad("phrase", &Spanned::new(at, other), Expected::TableList),
+        }
+    }
+
+    fn head(&mut self, value: Value<'_>, pack: &mut Pack) {
+        let DeValue::Table(table) = value.get_ref() else {
+            return self.bad("pack", &value, Expected::Table);
+        };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "name" => {
+                    if let Some(name) = self.text("name", value) {
+                        if name.trim().is_empty() {
+                            self.problem(value.span().start, ProblemKind::EmptyKey("name"));
+                        } else {
+                            pack.name = Arc::from(name.trim());
+                        }
+                    }
+                }
+                "colour" => pack.colour = self.word("colour", value, Expected::Colour),
+                other => self.unknown(key.span().start, other, &PACK_KEYS),
+            }
+        }
+    }
+
+    /// `[var.a]` and, dotted, `[var.a.b]`.
+    fn variables(
+        &mut self,
+        prefix: &str,
+        table: &DeTable<'_>,
+        found: &mut BTreeMap<String, Variable>,
+    ) {
+        for (key, value) in table {
+            let name = format!("{prefix}{}", key.get_ref());
+            let DeValue::Table(inner) = value.get_ref() else {
+                self.bad(&name, value, Expected::Table);
+                continue;
+            };
+            let mut variable = Variable::default();
+            let mut nested = DeTable::new();
+            for (key, value) in inner {
+                match (key.get_ref().as_ref(), value.get_ref()) {
+                    (_, DeValue::Table(_)) => {
+                        nested.insert(key.clone(), value.clone());
+                    }
+                    ("label", _) => variable.label = self.text("label", value).unwrap_or_default(),
+                    ("choices", _) => {
+                        variable.choices = self.list("choices", value).unwrap_or_default();
+                    }
+                    ("default", _) => variable.default = self.text("default", value),
+                    (other, _) => self.unknown(key.span().start, other, &VARIABLE_KEYS),
+                }
+            }
+            self.variables(&format!("{name}."), &nested, found);
+            if nested.is_empty() || variable != Variable::default() {
+                found.insert(name, variable);
+            }
+        }
+    }
+
+    fn entry(&mut self, entry: Value<'_>, scope: Scope, pack: &mut Pack) {
+        let at = entry.span();
+        let table = match entry.into_inner() {
+            DeValue::Table(table) => table,
+            other => return self.bad("phrase", &Spanned::new(at, other), Expected::TableList),
+        };
+        let before = self.problems.len();
+        let mut colour = None;
+        let mut hidden = false;
+        let mut text_at = at.start;
+        let mut texts: Vec<usize> = Vec::new();
+        let mut phrase = self.blank(pack, scope, at.start);
+        for (key, value) in table {
+            let start = value.span().start;
+            match key.get_ref().as_ref() {
+                "id" => self.line("id", &value, &mut phrase.id),
+                "code" => self.line("code", &value, &mut phrase.code),
+                "title" => self.line("title", &value, &mut phrase.title),
+                "category" => {
+                    let mut name = String::new();
+                    self.line("category", &value, &mut name);
+                    if !name.is_empty() {
+                        phrase.category = Arc::from(name);
+                    }
+                }
+                "colour" => colour = self.word("colour", &value, Expected::Colour),
+                "tags" => phrase.tags = self.list("tags", &value).unwrap_or_default(),
+                "aliases" => phrase.aliases = self.list("aliases", &value).unwrap_or_default(),
+                "text" => {
+                    text_at = start;
+                    phrase.text = self.text("text", &value).unwrap_or_default();
+                }
+                "variants" => {
+                    if let DeValue::Array(list) = value.get_ref() {
+                        texts = list.iter().map(|wording| wording.span().start).collect();
+                    }
+                    phrase.variants = self.list("variants", &value).unwrap_or_default();
+                }
+                "valid_from" => phrase.valid_from = self.date("valid_from", &value),
+                "valid_to" => phrase.valid_to = self.date("valid_to", &value),
+                "review_by" => phrase.review_by = self.date("review_by", &value),
+                "platform" => phrase.platform = self.word("platform", &value, Expected::Platform),
+                "image" => phrase.image = self.text("image", &value),
+                "hidden" => match value.get_ref() {
+                    DeValue::Boolean(yes) => hidden = *yes,
+                    _ => self.bad("hidden", &value, Expected::Boolean),
+                },
+                other => self.unknown(key.span().start, other, &PHRASE_KEYS),
+            }
+        }
+        // A phrase with a category of its own must not wear the pack's colour.
+        phrase.colour = colour.or(pack.colour.filter(|_| phrase.category == pack.name));
+        self.need("id", &phrase.id, at.start, before);
+        if !hidden {
+            self.need("title", &phrase.title, at.start, before);
+            self.need("text", &phrase.text, at.start, before);
+        }
+        if self.problems.len() > before {
+            return;
+        }
+        if hidden {
+            pack.hidden.push(phrase.id);
+            return;
+        }
+        if matches!((phrase.valid_from, phrase.valid_to), (Some(from), Some(to)) if to < from) {
+            self.problem(at.start, ProblemKind::NeverValid);
+        }
+        texts.insert(0, text_at);
+        self.blanks(&phrase, &texts, pack);
+        pack.phrases.push(Arc::new(phrase));
+    }
+
+    fn blank(&mut self, pack: &Pack, scope: Scope, at: usize) -> Phrase {
+        Phrase {
+            id: String::new(),
+            code: String::new(),
+            title: String::new(),
+            category: Arc::clone(&pack.name),
+            colour: None,
+            tags: Vec::new(),
+            aliases: Vec::new(),
+            text: String::new(),
+            variants: Vec::new(),
+            valid_from: None,
+            valid_to: None,
+            review_by: None,
+            platform: None,
+            image: None,
+            scope,
+            source: Arc::clone(self.source),
+            line: self.lines.line(at),
+        }
+    }
+
+    /// Looks at the braces of every wording and notes the variables.
+    fn blanks(&mut self, phrase: &Phrase, starts: &[usize], pack: &mut Pack) {
+        for (text, start) in phrase.wordings().zip(starts) {
+            match Template::parse(text) {
+                Ok(template) => {
+                    for name in template.variables() {
+                        if !pack.used.contains_key(name) {
+                            pack.used.insert(name.to_owned(), self.lines.line(*start));
+                        }
+                    }
+                }
+                Err(error) => {
+                    // The same brace in the file: as many braces come before it there.
+                    let is_brace = |c: char| matches!(c, '{' | '}' | '｛' | '｝');
+                    let nth = text[..error.at()].matches(is_brace).count();
+                    let offset = self.text[*start..]
+                        .match_indices(is_brace)
+                        .nth(nth)
+                        .map_or(0, |(at, _)| at);
+                    self.problem(start + offset, ProblemKind::Braces(error));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "pack_tests.rs"]
+mod tests;

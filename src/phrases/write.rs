@@ -1,0 +1,303 @@
+//! Rewriting a pack file the way its owner would: one phrase changes, comments and order stay.
+//!
+//! Owns adding, editing, hiding and removing a phrase in a shop file or the personal one; must not
+//! know which phrases are shown. Every act reads the file, changes it and puts it back under a
+//! lock on the folder; a file that does not parse is never overwritten.
+
+use super::draft::{Draft, put, put_draft};
+use super::files::read;
+use super::reader::Lines;
+use super::{Scope, Source, disk, pack};
+use crate::domain::{Colour, Word};
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
+
+/// The head of a pack file that has to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PackHead {
+    /// The pack's name.
+    pub name: String,
+    /// Its colour.
+    pub colour: Option<Colour>,
+}
+
+/// What a write did; [`put_back`] takes it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The file.
+    pub path: PathBuf,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+/// Why a file was left as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WriteError {
+    /// The file does not parse: it has to be mended by hand first.
+    #[error("{}:{line}:{column}: {message}", path.display())]
+    Broken {
+        /// The file.
+        path: PathBuf,
+        /// From 1.
+        line: u32,
+        /// In characters from 1.
+        column: u32,
+        /// The parser's words, in English.
+        message: String,
+    },
+    /// The file has no phrase of that id.
+    #[error("no phrase `{0}`")]
+    NotFound(String),
+    /// The file has a phrase of that id already.
+    #[error("there is a phrase `{0}` already")]
+    Exists(String),
+    /// Somebody else changed the phrase since the form was opened; this is how it is now.
+    #[error("the phrase `{}` was changed meanwhile", .0.id)]
+    Conflict(Box<Draft>),
+    /// The file changed at the very moment of writing, or since the write that is to be undone.
+    #[error("the file was changed meanwhile")]
+    Changed,
+    /// A phrase needs this.
+    #[error("`{0}` is empty")]
+    Empty(&'static str),
+    /// The phrases are not written as `[[phrase]]`.
+    #[error("the phrases are not written as [[phrase]]")]
+    Layout,
+    /// A link or a folder stands in the place of the file.
+    #[error("not a regular file")]
+    NotAFile,
+    /// What the system says.
+    #[error("{}: {message}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// The kind of trouble.
+        kind: ErrorKind,
+        /// The system's words.
+        message: String,
+    },
+}
+
+/// Adds a phrase at the end; makes the file, with `head`, and its folder if need be.
+///
+/// # Errors
+/// [`WriteError::Exists`] for an id the file has, and the others of [`WriteError`].
+pub fn add(path: &Path, head: &PackHead, draft: &Draft) -> Result<Written, WriteError> {
+    check(draft)?;
+    rewrite(path, |document| {
+        begin(document, head);
+        let category = pack_name(document);
+        let phrases = list(document)?;
+        if let Some(at) = find(phrases, &draft.id) {
+            // An entry that hides a phrase of a lesser scope becomes the phrase that replaces it.
+            let table = phrases.get_mut(at).filter(|table| is_hiding(table));
+            let table = table.ok_or_else(|| WriteError::Exists(draft.id.clone()))?;
+            table.remove("hidden");
+            put_draft(table, draft, category.as_deref());
+            return Ok(());
+        }
+        let mut table = Table::new();
+        table.decor_mut().set_prefix("\n");
+        put_draft(&mut table, draft, category.as_deref());
+        phrases.push(table);
+        Ok(())
+    })
+}
+
+/// Changes the phrase `id`: only keys whose value differs are touched. `base` is the phrase as it
+/// was when the form opened.
+///
+/// # Errors
+/// [`WriteError::Conflict`] when the phrase in the file is no longer `base`, and the others.
+pub fn edit(
+    path: &Path,
+    id: &str,
+    base: Option<&Draft>,
+    draft: &Draft,
+) -> Result<Written, WriteError> {
+    check(draft)?;
+    rewrite(path, |document| {
+        let category = pack_name(document);
+        let text = document.to_string();
+        let phrases = list(document)?;
+        let at = find(phrases, id).ok_or_else(|| WriteError::NotFound(id.to_owned()))?;
+        if draft.id != id && find(phrases, &draft.id).is_some() {
+            return Err(WriteError::Exists(draft.id.clone()));
+        }
+        let table = phrases.get_mut(at).ok_or(WriteError::Layout)?;
+        if let Some(base) = base {
+            let mut now = table.clone();
+            put_draft(&mut now, base, category.as_deref());
+            if now.to_string() != table.to_string() {
+                return Err(WriteError::Conflict(Box::new(as_stored(&text, id, base))));
+            }
+        }
+        put_draft(table, draft, category.as_deref());
+        Ok(())
+    })
+}
+
+/// Takes the phrase `id` out, with the comment above it.
+///
+/// # Errors
+/// [`WriteError::NotFound`], and the others.
+pub fn remove(path: &Path, id: &str) -> Result<Written, WriteError> {
+    rewrite(path, |document| {
+        let phrases = list(document)?;
+        let at = find(phrases, id).ok_or_else(|| WriteError::NotFound(id.to_owned()))?;
+        phrases.remove(at);
+        Ok(())
+    })
+}
+
+/// Adds an entry that keeps a phrase of a lesser scope from being shown.
+///
+/// # Errors
+/// [`WriteError::Exists`] when the file has a phrase of that id itself, and the others.
+pub fn hide(path: &Path, head: &PackHead, id: &str) -> Result<Written, WriteError> {
+    rewrite(path, |document| {
+        begin(document, head);
+        let phrases = list(document)?;
+        if find(phrases, id).is_some() {
+            return Err(WriteError::Exists(id.to_owned()));
+        }
+        let mut table = Table::new();
+        table.decor_mut().set_prefix("\n");
+        put(&mut table, "id", Some(id.into()));
+        put(&mut table, "hidden", Some(true.into()));
+        phrases.push(table);
+        Ok(())
+    })
+}
+
+/// Undoes a write: the file becomes, byte for byte, what it was. The result undoes the undoing.
+///
+/// # Errors
+/// [`WriteError::Changed`] when somebody has changed the file since.
+pub fn put_back(written: &Written) -> Result<Written, WriteError> {
+    let path = &written.path;
+    let _lock = disk::lock_folder(disk::folder_of(path));
+    if current(path)? != written.after {
+        return Err(WriteError::Changed);
+    }
+    match &written.before {
+        Some(text) => store(path, written.after.as_deref(), text)?,
+        None => fs::remove_file(path).map_err(|error| failed(path, &error))?,
+    }
+    Ok(Written { path: path.clone(), before: written.after.clone(), after: written.before.clone() })
+}
+
+fn check(draft: &Draft) -> Result<(), WriteError> {
+    for (key, value) in [("id", &draft.id), ("title", &draft.title), ("text", &draft.text)] {
+        if value.trim().is_empty() {
+            return Err(WriteError::Empty(key));
+        }
+    }
+    Ok(())
+}
+
+fn rewrite(
+    path: &Path,
+    change: impl Fn(&mut DocumentMut) -> Result<(), WriteError>,
+) -> Result<Written, WriteError> {
+    let folder = disk::folder_of(path);
+    disk::make_folder(folder).map_err(|error| failed(path, &error))?;
+    let _lock = disk::lock_folder(folder);
+    let before = current(path)?;
+    let text = before.as_deref().unwrap_or_default();
+    let (mark, body) = match text.strip_prefix('\u{feff}') {
+        Some(body) => ("\u{feff}", body),
+        None => ("", text),
+    };
+    let mut document: DocumentMut = body.parse().map_err(|error| broken(path, body, &error))?;
+    change(&mut document)?;
+    let mut after = document.to_string();
+    if body.contains("\r\n") {
+        after = after.replace("\r\n", "\n").replace('\n', "\r\n");
+    }
+    after.insert_str(0, mark);
+    if before.as_deref() != Some(after.as_str()) {
+        store(path, before.as_deref(), &after)?;
+    }
+    Ok(Written { path: path.to_owned(), before, after: Some(after) })
+}
+
+/// What the file holds; `None` when there is none.
+fn current(path: &Path) -> Result<Option<String>, WriteError> {
+    match fs::symlink_metadata(path) {
+        Ok(meta) if !meta.is_file() => return Err(WriteError::NotAFile),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        _ => {}
+    }
+    read(path).map(Some).map_err(|error| failed(path, &error))
+}
+
+/// Puts `after` in place, provided the file still holds `before`.
+fn store(path: &Path, before: Option<&str>, after: &str) -> Result<(), WriteError> {
+    let mut changed = false;
+    let stored = disk::replace(path, after.as_bytes(), || {
+        changed = current(path).ok().flatten().as_deref() != before;
+        if changed { Err(io::Error::other("changed")) } else { Ok(()) }
+    });
+    match stored {
+        Err(_) if changed => Err(WriteError::Changed),
+        stored => stored.map_err(|error| failed(path, &error)),
+    }
+}
+
+fn failed(path: &Path, error: &io::Error) -> WriteError {
+    WriteError::Io { path: path.to_owned(), kind: error.kind(), message: error.to_string() }
+}
+
+fn broken(path: &Path, text: &str, error: &toml_edit::TomlError) -> WriteError {
+    let at = error.span().map_or(0, |span| span.start);
+    let (line, column) = Lines::new(text).place(text, at);
+    let message = error.message().to_owned();
+    WriteError::Broken { path: path.to_owned(), line, column, message }
+}
+
+/// Gives an empty file its head.
+fn begin(document: &mut DocumentMut, head: &PackHead) {
+    if !document.as_table().is_empty() {
+        return;
+    }
+    let mut pack = Table::new();
+    put(&mut pack, "name", Some(head.name.as_str().into()));
+    put(&mut pack, "colour", head.colour.map(|colour| colour.code().into()));
+    document.insert("pack", Item::Table(pack));
+}
+
+fn pack_name(document: &DocumentMut) -> Option<String> {
+    document.get("pack")?.get("name")?.as_str().map(|name| name.trim().to_owned())
+}
+
+fn list(document: &mut DocumentMut) -> Result<&mut ArrayOfTables, WriteError> {
+    document
+        .entry("phrase")
+        .or_insert(Item::ArrayOfTables(ArrayOfTables::new()))
+        .as_array_of_tables_mut()
+        .ok_or(WriteError::Layout)
+}
+
+fn find(phrases: &ArrayOfTables, id: &str) -> Option<usize> {
+    phrases.iter().position(|t| t.get("id").and_then(Item::as_str).map(str::trim) == Some(id))
+}
+
+fn is_hiding(table: &Table) -> bool {
+    table.get("hidden").and_then(Item::as_bool) == Some(true)
+}
+
+/// The phrase as the file has it now; `base` where it can't be read.
+fn as_stored(text: &str, id: &str, base: &Draft) -> Draft {
+    let source = Arc::new(Source::Embedded(String::new()));
+    let pack = pack::read(text, "", Scope::Personal, &source);
+    let phrase = pack.phrases.iter().find(|phrase| phrase.id == id);
+    phrase.map_or_else(|| base.clone(), |phrase| Draft::from(phrase.as_ref()))
+}
+
+#[cfg(test)]
+#[path = "write_tests.rs"]
+mod tests;
