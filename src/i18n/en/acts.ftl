@@ -1,0 +1,1 @@
+acts-quit = Quit

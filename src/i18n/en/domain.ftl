@@ -1,0 +1,142 @@
+# Words of the trade. Ids: domain-<type>-<code>.
+
+## Platforms and flags
+
+domain-platform-taobao = Taobao
+domain-platform-pdd = Pinduoduo
+domain-platform-douyin = Douyin
+domain-platform-jd = JD
+domain-platform-other = other
+
+domain-colour-grey = grey
+domain-colour-red = red
+domain-colour-yellow = yellow
+domain-colour-green = green
+domain-colour-blue = blue
+domain-colour-purple = purple
+domain-colour-orange = orange
+domain-colour-cyan = cyan
+domain-colour-light-blue = light blue
+domain-colour-light-pink = light pink
+domain-colour-dark-green = dark green
+domain-colour-peach = peach
+
+## Orders
+
+domain-order-state-unpaid = unpaid
+domain-order-state-to-ship = to ship
+domain-order-state-part-shipped = part shipped
+domain-order-state-shipped = shipped
+domain-order-state-done = done
+domain-order-state-closed = closed
+
+## Reviews
+
+domain-rating-negative = negative
+domain-rating-neutral = neutral
+
+domain-severity-class-A = severe
+domain-severity-class-B = ordinary
+domain-severity-class-C = slight
+
+domain-channel-chat = chat
+domain-channel-sms = text message
+domain-channel-phone = phone
+
+domain-review-state-new = new
+domain-review-state-contacting = contacting
+domain-review-state-promised = promised
+domain-review-state-waiting = waits for money
+domain-review-state-changed = changed
+domain-review-state-deleted = deleted
+domain-review-state-refused = refused
+
+## Handover
+
+domain-severity-urgent = urgent
+domain-severity-watch = watch
+domain-severity-calm = for information
+
+domain-section-orders = Orders
+domain-section-reviews = Bad reviews
+domain-section-other = Other matters
+
+domain-answer-kind-accept = accept
+domain-answer-kind-ask = ask back
+domain-answer-kind-refuse = give back
+
+domain-item-state-draft = draft
+domain-item-state-handed = not taken yet
+domain-item-state-accepted = taken
+domain-item-state-asked = question open
+domain-item-state-refused = given back
+domain-item-state-done = done
+
+## Counters and tally
+
+domain-lost-reason-price = price
+domain-lost-reason-quality = quality
+domain-lost-reason-style = style
+domain-lost-reason-elsewhere = better offer elsewhere
+domain-lost-reason-no-discount = no discount
+domain-lost-reason-feature = missing feature
+domain-lost-reason-postage = no free shipping
+domain-lost-reason-courier = courier
+domain-lost-reason-other = other
+
+domain-problem-kind-product = product
+domain-problem-kind-logistics = logistics
+domain-problem-kind-service = service
+
+domain-measure-received = Received
+domain-measure-deals = Deals
+domain-measure-amount = Amount
+domain-measure-orders-added = Orders added
+domain-measure-flags = Flags
+domain-measure-notes = Notes
+domain-measure-lost = Lost
+domain-measure-problems = Problems
+domain-measure-reviews = Bad reviews
+domain-measure-contacts = Contacts
+domain-measure-reviews-settled = Settled
+domain-measure-compensation = Compensation
+domain-measure-items-handed = Handed over
+domain-measure-items-taken = Taken over
+domain-measure-replies = Replies
+
+domain-by-agent = Agent
+domain-by-shift = Shift
+domain-by-day = Day
+
+## Days and ages
+
+domain-weekday-1 = Mon
+domain-weekday-2 = Tue
+domain-weekday-3 = Wed
+domain-weekday-4 = Thu
+domain-weekday-5 = Fri
+domain-weekday-6 = Sat
+domain-weekday-7 = Sun
+
+domain-age-now = just now
+domain-age-minutes = { $n } min
+domain-age-hours = { $n } h
+domain-age-days =
+    { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+domain-ago = { $age } ago
+domain-due-in = { $age } left
+domain-overdue = { $age } overdue
+
+domain-today = today
+domain-tomorrow = tomorrow
+domain-yesterday = yesterday
+
+## Nobody and nothing
+
+domain-nobody = nobody
+domain-off-shift = off shift
+domain-no-flag = no flag
+domain-cod = cash on delivery

@@ -1,0 +1,1 @@
+error-config-title = The config has mistakes

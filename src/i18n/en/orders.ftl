@@ -1,0 +1,1 @@
+orders-title = Orders

@@ -1,0 +1,1 @@
+reviews-title = Bad reviews

@@ -1,0 +1,1 @@
+tally-title = Daily tally

@@ -1,0 +1,85 @@
+//! Names of the trade's closed vocabularies, weekdays and ages.
+
+use super::{FluentValue, Lang, format, t, text};
+use crate::domain::tally::{By, Measure};
+use crate::domain::{
+    AnswerKind, Channel, Colour, ItemState, LostReason, OrderState, Platform, ProblemKind, Rating,
+    ReviewState, Section, Severity, SeverityClass, Word,
+};
+use chrono::{TimeDelta, Weekday};
+
+/// A vocabulary whose words have messages `domain-<type>-<code>`.
+pub trait Named: Word {
+    /// The middle part of the ids.
+    const TYPE: &'static str;
+}
+
+macro_rules! named {
+    ($($type:ty = $name:literal),+ $(,)?) => {
+        $(impl Named for $type {
+            const TYPE: &'static str = $name;
+        })+
+
+        /// Calls `check::<T>()` for every named vocabulary.
+        #[cfg(test)]
+        pub(super) fn each_vocabulary(check: &mut impl Check) {
+            $(check.vocabulary::<$type>();)+
+        }
+    };
+}
+
+named! {
+    Platform = "platform",
+    Colour = "colour",
+    Rating = "rating",
+    SeverityClass = "severity-class",
+    Channel = "channel",
+    ReviewState = "review-state",
+    Severity = "severity",
+    Section = "section",
+    AnswerKind = "answer-kind",
+    ItemState = "item-state",
+    LostReason = "lost-reason",
+    ProblemKind = "problem-kind",
+    Measure = "measure",
+    By = "by",
+}
+
+/// Something to do with each vocabulary.
+#[cfg(test)]
+pub(super) trait Check {
+    /// Does it with one.
+    fn vocabulary<W: Named + std::fmt::Debug>(&mut self);
+}
+
+/// The name of a value, as an agent writes it.
+pub fn word<W: Named>(lang: Lang, value: W) -> String {
+    text(lang, &format!("domain-{}-{}", W::TYPE, value.code()))
+}
+
+/// The name of an order's state. A state in the platform's own words is shown as it is.
+pub fn order_state(lang: Lang, state: &OrderState) -> String {
+    match state {
+        OrderState::Other(words) => words.clone(),
+        known => text(lang, &format!("domain-order-state-{}", known.code())),
+    }
+}
+
+/// The short name of a weekday: `周一`, `Mon`.
+pub fn weekday(lang: Lang, day: Weekday) -> String {
+    text(lang, &format!("domain-weekday-{}", day.number_from_monday()))
+}
+
+/// How long ago something was, in its largest whole unit: `刚刚`, `5 分钟`, `3 小时`, `2 天`.
+pub fn age(lang: Lang, age: TimeDelta) -> String {
+    let (id, n) = if age.num_minutes() < 1 {
+        return t!(lang, "domain-age-now");
+    } else if age.num_hours() < 1 {
+        ("domain-age-minutes", age.num_minutes())
+    } else if age.num_days() < 1 {
+        ("domain-age-hours", age.num_hours())
+    } else {
+        ("domain-age-days", age.num_days())
+    };
+    format(lang, id, &[("n", FluentValue::from(n))])
+}

@@ -1,0 +1,1 @@
+error-config-title = 配置有误

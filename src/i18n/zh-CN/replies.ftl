@@ -1,0 +1,1 @@
+replies-title = 快捷回复

@@ -1,0 +1,1 @@
+reviews-title = 中差评
