@@ -8,7 +8,8 @@ use chaqi::domain::{
     ItemFields, ItemId, LostReason, Money, NoteId, OrderFields, OrderKey, OrderState, Platform,
     Rating, Ref, ReviewFields, ReviewId, ReviewState, Section, Stamped, Time, UseId,
 };
-use chaqi::store::{Access, OrderFilter, OrderQuery, Place, Saved, Store, StoreError};
+use chaqi::domain::{OrderFilter, OrderQuery};
+use chaqi::store::{Access, Place, Saved, Store, StoreError};
 use chrono::{FixedOffset, TimeDelta};
 use proptest::prelude::*;
 use tempfile::TempDir;

@@ -13,6 +13,7 @@ mod flag;
 mod fold;
 mod handover;
 mod ids;
+mod lists;
 mod memo;
 mod money;
 mod order;
@@ -34,6 +35,7 @@ pub use handover::{
     Severity,
 };
 pub use ids::{CommitId, CountId, HandoverId, ItemId, NoteId, OrderId, Ref, ReviewId, UseId};
+pub use lists::{History, OrderCard, OrderFilter, OrderPage, OrderQuery};
 pub use memo::{Memo, MemoError, MemoTemplate, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
 pub use order::{Note, Order, OrderFields, OrderKey, OrderState};

@@ -2,7 +2,9 @@
 
 use super::tables::refold;
 use super::{Access, Store, StoreError};
-use crate::domain::{Change, Commit, CommitId, Entry, Ref, Stamp, Stamped, Time, now_from_ms};
+use crate::domain::{
+    Change, Commit, CommitId, Entry, History, Ref, Stamp, Stamped, Time, now_from_ms,
+};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -24,21 +26,6 @@ pub struct Entered {
     pub new: u64,
     /// Known already.
     pub known: u64,
-}
-
-/// One line of a record's history.
-#[derive(Debug, Clone, PartialEq)]
-pub struct HistoryRow {
-    /// The commit.
-    pub commit: CommitId,
-    /// When.
-    pub at: Time,
-    /// Who.
-    pub agent: String,
-    /// What.
-    pub change: Change,
-    /// It was taken back.
-    pub undone: bool,
 }
 
 impl Store {
@@ -196,7 +183,7 @@ impl Store {
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn history(&self, record: Ref) -> Result<Vec<HistoryRow>, StoreError> {
+    pub fn history(&self, record: Ref) -> Result<Vec<History>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT c.id, c.at, c.agent, h.body, coalesce(u.undone, 0)
              FROM changes h JOIN commits c ON c.n = h.commit_n
@@ -206,7 +193,7 @@ impl Store {
         let mut rows = statement.query([record.to_string()])?;
         let mut history = Vec::new();
         while let Some(row) = rows.next()? {
-            history.push(HistoryRow {
+            history.push(History {
                 commit: parsed(&row.get::<_, String>(0)?)?,
                 at: time(&row.get::<_, String>(1)?)?,
                 agent: row.get(2)?,

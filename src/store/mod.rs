@@ -20,9 +20,9 @@ mod tables;
 pub use check::Health;
 pub use error::StoreError;
 pub use import::{ImportReport, Outcome};
-pub use log::{Entered, HistoryRow, Saved};
+pub use log::{Entered, Saved};
 pub use open::{Access, Place};
-pub use query::{OrderFilter, OrderPage, OrderQuery, UsageRow};
+pub use query::UsageRow;
 pub use schema::SCHEMA_VERSION;
 
 use crate::domain::DeviceId;

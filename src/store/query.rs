@@ -4,54 +4,10 @@ use super::rows::{ACTIVITY, COUNT, HANDOVER, ITEM, ORDER, REVIEW, USE};
 use super::{Store, StoreError};
 use crate::domain::tally::{Activity, deals};
 use crate::domain::{
-    Colour, Count, CountId, Handover, HandoverId, Item, ItemId, Order, OrderId, Ref, ReplyUse,
-    Review, ReviewId, Time, Word, to_ms,
+    Count, CountId, Handover, HandoverId, Item, ItemId, Order, OrderCard, OrderFilter, OrderId,
+    OrderPage, OrderQuery, Ref, ReplyUse, Review, ReviewId, Time, Word, to_ms,
 };
 use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
-
-/// Which orders a list shows.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum OrderFilter {
-    /// All of them.
-    #[default]
-    All,
-    /// Not paid yet.
-    Unpaid,
-    /// Paid and not shipped.
-    ToShip,
-    /// With any flag.
-    Flagged,
-    /// With this flag.
-    Flag(Colour),
-    /// Cash on delivery whose address was not checked with the buyer.
-    CodToConfirm,
-    /// Nobody handled it by hand.
-    Silent,
-    /// Touched by hand since a time: what a handover's draft is built from.
-    HandledSince(Time),
-}
-
-/// A question for orders.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct OrderQuery {
-    /// Which list.
-    pub filter: OrderFilter,
-    /// Words that must all stand in number, buyer, item, notes, waybill or the phone's last four.
-    pub text: String,
-    /// Rows to pass over.
-    pub offset: usize,
-    /// Rows to give at most.
-    pub limit: usize,
-}
-
-/// One page of an order list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct OrderPage {
-    /// The orders, touched last first.
-    pub orders: Vec<Order>,
-    /// Whether more follow.
-    pub more: bool,
-}
 
 /// How often and when a phrase was used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -286,6 +242,28 @@ impl Store {
         self.many(sql, &[&to_ms(since)], |_, row| {
             Ok(UsageRow { phrase: row.get(0)?, at: row.get(1)? })
         })
+    }
+
+    /// An order with all that happened around it.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn order_card(&self, id: OrderId) -> Result<Option<OrderCard>, StoreError> {
+        let Some(order) = self.order(id)? else { return Ok(None) };
+        let reviews = self.reviews_of(&order.key.number)?;
+        let items = self.items_about(Ref::Order(id))?;
+        let mut timeline = self.history(Ref::Order(id))?;
+        for used in self.replies_about(Ref::Order(id))? {
+            timeline.extend(self.history(Ref::Use(used.id))?);
+        }
+        for review in &reviews {
+            timeline.extend(self.history(Ref::Review(review.id))?);
+        }
+        for item in &items {
+            timeline.extend(self.history(Ref::Item(item.id))?);
+        }
+        timeline.sort_by_key(|line| line.at);
+        Ok(Some(OrderCard { order, timeline, reviews, items }))
     }
 
     fn many<T>(
