@@ -1,0 +1,154 @@
+//! Sets of documents by what is in them: which letter starts a unit, which two start neighbours,
+//! which hanzi. They say quickly where a word can be at all, and for one or two letters where it is.
+
+/// Buckets of letters: a–z, and one for digits and other letters.
+pub(super) const LETTERS: usize = 27;
+/// Buckets of hanzi.
+const HANZI: usize = 256;
+
+/// A set of documents, a bit each.
+pub(super) type Set = Vec<u64>;
+
+/// The sets. A row is empty while no document is in it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Grams {
+    words: usize,
+    letter: Vec<Set>,
+    head_letter: Vec<Set>,
+    pair: Vec<Set>,
+    hanzi: Vec<Set>,
+}
+
+/// What the grams need to know of a unit.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Traits {
+    /// The letters that its readings (or itself) start with, a bit each.
+    pub initials: u32,
+    /// First and second letters of its readings, as rows of pairs.
+    pub heads: Vec<u16>,
+    /// Whether it is neither a Latin letter nor a digit.
+    pub hanzi: bool,
+}
+
+/// Returns the bucket of a letter.
+pub(super) fn bucket(c: char) -> usize {
+    if c.is_ascii_lowercase() { usize::from(c as u8 - b'a') } else { LETTERS - 1 }
+}
+
+/// Returns the row of two letters.
+pub(super) fn pair_row(first: char, second: char) -> usize {
+    bucket(first) * LETTERS + bucket(second)
+}
+
+impl Grams {
+    pub(super) fn new(docs: usize) -> Self {
+        Self {
+            words: docs.div_ceil(64),
+            letter: vec![vec![]; LETTERS],
+            head_letter: vec![vec![]; LETTERS],
+            pair: vec![vec![]; LETTERS * LETTERS],
+            hanzi: vec![vec![]; HANZI],
+        }
+    }
+
+    /// Notes the units of one field of a document; class 0 is a stop.
+    pub(super) fn add(&mut self, doc: usize, classes: &[u16], traits: &[Traits], head: bool) {
+        let words = self.words;
+        let (word, bit) = (doc / 64, 1u64 << (doc % 64));
+        let mut set = |row: &mut Set| {
+            if row.is_empty() {
+                row.resize(words, 0);
+            }
+            row[word] |= bit;
+        };
+        let (mut before, mut seen) = (0u32, 0u32);
+        for &class in classes {
+            let unit = &traits[usize::from(class)];
+            for_each_bit(before, |first| {
+                for_each_bit(unit.initials, |second| set(&mut self.pair[first * LETTERS + second]));
+            });
+            for &row in &unit.heads {
+                set(&mut self.pair[usize::from(row)]);
+            }
+            if unit.hanzi {
+                set(&mut self.hanzi[usize::from(class) % HANZI]);
+            }
+            seen |= unit.initials;
+            before = unit.initials;
+        }
+        for_each_bit(seen, |letter| {
+            set(&mut self.letter[letter]);
+            if head {
+                set(&mut self.head_letter[letter]);
+            }
+        });
+    }
+
+    pub(super) fn letter(&self, c: char) -> &[u64] {
+        &self.letter[bucket(c)]
+    }
+
+    /// The documents with such a unit in code, title, tags or category.
+    pub(super) fn head_letter(&self, c: char) -> &[u64] {
+        &self.head_letter[bucket(c)]
+    }
+
+    pub(super) fn pair(&self, first: char, second: char) -> &[u64] {
+        &self.pair[pair_row(first, second)]
+    }
+
+    pub(super) fn hanzi(&self, class: u16) -> &[u64] {
+        &self.hanzi[usize::from(class) % HANZI]
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        [&self.letter, &self.head_letter, &self.pair, &self.hanzi]
+            .iter()
+            .flat_map(|rows| rows.iter())
+            .map(|row| row.capacity() * 8 + size_of::<Set>())
+            .sum()
+    }
+}
+
+fn for_each_bit(mut bits: u32, mut each: impl FnMut(usize)) {
+    while bits != 0 {
+        each(bits.trailing_zeros() as usize);
+        bits &= bits - 1;
+    }
+}
+
+/// Narrows a set to the union of rows; an empty row holds nothing.
+pub(super) fn keep(set: &mut [u64], rows: &[&[u64]]) {
+    for (i, word) in set.iter_mut().enumerate() {
+        let any = rows.iter().fold(0, |any, row| any | row.get(i).copied().unwrap_or(0));
+        *word &= any;
+    }
+}
+
+/// Returns the set of all of a number of documents.
+pub(super) fn everything(docs: usize) -> Set {
+    let mut set = vec![u64::MAX; docs.div_ceil(64)];
+    if let (Some(last), 1..) = (set.last_mut(), docs % 64) {
+        *last = (1u64 << (docs % 64)) - 1;
+    }
+    set
+}
+
+/// Tells whether a document is in a set.
+pub(super) fn holds(set: &[u64], doc: usize) -> bool {
+    set.get(doc / 64).is_some_and(|word| word >> (doc % 64) & 1 != 0)
+}
+
+/// Returns the documents of a set in order.
+pub(super) fn members(set: &[u64]) -> impl Iterator<Item = usize> + '_ {
+    set.iter().enumerate().flat_map(|(i, &word)| {
+        let mut left = word;
+        std::iter::from_fn(move || {
+            (left != 0).then(|| {
+                let bit = left.trailing_zeros() as usize;
+                left &= left - 1;
+                i * 64 + bit
+            })
+        })
+    })
+}

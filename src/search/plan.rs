@@ -1,0 +1,183 @@
+//! One word of a query made ready to run over an index: tables instead of comparisons.
+
+use super::grams::{Set, keep};
+use super::index::{Fields, Index, STOP, class, starts_word};
+use super::lattice::{place_score, walk, walk_with_gaps};
+use super::word::{Bites, Word};
+use super::{Tier, Why};
+
+/// A word with its tables for one index.
+pub(super) struct Plan<'i> {
+    index: &'i Index,
+    pub word: Word,
+    /// The class of each character of the word; `STOP` where the index has none.
+    classes: Vec<u16>,
+    /// What each class can eat at the word's first character.
+    first: Vec<Bites>,
+    /// What each syllable can eat at each place, place by place.
+    table: Vec<Bites>,
+}
+
+/// How a word is found in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct At {
+    pub tier: Tier,
+    pub why: Why,
+    pub score: i32,
+}
+
+impl<'i> Plan<'i> {
+    pub(super) fn new(index: &'i Index, word: Word) -> Self {
+        let classes: Vec<u16> =
+            word.chars.iter().map(|&c| index.class_of(c).unwrap_or(STOP)).collect();
+        let mut table = Vec::with_capacity(word.len() * index.syllables.len());
+        for (at, c) in word.chars.iter().enumerate() {
+            let typed = c.is_ascii_lowercase();
+            table.extend(
+                index.syllables.iter().map(|s| if typed { word.reading_bites(at, s) } else { 0 }),
+            );
+        }
+        let mut plan = Self { index, word, classes, first: vec![], table };
+        plan.first = (0..index.chars.len()).map(|class| plan.bites(class, 0)).collect();
+        plan
+    }
+
+    fn bites(&self, class: usize, place: usize) -> Bites {
+        if class == usize::from(STOP) {
+            return 0;
+        }
+        let mut bites = if usize::from(self.classes[place]) == class { 1 << 1 } else { 0 };
+        let row = &self.table[place * self.index.syllables.len()..];
+        for &sound in self.index.sounds(class) {
+            bites |= row[usize::from(sound)];
+        }
+        bites
+    }
+
+    fn bites_of(&self, unit: u16, place: usize) -> Bites {
+        let class = usize::from(class(unit));
+        if place == 0 { self.first[class] } else { self.bites(class, place) }
+    }
+
+    /// Narrows a set to the documents that can hold the word. Tells whether all of them do.
+    pub(super) fn narrow(&self, set: &mut Set, tolerant: bool) -> bool {
+        let grams = &self.index.grams;
+        let chars = &self.word.chars;
+        for (&c, &class) in chars.iter().zip(&self.classes) {
+            if c.is_ascii_lowercase() {
+            } else if class == STOP {
+                set.fill(0);
+            } else if c.is_ascii_digit() {
+                keep(set, &[grams.letter(c)]);
+            } else {
+                keep(set, &[grams.hanzi(class)]);
+            }
+        }
+        let first = chars[0];
+        if !first.is_ascii_lowercase() {
+            return false;
+        }
+        let second = chars.get(1).copied().filter(char::is_ascii_lowercase);
+        let near = |c| tolerant && matches!(c, 'n' | 'l');
+        match second {
+            _ if near(first) => keep(set, &[grams.letter('n'), grams.letter('l')]),
+            Some(_) if tolerant && matches!(first, 'z' | 'c' | 's') => {
+                keep(set, &[grams.letter(first)]);
+            }
+            Some(second) if near(second) => {
+                keep(set, &[grams.pair(first, 'n'), grams.pair(first, 'l')]);
+            }
+            Some(second) => keep(set, &[grams.pair(first, second)]),
+            None => keep(set, &[grams.letter(first)]),
+        }
+        !tolerant && chars.len() == 1 + usize::from(second.is_some()) && chars.len() <= 2
+    }
+
+    /// Returns where the word is in a document; `surely` when it is known to be there, so that the
+    /// body need not be read.
+    pub(super) fn find(&self, fields: &Fields, surely: bool) -> Option<At> {
+        if self.is_head_of(fields.code) {
+            let more = fields.code.len() - self.word.len();
+            let tier = if more == 0 { Tier::Code } else { Tier::CodePrefix };
+            let score = 32 - i32::try_from(more.min(32)).unwrap_or(32);
+            return Some(At { tier, why: Why::Code, score });
+        }
+        if let Some((literal, score)) = self.best(fields.title) {
+            let (tier, why) =
+                if literal { (Tier::Title, Why::Text) } else { (Tier::TitlePinyin, Why::Pinyin) };
+            return Some(At { tier, why, score });
+        }
+        for field in [fields.labels, fields.code] {
+            if let Some((literal, score)) = self.first(field) {
+                return Some(At { tier: Tier::Label, why: said(literal), score });
+            }
+        }
+        if surely {
+            return Some(At { tier: Tier::Body, why: Why::Pinyin, score: 0 });
+        }
+        self.first(fields.body).map(|(literal, score)| At {
+            tier: Tier::Body,
+            why: said(literal),
+            score,
+        })
+    }
+
+    /// Returns how a word is found in a body that surely holds it.
+    pub(super) fn why_in(&self, body: &[u16]) -> Why {
+        self.first(body).map_or(Why::Pinyin, |(literal, _)| said(literal))
+    }
+
+    /// Tells whether code and title can be eaten in order, with gaps.
+    pub(super) fn with_gaps(&self, field: &[u16]) -> bool {
+        walk_with_gaps(self.word.len(), field.len(), |u, place| self.bites_of(field[u], place))
+    }
+
+    fn is_head_of(&self, field: &[u16]) -> bool {
+        field.len() >= self.word.len() && self.is_literal(field)
+    }
+
+    fn is_literal(&self, units: &[u16]) -> bool {
+        self.classes.iter().zip(units).all(|(&c, &unit)| c != STOP && c == class(unit))
+    }
+
+    fn walk(&self, units: &[u16]) -> Option<usize> {
+        walk(self.word.len(), units.len(), |u, place| self.bites_of(units[u], place))
+    }
+
+    /// Returns the first place in a field: whether it is literal, and its score.
+    fn first(&self, field: &[u16]) -> Option<(bool, i32)> {
+        for (start, &unit) in field.iter().enumerate() {
+            if self.first[usize::from(class(unit))] == 0 {
+                continue;
+            }
+            if let Some(taken) = self.walk(&field[start..]) {
+                return Some(self.judge(field, start, taken));
+            }
+        }
+        None
+    }
+
+    /// Returns the best place in a field; a literal one before all others.
+    fn best(&self, field: &[u16]) -> Option<(bool, i32)> {
+        let mut best = None;
+        for (start, &unit) in field.iter().enumerate() {
+            if self.first[usize::from(class(unit))] == 0 {
+                continue;
+            }
+            if let Some(taken) = self.walk(&field[start..]) {
+                best = best.max(Some(self.judge(field, start, taken)));
+            }
+        }
+        best
+    }
+
+    fn judge(&self, field: &[u16], start: usize, taken: usize) -> (bool, i32) {
+        let literal = taken == self.word.len() && self.is_literal(&field[start..]);
+        let bonus = if literal { 64 } else { 0 };
+        (literal, bonus + place_score(start, taken, field.len(), starts_word(field[start])))
+    }
+}
+
+fn said(literal: bool) -> Why {
+    if literal { Why::Text } else { Why::Pinyin }
+}

@@ -1,0 +1,254 @@
+//! The search that goes along with typing: each key narrows what the key before has left.
+
+use super::grams::{Set, everything, holds, keep, members};
+use super::index::Index;
+use super::label::Matcher;
+use super::plan::{At, Plan};
+use super::word::{Word, words};
+use super::{Hit, Options, Tier, Why, fuzzy};
+use crate::text::gate::fold_search;
+
+/// With fewer hits than this, matches with gaps are looked for too.
+const FEW: usize = 20;
+/// How many keys can be taken back without searching anew.
+const MAX_LEVELS: usize = 16;
+
+/// The state of a search box: the hits of the last query, and what earlier keys have left.
+#[derive(Debug, Clone, Default)]
+pub struct Session {
+    stamp: u64,
+    category: Option<String>,
+    tolerant: bool,
+    levels: Vec<Level>,
+    tiers: [Vec<(u64, u32)>; 8],
+    hits: Vec<Hit>,
+    total: usize,
+}
+
+/// The documents that hold all words of an earlier, shorter query.
+#[derive(Debug, Clone)]
+struct Level {
+    query: String,
+    set: Set,
+}
+
+impl Session {
+    /// Makes the state of an empty search box.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Searches, and returns the best hits, at most as many as the options want.
+    ///
+    /// Order: tier, then rank (unless plain), then score, then the order of the index; among
+    /// fuzzy hits the score comes before the rank. A query without words lists everything.
+    pub fn search(&mut self, index: &Index, query: &str, options: &Options) -> &[Hit] {
+        self.forget_if_other(index, options);
+        self.tiers.iter_mut().for_each(Vec::clear);
+        self.hits.clear();
+        let words = words(query, options.tolerant);
+        let plans: Vec<Plan> = words.iter().map(|w| Plan::new(index, w.clone())).collect();
+        if plans.is_empty() {
+            let all = self.start(index, &words);
+            for doc in members(&all) {
+                self.note(doc, At { tier: Tier::Listed, why: Why::Listed, score: 0 }, options);
+            }
+        } else {
+            self.search_words(index, &words, &plans, options);
+        }
+        self.total = self.tiers.iter().map(Vec::len).sum();
+        self.collect(index, &plans, options.limit);
+        &self.hits
+    }
+
+    /// Returns the hits of the last search.
+    pub fn hits(&self) -> &[Hit] {
+        &self.hits
+    }
+
+    /// Returns how many documents the last search found, also beyond the limit.
+    pub fn total(&self) -> usize {
+        self.total
+    }
+
+    fn search_words(&mut self, index: &Index, words: &[Word], plans: &[Plan], options: &Options) {
+        let start = self.start(index, words);
+        let mut set = start.clone();
+        let surely: Vec<bool> =
+            plans.iter().map(|plan| plan.narrow(&mut set, options.tolerant)).collect();
+        let one_letter =
+            (plans.len() == 1 && surely[0] && words[0].len() == 1).then(|| words[0].chars[0]);
+        let mut found = set.clone();
+        for doc in members(&set) {
+            // One letter is in nearly every body: only heads with it are read.
+            if one_letter.is_some_and(|c| !holds(index.grams.head_letter(c), doc)) {
+                self.note(doc, At { tier: Tier::Body, why: Why::Pinyin, score: 0 }, options);
+                continue;
+            }
+            match find_all(index, plans, &surely, doc) {
+                Some(at) => self.note(doc, at, options),
+                None => found[doc / 64] &= !(1 << (doc % 64)),
+            }
+        }
+        let typed: usize = words.iter().map(Word::len).sum();
+        let few = self.tiers.iter().map(Vec::len).sum::<usize>() < FEW;
+        if few && typed > 1 {
+            let mut among = everything(index.len());
+            self.keep_category(index, &mut among);
+            fuzzy::search(index, plans, &among, &found, |doc, score| {
+                self.note(doc, At { tier: Tier::Fuzzy, why: Why::Fuzzy, score }, options);
+            });
+        }
+        self.remember(words, found);
+    }
+
+    /// Drops what was found elsewhere or otherwise.
+    fn forget_if_other(&mut self, index: &Index, options: &Options) {
+        let same = self.stamp == index.stamp
+            && self.tolerant == options.tolerant
+            && self.category.as_deref() == options.category;
+        if !same {
+            self.stamp = index.stamp;
+            self.tolerant = options.tolerant;
+            self.category = options.category.map(str::to_owned);
+            self.levels.clear();
+        }
+    }
+
+    /// Returns the documents to look at: those that the longest earlier query has left.
+    fn start(&mut self, index: &Index, words: &[Word]) -> Set {
+        let query = joined(words);
+        while self.levels.last().is_some_and(|level| !query.starts_with(&level.query)) {
+            self.levels.pop();
+        }
+        match self.levels.last() {
+            Some(level) => level.set.clone(),
+            None => {
+                let mut set = everything(index.len());
+                self.keep_category(index, &mut set);
+                set
+            }
+        }
+    }
+
+    fn remember(&mut self, words: &[Word], set: Set) {
+        let query = joined(words);
+        if self.levels.last().is_none_or(|level| level.query != query) {
+            if self.levels.len() == MAX_LEVELS {
+                self.levels.remove(0);
+            }
+            self.levels.push(Level { query, set });
+        }
+    }
+
+    fn keep_category(&self, index: &Index, set: &mut Set) {
+        let Some(asked) = self.category.as_deref() else { return };
+        let wanted = categories(index, asked, self.tolerant);
+        let mut row = vec![0u64; set.len()];
+        for doc in (0..index.len()).filter(|&doc| wanted[index.category(doc)]) {
+            row[doc / 64] |= 1 << (doc % 64);
+        }
+        keep(set, &[&row]);
+    }
+
+    fn note(&mut self, doc: usize, at: At, options: &Options) {
+        let used = options.rank.get(doc).copied().unwrap_or(0);
+        let rank = u64::from(if options.plain_order { u32::MAX } else { u32::MAX - used });
+        let score = u64::from(u16::MAX - u16::try_from(at.score.max(0)).unwrap_or(u16::MAX));
+        let order = if at.tier == Tier::Fuzzy { score << 32 | rank } else { rank << 16 | score };
+        let why = match at.why {
+            Why::Text => 1,
+            _ => 0,
+        };
+        // The lowest bit only carries how it was found; it never decides before the rest.
+        self.tiers[at.tier as usize]
+            .push((order << 1 | why, u32::try_from(doc).unwrap_or(u32::MAX)));
+    }
+
+    /// Sorts as many hits as are wanted, tier by tier.
+    fn collect(&mut self, index: &Index, plans: &[Plan], limit: usize) {
+        const TIERS: [Tier; 8] = [
+            Tier::Listed,
+            Tier::Code,
+            Tier::CodePrefix,
+            Tier::Title,
+            Tier::TitlePinyin,
+            Tier::Label,
+            Tier::Body,
+            Tier::Fuzzy,
+        ];
+        for tier in TIERS {
+            let room = limit - self.hits.len();
+            if room == 0 {
+                break;
+            }
+            let list = &mut self.tiers[tier as usize];
+            let key = |&(order, doc): &(u64, u32)| (order >> 1, doc);
+            if list.len() > room {
+                list.select_nth_unstable_by_key(room, key);
+                list.truncate(room);
+            }
+            list.sort_unstable_by_key(key);
+            for &(order, doc) in list.iter() {
+                let score = if tier == Tier::Fuzzy { order >> 33 } else { order >> 1 & 0xffff };
+                let score = i32::from(u16::MAX) - i32::try_from(score).unwrap_or(0);
+                let why = match tier {
+                    Tier::Listed => Why::Listed,
+                    Tier::Code | Tier::CodePrefix => Why::Code,
+                    Tier::Fuzzy => Why::Fuzzy,
+                    Tier::Body if score == 0 => best_in_body(index, plans, doc as usize),
+                    _ if order & 1 != 0 => Why::Text,
+                    _ => Why::Pinyin,
+                };
+                self.hits.push(Hit { doc, tier, why, score });
+            }
+        }
+    }
+}
+
+/// Says how a body was hit that nobody has read yet.
+fn best_in_body(index: &Index, plans: &[Plan], doc: usize) -> Why {
+    plans.first().map_or(Why::Pinyin, |plan| plan.why_in(index.fields(doc).body))
+}
+
+/// Returns where the best-placed word is, if all are there.
+fn find_all(index: &Index, plans: &[Plan], surely: &[bool], doc: usize) -> Option<At> {
+    let fields = index.fields(doc);
+    let mut best: Option<At> = None;
+    for (plan, &surely) in plans.iter().zip(surely) {
+        let at = plan.find(&fields, surely)?;
+        best = Some(match best {
+            None => at,
+            Some(top) => {
+                let (high, low) = if at.tier < top.tier { (at, top) } else { (top, at) };
+                // Words that share a tier help each other.
+                let more = if high.tier == low.tier { low.score } else { 0 };
+                At { score: high.score + more, ..high }
+            }
+        });
+    }
+    best
+}
+
+fn joined(words: &[Word]) -> String {
+    let mut query = String::new();
+    for word in words {
+        if !query.is_empty() {
+            query.push(' ');
+        }
+        query.extend(&word.chars);
+    }
+    query
+}
+
+/// Tells of each category whether it is meant: by its name, or else by what finds it.
+fn categories(index: &Index, asked: &str, tolerant: bool) -> Vec<bool> {
+    let names = index.categories();
+    let folded = fold_search(asked);
+    let exact: Vec<bool> = names.iter().map(|name| fold_search(name) == folded).collect();
+    if exact.contains(&true) {
+        return exact;
+    }
+    let matcher = Matcher::new(asked, tolerant);
+    names.iter().map(|name| matcher.find(name).is_some()).collect()
+}

@@ -1,0 +1,235 @@
+use super::*;
+use proptest::prelude::*;
+
+#[derive(Debug, Clone, Default)]
+struct Phrase {
+    code: String,
+    title: String,
+    category: String,
+    tags: Vec<String>,
+    body: String,
+}
+
+fn phrase(code: &str, title: &str, category: &str, tags: &[&str], body: &str) -> Phrase {
+    let tags = tags.iter().map(|t| (*t).to_owned()).collect();
+    let [code, title, category, body] = [code, title, category, body].map(str::to_owned);
+    Phrase { code, title, category, tags, body }
+}
+
+fn index(phrases: &[Phrase]) -> Index {
+    Index::build(phrases.iter().map(|p| Doc {
+        code: &p.code,
+        title: &p.title,
+        category: &p.category,
+        tags: &p.tags,
+        body: &p.body,
+    }))
+}
+
+fn shop() -> Vec<Phrase> {
+    vec![
+        phrase("yj", "议价", "售前", &["便宜点"], "亲，我们是薄利多销，已经是最低价了哦~"),
+        phrase("wl", "查物流", "物流", &["快递", "到哪了"], "亲，帮您看了，{courier}正在派送。"),
+        phrase("wlyc", "物流异常", "物流", &[], "亲，包裹在中转站停留了，我们催一下。"),
+        phrase("cf", "催付", "订单", &["付款"], "亲，您的订单还没有付款哦，喜欢的话早点拍下~"),
+        phrase("tk", "退款", "售后", &[], "退款会原路退回，一般 1-3 天到账，物流拒收也一样。"),
+        phrase("fh", "发货时间", "物流", &[], "16点前付款当天发货。"),
+        phrase("hyj", "会员价", "售前", &[], "会员享受折上折。"),
+        phrase("zl", "重量", "商品", &[], "这款长度 20 厘米，重量 300 克，支持银行卡还款。"),
+    ]
+}
+
+fn found(phrases: &[Phrase], query: &str, options: &Options) -> Vec<(String, Tier, Why)> {
+    let index = index(phrases);
+    let mut session = Session::new();
+    let hits = session.search(&index, query, options).to_vec();
+    hits.iter().map(|h| (phrases[h.doc as usize].title.clone(), h.tier, h.why)).collect()
+}
+
+fn titles(query: &str) -> Vec<String> {
+    found(&shop(), query, &Options::default()).into_iter().map(|f| f.0).collect()
+}
+
+#[track_caller]
+fn first(query: &str, title: &str, tier: Tier, why: Why) {
+    let list = found(&shop(), query, &Options::default());
+    assert_eq!(list.first(), Some(&(title.to_owned(), tier, why)), "{query}: {list:?}");
+}
+
+#[test]
+fn the_exact_code_is_first() {
+    first("yj", "议价", Tier::Code, Why::Code);
+    first("ＹＪ", "议价", Tier::Code, Why::Code);
+    first("wl", "查物流", Tier::Code, Why::Code);
+    assert_eq!(titles("wl")[..2], ["查物流", "物流异常"]);
+    let list = found(&shop(), "wl", &Options::default());
+    assert_eq!(list[1].1, Tier::CodePrefix);
+    assert_eq!(list.last().map(|f| (f.0.as_str(), f.1)), Some(("退款", Tier::Body)));
+}
+
+#[test]
+fn every_field_and_every_way_of_typing_finds() {
+    for query in ["议价", "yijia", "yij", "议j", "议jia", "yi价"] {
+        assert_eq!(titles(query)[0], "议价", "{query}");
+    }
+    first("议价", "议价", Tier::Title, Why::Text);
+    first("yijia", "议价", Tier::TitlePinyin, Why::Pinyin);
+    first("便宜", "议价", Tier::Label, Why::Text);
+    first("kuaidi", "查物流", Tier::Label, Why::Pinyin);
+    first("订单", "催付", Tier::Label, Why::Text);
+    first("原路", "退款", Tier::Body, Why::Text);
+    first("yuanlu", "退款", Tier::Body, Why::Pinyin);
+    first("16点", "发货时间", Tier::Body, Why::Text);
+    first("courier", "查物流", Tier::Body, Why::Text);
+    assert_eq!(titles("薄利多销"), ["议价"]);
+}
+
+#[test]
+fn polyphones_are_found_by_each_reading() {
+    for query in
+        ["zhongliang", "chongliang", "changdu", "zhangdu", "yinhang", "yinxing", "huank", "haik"]
+    {
+        assert_eq!(titles(query).first().map(String::as_str), Some("重量"), "{query}");
+    }
+}
+
+#[test]
+fn several_words_in_any_order_must_all_be_there() {
+    assert_eq!(titles("付款 cui"), ["催付"]);
+    assert_eq!(titles("cui 付款"), ["催付"]);
+    assert_eq!(titles("wl ts"), Vec::<String>::new());
+    assert_eq!(titles("原路，天到账")[0], "退款");
+    assert!(titles("cui xyzq").is_empty());
+}
+
+#[test]
+fn gaps_are_last_and_only_when_there_is_little_else() {
+    first("物异", "物流异常", Tier::Fuzzy, Why::Fuzzy);
+    first("wuyi", "物流异常", Tier::Fuzzy, Why::Fuzzy);
+    first("fsj", "发货时间", Tier::Fuzzy, Why::Fuzzy);
+    let list = found(&shop(), "cw", &Options::default());
+    assert_eq!(list[0].2, Why::Pinyin);
+    let many: Vec<Phrase> = (0..30).map(|_| phrase("", "物流异常", "", &[], "物异")).collect();
+    assert!(found(&many, "物异", &Options::default()).iter().all(|f| f.1 == Tier::Body));
+}
+
+#[test]
+fn a_category_is_kept_to_by_name_and_by_pinyin() {
+    for category in ["物流", "wl", "wuliu"] {
+        let options = Options { category: Some(category), ..Options::default() };
+        let list = found(&shop(), "cui", &options);
+        assert_eq!(
+            list.iter().map(|f| f.0.as_str()).collect::<Vec<_>>(),
+            ["物流异常"],
+            "{category}"
+        );
+        assert_eq!(found(&shop(), "", &options).len(), 3);
+    }
+    let nowhere = Options { category: Some("没有"), ..Options::default() };
+    assert!(found(&shop(), "cui", &nowhere).is_empty());
+}
+
+#[test]
+fn rank_decides_within_a_tier_only() {
+    let rank = [0, 0, 9, 0, 5, 0, 0, 0];
+    let ranked = Options { rank: &rank, ..Options::default() };
+    assert_eq!(found(&shop(), "wl", &ranked)[0].0, "查物流");
+    assert_eq!(found(&shop(), "物流", &ranked)[0].0, "物流异常");
+    let all = found(&shop(), "", &ranked);
+    assert_eq!(
+        (all[0].0.as_str(), all[1].0.as_str(), all[2].0.as_str()),
+        ("物流异常", "退款", "议价")
+    );
+    let plain = Options { plain_order: true, ..ranked };
+    assert_eq!(found(&shop(), "", &plain)[0].0, "议价");
+    assert_eq!(all.len(), shop().len());
+    assert!(all.iter().all(|f| f.1 == Tier::Listed && f.2 == Why::Listed));
+}
+
+#[test]
+fn a_title_at_its_start_is_better_than_inside() {
+    let phrases = [
+        phrase("", "查询物流", "", &[], ""),
+        phrase("", "物流查询方法", "", &[], ""),
+        phrase("", "物流", "", &[], ""),
+    ];
+    let order: Vec<String> =
+        found(&phrases, "wl", &Options::default()).into_iter().map(|f| f.0).collect();
+    assert_eq!(order, ["物流", "物流查询方法", "查询物流"]);
+}
+
+#[test]
+fn tolerance_is_a_switch() {
+    let tolerant = Options { tolerant: true, ..Options::default() };
+    for query in ["zongliang", "zhongniang", "zhonglian", "cangdu", "yinhan"] {
+        assert_eq!(
+            found(&shop(), query, &tolerant).first().map(|f| f.0.clone()),
+            Some("重量".into()),
+            "{query}"
+        );
+    }
+    assert!(titles("zongliang").is_empty());
+}
+
+#[test]
+fn the_limit_keeps_the_best_and_the_total() {
+    let phrases = shop();
+    let index = index(&phrases);
+    let mut session = Session::new();
+    let all = session.search(&index, "w", &Options::default()).to_vec();
+    let few = session.search(&index, "w", &Options { limit: 2, ..Options::default() }).to_vec();
+    assert_eq!(few[..], all[..2]);
+    assert_eq!((session.total(), session.hits().len()), (all.len(), 2));
+    assert!(session.search(&Index::default(), "w", &Options::default()).is_empty());
+    assert!(session.search(&super::tests::index(&[]), "", &Options::default()).is_empty());
+}
+
+fn texts() -> impl Strategy<Value = Phrase> {
+    let part = "[议价物流催付行长重还发货a-c1 ，-]{0,8}";
+    (part, part, "[物流售]{0,2}", part, part).prop_map(|(code, title, category, tag, body)| {
+        Phrase { code, title, category, tags: vec![tag], body }
+    })
+}
+
+fn holds_somewhere(p: &Phrase, query: &str, tolerant: bool) -> bool {
+    super::word::words(query, tolerant).iter().all(|w| {
+        let word: String = w.chars.iter().collect();
+        let matcher = Matcher::new(&word, tolerant);
+        [&p.code, &p.title, &p.category, &p.tags[0], &p.body]
+            .iter()
+            .any(|field| matcher.find(field).is_some())
+    })
+}
+
+proptest! {
+    #[test]
+    fn narrowing_finds_what_a_full_search_finds(
+        phrases in prop::collection::vec(texts(), 0..40),
+        query in "[议价物流催行yijawlcfuohngx1 ]{1,7}",
+        tolerant in any::<bool>(),
+        rank in prop::collection::vec(0u32..3, 0..40),
+    ) {
+        let index = index(&phrases);
+        let options = Options { tolerant, rank: &rank, ..Options::default() };
+        let mut typing = Session::new();
+        let ends: Vec<usize> = query.char_indices().map(|(i, c)| i + c.len_utf8()).collect();
+        for &end in ends.iter().chain(ends.iter().rev()) {
+            let typed = &query[..end];
+            let narrowed = typing.search(&index, typed, &options).to_vec();
+            let full = Session::new().search(&index, typed, &options).to_vec();
+            prop_assert_eq!(&narrowed, &full, "{}", typed);
+            if super::word::words(typed, tolerant).is_empty() {
+                prop_assert_eq!(full.len(), phrases.len());
+                continue;
+            }
+            for (doc, p) in phrases.iter().enumerate() {
+                let hit = full.iter().find(|h| h.doc as usize == doc);
+                let exact = hit.is_some_and(|h| h.tier != Tier::Fuzzy);
+                prop_assert_eq!(exact, holds_somewhere(p, typed, tolerant), "{} in {:?}", typed, p);
+            }
+            prop_assert!(full.windows(2).all(|w| w[0].tier <= w[1].tier));
+            let few = Session::new().search(&index, typed, &Options { limit: 3, ..options }).to_vec();
+            prop_assert_eq!(&few[..], &full[..full.len().min(3)]);
+        }
+    }
+}
