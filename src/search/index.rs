@@ -28,6 +28,8 @@ pub struct Index {
     bodies: Vec<u16>,
     places: Vec<Place>,
     categories: Vec<String>,
+    /// The letters that the readings of each class start with.
+    initials: Vec<u32>,
     pub(super) grams: Grams,
 }
 
@@ -117,7 +119,9 @@ impl Index {
             body: end(index.bodies.len()),
             ..Place::default()
         });
-        index.grams = index.count_grams();
+        let traits: Vec<Traits> = (0..index.chars.len()).map(|class| index.traits(class)).collect();
+        index.grams = index.count_grams(&traits);
+        index.initials = traits.iter().map(|unit| unit.initials).collect();
         index
     }
 
@@ -132,6 +136,7 @@ impl Index {
             bodies: vec![],
             places: vec![],
             categories: vec![],
+            initials: vec![],
             grams: Grams::default(),
         }
     }
@@ -154,7 +159,7 @@ impl Index {
     /// Returns the memory that the index takes, in bytes.
     pub fn bytes(&self) -> usize {
         (self.heads.capacity() + self.bodies.capacity() + self.sounds.capacity()) * 2
-            + (self.chars.capacity() + self.spans.capacity()) * 4
+            + (self.chars.capacity() + self.spans.capacity() + self.initials.capacity()) * 4
             + self.places.capacity() * size_of::<Place>()
             + self.grams.bytes()
     }
@@ -190,8 +195,12 @@ impl Index {
             .and_then(|i| u16::try_from(i + 1).ok())
     }
 
-    fn count_grams(&self) -> Grams {
-        let traits: Vec<Traits> = (0..self.chars.len()).map(|class| self.traits(class)).collect();
+    /// Returns the letters that a class starts with, a bit for each bucket.
+    pub(super) fn initials(&self, class: u16) -> u32 {
+        self.initials[usize::from(class)]
+    }
+
+    fn count_grams(&self, traits: &[Traits]) -> Grams {
         let mut grams = Grams::new(self.len());
         let mut row = vec![];
         for doc in 0..self.len() {
@@ -202,7 +211,7 @@ impl Index {
             ] {
                 row.clear();
                 row.extend(units.iter().map(|&unit| class(unit)));
-                grams.add(doc, &row, &traits, head);
+                grams.add(doc, &row, traits, head);
             }
         }
         grams

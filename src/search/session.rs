@@ -1,9 +1,10 @@
 //! The search that goes along with typing: each key narrows what the key before has left.
 
-use super::grams::{Set, everything, holds, keep, members};
+use super::grams::{Set, bucket, everything, holds, keep, members};
 use super::index::Index;
 use super::label::Matcher;
 use super::plan::{At, Plan};
+use super::sieve::{for_gaps, narrow};
 use super::word::{Word, words};
 use super::{Hit, Options, Tier, Why, fuzzy};
 use crate::text::gate::fold_search;
@@ -72,16 +73,14 @@ impl Session {
     }
 
     fn search_words(&mut self, index: &Index, words: &[Word], plans: &[Plan], options: &Options) {
-        let start = self.start(index, words);
-        let mut set = start.clone();
+        let mut set = self.start(index, words);
         let surely: Vec<bool> =
-            plans.iter().map(|plan| plan.narrow(&mut set, options.tolerant)).collect();
-        let one_letter =
-            (plans.len() == 1 && surely[0] && words[0].len() == 1).then(|| words[0].chars[0]);
+            plans.iter().map(|plan| narrow(plan, &mut set, options.tolerant)).collect();
+        // One or two letters are in nearly every body: only heads with the first are read.
+        let letter = (plans.len() == 1 && surely[0]).then(|| bucket(words[0].chars[0]));
         let mut found = set.clone();
         for doc in members(&set) {
-            // One letter is in nearly every body: only heads with it are read.
-            if one_letter.is_some_and(|c| !holds(index.grams.head_letter(c), doc)) {
+            if letter.is_some_and(|c| !holds(index.grams.head_letter(c), doc)) {
                 self.note(doc, At { tier: Tier::Body, why: Why::Pinyin, score: 0 }, options);
                 continue;
             }
@@ -93,7 +92,7 @@ impl Session {
         let typed: usize = words.iter().map(Word::len).sum();
         let few = self.tiers.iter().map(Vec::len).sum::<usize>() < FEW;
         if few && typed > 1 {
-            let mut among = everything(index.len());
+            let mut among = for_gaps(plans, index.len(), options.tolerant);
             self.keep_category(index, &mut among);
             fuzzy::search(index, plans, &among, &found, |doc, score| {
                 self.note(doc, At { tier: Tier::Fuzzy, why: Why::Fuzzy, score }, options);
@@ -148,7 +147,7 @@ impl Session {
         for doc in (0..index.len()).filter(|&doc| wanted[index.category(doc)]) {
             row[doc / 64] |= 1 << (doc % 64);
         }
-        keep(set, &[&row]);
+        keep(set, &row);
     }
 
     fn note(&mut self, doc: usize, at: At, options: &Options) {
