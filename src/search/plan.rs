@@ -67,6 +67,8 @@ impl<'i> Plan<'i> {
 
     /// Returns where the word is in a document; `surely` when it is known to be there, so that the
     /// body need not be read.
+    ///
+    /// One or two letters in a body score nothing: they are in most, and use says more.
     pub(super) fn find(&self, fields: &Fields, surely: bool) -> Option<At> {
         if self.is_head_of(fields.code) {
             let more = fields.code.len() - self.word.len();
@@ -87,11 +89,9 @@ impl<'i> Plan<'i> {
         if surely {
             return Some(At { tier: Tier::Body, why: Why::Pinyin, score: 0 });
         }
-        self.first(fields.body).map(|(literal, score)| At {
-            tier: Tier::Body,
-            why: said(literal),
-            score,
-        })
+        let (literal, score) = self.first(fields.body)?;
+        let score = if self.word.is_short() { 0 } else { score };
+        Some(At { tier: Tier::Body, why: said(literal), score })
     }
 
     /// Returns how a word is found in a body that surely holds it.

@@ -77,10 +77,15 @@ impl Session {
         let surely: Vec<bool> =
             plans.iter().map(|plan| narrow(plan, &mut set, options.tolerant)).collect();
         // One or two letters are in nearly every body: only heads with the first are read.
-        let letter = (plans.len() == 1 && surely[0]).then(|| bucket(words[0].chars[0]));
+        let heads = match &index.grams {
+            Some(grams) if plans.len() == 1 && surely[0] => {
+                Some(grams.head_letter(bucket(words[0].chars[0])))
+            }
+            _ => None,
+        };
         let mut found = set.clone();
         for doc in members(&set) {
-            if letter.is_some_and(|c| !holds(index.grams.head_letter(c), doc)) {
+            if heads.is_some_and(|heads| !holds(heads, doc)) {
                 self.note(doc, At { tier: Tier::Body, why: Why::Pinyin, score: 0 }, options);
                 continue;
             }

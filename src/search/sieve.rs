@@ -8,20 +8,20 @@ use super::word::FINISH;
 /// Narrows a set to the documents that can hold a word. Tells whether all of them surely do, which
 /// is so for one letter and for two.
 pub(super) fn narrow(plan: &Plan, set: &mut Set, tolerant: bool) -> bool {
-    let sieve = Sieve { plan, grams: &plan.index.grams, tolerant };
-    let chars = &plan.word.chars;
-    let len = chars.len();
+    let Some(grams) = &plan.index.grams else { return false };
+    let sieve = Sieve { plan, grams, tolerant };
+    let len = plan.word.len();
     let mut from: Vec<Set> = vec![vec![]; len + 1];
     for place in (0..len).rev() {
         from[place] = sieve.holders(place, &from);
     }
     keep(set, &from[0]);
-    !tolerant && len <= 2 && chars.iter().all(char::is_ascii_lowercase)
+    plan.word.is_short()
 }
 
 /// Narrows a set to the documents that can hold a word with gaps in their heads.
 pub(super) fn narrow_with_gaps(plan: &Plan, set: &mut Set, tolerant: bool) {
-    let grams = &plan.index.grams;
+    let Some(grams) = &plan.index.grams else { return };
     let sieve = Sieve { plan, grams, tolerant };
     for place in 0..plan.word.len() {
         sieve.keep_own(place, set);
