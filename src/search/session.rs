@@ -200,7 +200,9 @@ impl Session {
                     Tier::Listed => Why::Listed,
                     Tier::Code | Tier::CodePrefix => Why::Code,
                     Tier::Fuzzy => Why::Fuzzy,
-                    Tier::Body if score == 0 => best_in_body(index, plans, doc as usize),
+                    Tier::Body if score == 0 || plans.len() > 1 => {
+                        why_in_body(index, plans, doc as usize)
+                    }
                     _ if order & 1 != 0 => Why::Text,
                     _ => Why::Pinyin,
                 };
@@ -210,9 +212,11 @@ impl Session {
     }
 }
 
-/// Says how a body was hit that nobody has read yet.
-fn best_in_body(index: &Index, plans: &[Plan], doc: usize) -> Why {
-    plans.first().map_or(Why::Pinyin, |plan| plan.why_in(index.fields(doc).body))
+/// Says how a body was hit, which for short words nobody has read yet: as written, if one word was.
+fn why_in_body(index: &Index, plans: &[Plan], doc: usize) -> Why {
+    let body = index.fields(doc).body;
+    let written = plans.iter().any(|plan| plan.why_in(body) == Why::Text);
+    if written { Why::Text } else { Why::Pinyin }
 }
 
 /// Returns where the best-placed word is, if all are there.
