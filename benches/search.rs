@@ -85,14 +85,18 @@ fn phrases(n: usize) -> Vec<Phrase> {
         .collect()
 }
 
-fn build(phrases: &[Phrase]) -> Index {
-    Index::build(phrases.iter().map(|p| Doc {
+fn docs(phrases: &[Phrase]) -> impl Iterator<Item = Doc<'_>> {
+    phrases.iter().map(|p| Doc {
         code: &p.code,
         title: &p.title,
         category: &p.category,
         tags: &p.tags,
         body: &p.body,
-    }))
+    })
+}
+
+fn build(phrases: &[Phrase]) -> Index {
+    Index::build(docs(phrases))
 }
 
 fn ranks(n: usize) -> Vec<u32> {
@@ -111,6 +115,17 @@ fn keys(typed: &str) -> impl Iterator<Item = &str> {
 fn build_index(bencher: divan::Bencher, n: usize) {
     let phrases = phrases(n);
     bencher.bench_local(|| build(&phrases));
+}
+
+/// What a command does: an index for one query, and that query.
+#[divan::bench(args = SIZES)]
+fn one_search(bencher: divan::Bencher, n: usize) {
+    let phrases = phrases(n);
+    let options = Options { limit: 20, ..Options::default() };
+    bencher.bench_local(|| {
+        let index = Index::for_one_search(docs(&phrases));
+        Session::new().search(&index, "wuliu", &options).to_vec()
+    });
 }
 
 #[divan::bench(args = SIZES, sample_count = 50)]

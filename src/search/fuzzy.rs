@@ -39,7 +39,8 @@ pub(super) fn search(
         if !plans.iter().all(|plan| plan.with_gaps(&field)) {
             continue;
         }
-        (written.clear(), initials.clear());
+        written.clear();
+        initials.clear();
         for c in field.iter().map(|&unit| index.chars[usize::from(class(unit))]) {
             written.push(c);
             initials.extend(readings::initial(c).or(Some(c)));

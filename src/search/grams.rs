@@ -16,6 +16,7 @@ pub(super) struct Grams {
     letter: Vec<Set>,
     head_letter: Vec<Set>,
     pair: Vec<Set>,
+    reading: Vec<Set>,
     hanzi: Vec<Set>,
 }
 
@@ -47,6 +48,7 @@ impl Grams {
             letter: vec![vec![]; LETTERS],
             head_letter: vec![vec![]; LETTERS],
             pair: vec![vec![]; LETTERS * LETTERS],
+            reading: vec![vec![]; LETTERS * LETTERS],
             hanzi: vec![vec![]; HANZI],
         }
     }
@@ -55,7 +57,7 @@ impl Grams {
     pub(super) fn add(&mut self, doc: usize, classes: &[u16], traits: &[Traits], head: bool) {
         let words = self.words;
         let (word, bit) = (doc / 64, 1u64 << (doc % 64));
-        let mut set = |row: &mut Set| {
+        let set = |row: &mut Set| {
             if row.is_empty() {
                 row.resize(words, 0);
             }
@@ -68,7 +70,7 @@ impl Grams {
                 for_each_bit(unit.initials, |second| set(&mut self.pair[first * LETTERS + second]));
             });
             for &row in &unit.heads {
-                set(&mut self.pair[usize::from(row)]);
+                set(&mut self.reading[usize::from(row)]);
             }
             if unit.hanzi {
                 set(&mut self.hanzi[usize::from(class) % HANZI]);
@@ -84,17 +86,24 @@ impl Grams {
         });
     }
 
-    pub(super) fn letter(&self, c: char) -> &[u64] {
-        &self.letter[bucket(c)]
+    /// The documents with a unit that starts with the letter of a bucket.
+    pub(super) fn letter(&self, letter: usize) -> &[u64] {
+        &self.letter[letter]
     }
 
     /// The documents with such a unit in code, title, tags or category.
-    pub(super) fn head_letter(&self, c: char) -> &[u64] {
-        &self.head_letter[bucket(c)]
+    pub(super) fn head_letter(&self, letter: usize) -> &[u64] {
+        &self.head_letter[letter]
     }
 
-    pub(super) fn pair(&self, first: char, second: char) -> &[u64] {
-        &self.pair[pair_row(first, second)]
+    /// The documents with neighbours that start with these letters.
+    pub(super) fn pair(&self, first: usize, second: usize) -> &[u64] {
+        &self.pair[first * LETTERS + second]
+    }
+
+    /// The documents with a reading that starts with these two letters.
+    pub(super) fn reading(&self, first: usize, second: usize) -> &[u64] {
+        &self.reading[first * LETTERS + second]
     }
 
     pub(super) fn hanzi(&self, class: u16) -> &[u64] {
@@ -102,7 +111,7 @@ impl Grams {
     }
 
     pub(super) fn bytes(&self) -> usize {
-        [&self.letter, &self.head_letter, &self.pair, &self.hanzi]
+        [&self.letter, &self.head_letter, &self.pair, &self.reading, &self.hanzi]
             .iter()
             .flat_map(|rows| rows.iter())
             .map(|row| row.capacity() * 8 + size_of::<Set>())
@@ -110,19 +119,25 @@ impl Grams {
     }
 }
 
-fn for_each_bit(mut bits: u32, mut each: impl FnMut(usize)) {
+/// Calls `each` with the place of every bit.
+pub(super) fn for_each_bit(mut bits: u32, mut each: impl FnMut(usize)) {
     while bits != 0 {
         each(bits.trailing_zeros() as usize);
         bits &= bits - 1;
     }
 }
 
-/// Narrows a set to the union of rows; an empty row holds nothing.
-pub(super) fn keep(set: &mut [u64], rows: &[&[u64]]) {
-    for (i, word) in set.iter_mut().enumerate() {
-        let any = rows.iter().fold(0, |any, row| any | row.get(i).copied().unwrap_or(0));
-        *word &= any;
+/// Keeps of a set what is in another; an empty row holds nothing.
+pub(super) fn keep(set: &mut [u64], row: &[u64]) {
+    if row.is_empty() {
+        set.fill(0);
     }
+    set.iter_mut().zip(row).for_each(|(word, &other)| *word &= other);
+}
+
+/// Adds another set to a set.
+pub(super) fn join(set: &mut [u64], row: &[u64]) {
+    set.iter_mut().zip(row).for_each(|(word, &other)| *word |= other);
 }
 
 /// Returns the set of all of a number of documents.

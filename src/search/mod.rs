@@ -19,6 +19,7 @@ mod plan;
 mod query;
 mod readings;
 mod session;
+mod sieve;
 mod units;
 mod word;
 

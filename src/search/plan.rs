@@ -1,6 +1,5 @@
 //! One word of a query made ready to run over an index: tables instead of comparisons.
 
-use super::grams::{Set, keep};
 use super::index::{Fields, Index, STOP, class, starts_word};
 use super::lattice::{place_score, walk, walk_with_gaps};
 use super::word::{Bites, Word};
@@ -8,10 +7,10 @@ use super::{Tier, Why};
 
 /// A word with its tables for one index.
 pub(super) struct Plan<'i> {
-    index: &'i Index,
+    pub index: &'i Index,
     pub word: Word,
     /// The class of each character of the word; `STOP` where the index has none.
-    classes: Vec<u16>,
+    pub classes: Vec<u16>,
     /// What each class can eat at the word's first character.
     first: Vec<Bites>,
     /// What each syllable can eat at each place, place by place.
@@ -42,6 +41,13 @@ impl<'i> Plan<'i> {
         plan
     }
 
+    /// Returns what any reading at all can eat at a place, or the character itself.
+    pub(super) fn all_bites(&self, place: usize) -> Bites {
+        let count = self.index.syllables.len();
+        let row = &self.table[place * count..(place + 1) * count];
+        row.iter().fold(1 << 1, |all, bites| all | bites)
+    }
+
     fn bites(&self, class: usize, place: usize) -> Bites {
         if class == usize::from(STOP) {
             return 0;
@@ -59,42 +65,10 @@ impl<'i> Plan<'i> {
         if place == 0 { self.first[class] } else { self.bites(class, place) }
     }
 
-    /// Narrows a set to the documents that can hold the word. Tells whether all of them do.
-    pub(super) fn narrow(&self, set: &mut Set, tolerant: bool) -> bool {
-        let grams = &self.index.grams;
-        let chars = &self.word.chars;
-        for (&c, &class) in chars.iter().zip(&self.classes) {
-            if c.is_ascii_lowercase() {
-            } else if class == STOP {
-                set.fill(0);
-            } else if c.is_ascii_digit() {
-                keep(set, &[grams.letter(c)]);
-            } else {
-                keep(set, &[grams.hanzi(class)]);
-            }
-        }
-        let first = chars[0];
-        if !first.is_ascii_lowercase() {
-            return false;
-        }
-        let second = chars.get(1).copied().filter(char::is_ascii_lowercase);
-        let near = |c| tolerant && matches!(c, 'n' | 'l');
-        match second {
-            _ if near(first) => keep(set, &[grams.letter('n'), grams.letter('l')]),
-            Some(_) if tolerant && matches!(first, 'z' | 'c' | 's') => {
-                keep(set, &[grams.letter(first)]);
-            }
-            Some(second) if near(second) => {
-                keep(set, &[grams.pair(first, 'n'), grams.pair(first, 'l')]);
-            }
-            Some(second) => keep(set, &[grams.pair(first, second)]),
-            None => keep(set, &[grams.letter(first)]),
-        }
-        !tolerant && chars.len() == 1 + usize::from(second.is_some()) && chars.len() <= 2
-    }
-
     /// Returns where the word is in a document; `surely` when it is known to be there, so that the
     /// body need not be read.
+    ///
+    /// One or two letters in a body score nothing: they are in most, and use says more.
     pub(super) fn find(&self, fields: &Fields, surely: bool) -> Option<At> {
         if self.is_head_of(fields.code) {
             let more = fields.code.len() - self.word.len();
@@ -115,11 +89,9 @@ impl<'i> Plan<'i> {
         if surely {
             return Some(At { tier: Tier::Body, why: Why::Pinyin, score: 0 });
         }
-        self.first(fields.body).map(|(literal, score)| At {
-            tier: Tier::Body,
-            why: said(literal),
-            score,
-        })
+        let (literal, score) = self.first(fields.body)?;
+        let score = if self.word.is_short() { 0 } else { score };
+        Some(At { tier: Tier::Body, why: said(literal), score })
     }
 
     /// Returns how a word is found in a body that surely holds it.

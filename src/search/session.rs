@@ -1,9 +1,10 @@
 //! The search that goes along with typing: each key narrows what the key before has left.
 
-use super::grams::{Set, everything, holds, keep, members};
+use super::grams::{Set, bucket, everything, holds, keep, members};
 use super::index::Index;
 use super::label::Matcher;
 use super::plan::{At, Plan};
+use super::sieve::{for_gaps, narrow};
 use super::word::{Word, words};
 use super::{Hit, Options, Tier, Why, fuzzy};
 use crate::text::gate::fold_search;
@@ -72,16 +73,19 @@ impl Session {
     }
 
     fn search_words(&mut self, index: &Index, words: &[Word], plans: &[Plan], options: &Options) {
-        let start = self.start(index, words);
-        let mut set = start.clone();
+        let mut set = self.start(index, words);
         let surely: Vec<bool> =
-            plans.iter().map(|plan| plan.narrow(&mut set, options.tolerant)).collect();
-        let one_letter =
-            (plans.len() == 1 && surely[0] && words[0].len() == 1).then(|| words[0].chars[0]);
+            plans.iter().map(|plan| narrow(plan, &mut set, options.tolerant)).collect();
+        // One or two letters are in nearly every body: only heads with the first are read.
+        let heads = match &index.grams {
+            Some(grams) if plans.len() == 1 && surely[0] => {
+                Some(grams.head_letter(bucket(words[0].chars[0])))
+            }
+            _ => None,
+        };
         let mut found = set.clone();
         for doc in members(&set) {
-            // One letter is in nearly every body: only heads with it are read.
-            if one_letter.is_some_and(|c| !holds(index.grams.head_letter(c), doc)) {
+            if heads.is_some_and(|heads| !holds(heads, doc)) {
                 self.note(doc, At { tier: Tier::Body, why: Why::Pinyin, score: 0 }, options);
                 continue;
             }
@@ -93,7 +97,7 @@ impl Session {
         let typed: usize = words.iter().map(Word::len).sum();
         let few = self.tiers.iter().map(Vec::len).sum::<usize>() < FEW;
         if few && typed > 1 {
-            let mut among = everything(index.len());
+            let mut among = for_gaps(plans, index.len(), options.tolerant);
             self.keep_category(index, &mut among);
             fuzzy::search(index, plans, &among, &found, |doc, score| {
                 self.note(doc, At { tier: Tier::Fuzzy, why: Why::Fuzzy, score }, options);
@@ -148,7 +152,7 @@ impl Session {
         for doc in (0..index.len()).filter(|&doc| wanted[index.category(doc)]) {
             row[doc / 64] |= 1 << (doc % 64);
         }
-        keep(set, &[&row]);
+        keep(set, &row);
     }
 
     fn note(&mut self, doc: usize, at: At, options: &Options) {
@@ -196,7 +200,9 @@ impl Session {
                     Tier::Listed => Why::Listed,
                     Tier::Code | Tier::CodePrefix => Why::Code,
                     Tier::Fuzzy => Why::Fuzzy,
-                    Tier::Body if score == 0 => best_in_body(index, plans, doc as usize),
+                    Tier::Body if score == 0 || plans.len() > 1 => {
+                        why_in_body(index, plans, doc as usize)
+                    }
                     _ if order & 1 != 0 => Why::Text,
                     _ => Why::Pinyin,
                 };
@@ -206,9 +212,11 @@ impl Session {
     }
 }
 
-/// Says how a body was hit that nobody has read yet.
-fn best_in_body(index: &Index, plans: &[Plan], doc: usize) -> Why {
-    plans.first().map_or(Why::Pinyin, |plan| plan.why_in(index.fields(doc).body))
+/// Says how a body was hit, which for short words nobody has read yet: as written, if one word was.
+fn why_in_body(index: &Index, plans: &[Plan], doc: usize) -> Why {
+    let body = index.fields(doc).body;
+    let written = plans.iter().any(|plan| plan.why_in(body) == Why::Text);
+    if written { Why::Text } else { Why::Pinyin }
 }
 
 /// Returns where the best-placed word is, if all are there.

@@ -16,14 +16,18 @@ fn phrase(code: &str, title: &str, category: &str, tags: &[&str], body: &str) ->
     Phrase { code, title, category, tags, body }
 }
 
-fn index(phrases: &[Phrase]) -> Index {
-    Index::build(phrases.iter().map(|p| Doc {
+fn docs(phrases: &[Phrase]) -> impl Iterator<Item = Doc<'_>> {
+    phrases.iter().map(|p| Doc {
         code: &p.code,
         title: &p.title,
         category: &p.category,
         tags: &p.tags,
         body: &p.body,
-    }))
+    })
+}
+
+fn index(phrases: &[Phrase]) -> Index {
+    Index::build(docs(phrases))
 }
 
 fn shop() -> Vec<Phrase> {
@@ -210,6 +214,7 @@ proptest! {
         rank in prop::collection::vec(0u32..3, 0..40),
     ) {
         let index = index(&phrases);
+        let once = Index::for_one_search(docs(&phrases));
         let options = Options { tolerant, rank: &rank, ..Options::default() };
         let mut typing = Session::new();
         let ends: Vec<usize> = query.char_indices().map(|(i, c)| i + c.len_utf8()).collect();
@@ -218,6 +223,8 @@ proptest! {
             let narrowed = typing.search(&index, typed, &options).to_vec();
             let full = Session::new().search(&index, typed, &options).to_vec();
             prop_assert_eq!(&narrowed, &full, "{}", typed);
+            let single = Session::new().search(&once, typed, &options).to_vec();
+            prop_assert_eq!(&single, &full, "{}", typed);
             if super::word::words(typed, tolerant).is_empty() {
                 prop_assert_eq!(full.len(), phrases.len());
                 continue;

@@ -46,6 +46,11 @@ impl Word {
         self.chars.len()
     }
 
+    /// Tells whether it is one letter or two, taken strictly: the grams know all about it.
+    pub(super) fn is_short(&self) -> bool {
+        !self.tolerant && self.len() <= 2 && self.chars.iter().all(char::is_ascii_lowercase)
+    }
+
     /// Returns what a character can eat at a place.
     pub(super) fn bites(&self, at: usize, c: char) -> Bites {
         let mut bites = if self.chars[at] == c { 1 << 1 } else { 0 };

@@ -1,6 +1,6 @@
 //! The gate for foreign text: nothing that passes it can steer a terminal or hide.
 //!
-//! Everything that came from a file, a buyer, a clipboard or a hub goes through [`line`] (or
+//! Everything that came from a file, a buyer, a clipboard or a hub goes through [`line()`] (or
 //! [`block`], where line feeds are wanted) on its way to a screen, a title, a notification, a
 //! command's output, an error or the log. The stored text stays as it was.
 
@@ -44,7 +44,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     pass(text, Mode::Line)
 }
 
-/// Returns a text that is safe on a screen and keeps its line feeds; otherwise like [`line`].
+/// Returns a text that is safe on a screen and keeps its line feeds; otherwise like [`line()`].
 pub fn block(text: &str) -> Cow<'_, str> {
     pass(text, Mode::Block)
 }
