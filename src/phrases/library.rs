@@ -6,6 +6,7 @@
 use super::files::Seen;
 use super::near::nearest;
 use super::pack::{self, Pack};
+use super::quick::QuickMap;
 use super::{
     BUILT_IN_VARIABLES, Fingerprint, Phrase, Place, Problem, ProblemKind, Scope, Source, Sources,
     Variable,
@@ -213,7 +214,7 @@ impl LoadedFile {
 }
 
 fn assemble(files: Vec<LoadedFile>, fingerprint: Fingerprint, today: NaiveDate) -> Library {
-    let mut merged = Merged::default();
+    let mut merged = Merged::sized(files.iter().map(|file| file.pack.phrases.len()).sum());
     let mut variables = BTreeMap::new();
     let mut problems = Vec::new();
     for file in &files {
@@ -247,15 +248,31 @@ fn assemble(files: Vec<LoadedFile>, fingerprint: Fingerprint, today: NaiveDate) 
 #[derive(Default)]
 struct Merged<'a> {
     order: Vec<Option<&'a Arc<Phrase>>>,
-    places: HashMap<&'a str, usize>,
     resting: Vec<&'a Arc<Phrase>>,
-    ids: HashMap<(Scope, &'a str), &'a Arc<Phrase>>,
-    codes: HashMap<(Scope, &'a str), &'a Arc<Phrase>>,
+    ids: QuickMap<&'a str, Slot<'a>>,
+    codes: QuickMap<&'a str, [Option<&'a Arc<Phrase>>; 3]>,
+}
+
+/// One id.
+#[derive(Default)]
+struct Slot<'a> {
+    /// Where it is shown.
+    place: Option<usize>,
+    /// Who had it first, by scope.
+    first: [Option<&'a Arc<Phrase>>; 3],
 }
 
 impl<'a> Merged<'a> {
+    fn sized(count: usize) -> Self {
+        let mut merged = Self::default();
+        merged.order.reserve_exact(count);
+        merged.ids.reserve(count);
+        merged.codes.reserve(count);
+        merged
+    }
+
     fn hide(&mut self, id: &str) {
-        if let Some(place) = self.places.remove(id) {
+        if let Some(place) = self.ids.get_mut(id).and_then(|slot| slot.place.take()) {
             self.order[place] = None;
         }
         self.resting.retain(|phrase| phrase.id != id);
@@ -268,24 +285,28 @@ impl<'a> Merged<'a> {
         };
         let place =
             |first: &Arc<Phrase>| Place { source: Arc::clone(&first.source), line: first.line };
-        let first = *self.ids.entry((phrase.scope, &phrase.id)).or_insert(phrase);
-        if !Arc::ptr_eq(first, phrase) {
+        let scope = phrase.scope as usize;
+        let slot = self.ids.entry(&phrase.id).or_default();
+        if let Some(first) = slot.first[scope] {
             let (id, first) = (phrase.id.clone(), place(first));
             return warn(ProblemKind::DuplicateId { id, first });
         }
+        slot.first[scope] = Some(phrase);
         if !phrase.code.is_empty() {
-            let first = *self.codes.entry((phrase.scope, &phrase.code)).or_insert(phrase);
-            if !Arc::ptr_eq(first, phrase) {
-                let (code, first) = (phrase.code.clone(), place(first));
-                warn(ProblemKind::DuplicateCode { code, first });
+            match &mut self.codes.entry(&phrase.code).or_default()[scope] {
+                Some(first) => {
+                    let (code, first) = (phrase.code.clone(), place(first));
+                    warn(ProblemKind::DuplicateCode { code, first });
+                }
+                free => *free = Some(phrase),
             }
         }
         if !phrase.valid_on(today) {
             self.resting.push(phrase);
-        } else if let Some(place) = self.places.get(phrase.id.as_str()) {
-            self.order[*place] = Some(phrase);
+        } else if let Some(place) = slot.place {
+            self.order[place] = Some(phrase);
         } else {
-            self.places.insert(&phrase.id, self.order.len());
+            slot.place = Some(self.order.len());
             self.order.push(Some(phrase));
         }
     }
@@ -303,7 +324,8 @@ impl<'a> Merged<'a> {
             }
             _ => Arc::clone(phrase),
         };
-        let resting = self.resting.iter().filter(|p| !self.places.contains_key(p.id.as_str()));
+        let shown = |id: &str| self.ids.get(id).is_some_and(|slot| slot.place.is_some());
+        let resting = self.resting.iter().filter(|phrase| !shown(&phrase.id));
         let resting = resting.map(|phrase| coloured(phrase)).collect();
         (self.order.into_iter().flatten().map(coloured).collect(), resting)
     }

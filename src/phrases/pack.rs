@@ -3,7 +3,11 @@
 //! Owns the keys a file may have; must not know other files or where the text came from.
 
 use super::reader::{Reader, Value};
-use super::{Expected, Phrase, Problem, ProblemKind, Scope, Source, Template, Variable};
+use super::skim::{KeyValue, Section, skim};
+use super::template::Pieces;
+use super::{
+    Expected, Phrase, Piece, Problem, ProblemKind, Scope, Source, TemplateError, Variable,
+};
 use crate::domain::Colour;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -58,6 +62,40 @@ impl Pack {
 /// A file that is no TOML gives nothing but a problem; else what is right is taken.
 pub(super) fn read(text: &str, stem: &str, scope: Scope, source: &Arc<Source>) -> Pack {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    plainly(text, stem, scope, source).unwrap_or_else(|| fully(text, stem, scope, source))
+}
+
+/// By the short way; `None` when the file is not plain or its tables have problems.
+fn plainly(text: &str, stem: &str, scope: Scope, source: &Arc<Source>) -> Option<Pack> {
+    let mut reader = Reader::new(text, source);
+    let mut pack = Pack { name: Arc::from(stem), ..Pack::default() };
+    let mut begun = false;
+    skim(text, |section| {
+        match section {
+            Section::Phrase { at, keys } => {
+                begun = true;
+                reader.entry(at, keys, scope, &mut pack);
+            }
+            // Phrases take the name of the pack: it has to come first.
+            Section::Table(table) if begun && table.starts_with("[pack]") => return None,
+            Section::Table(table) => {
+                let known = reader.problems.len();
+                reader.file(DeTable::parse(table).ok()?.into_inner(), scope, &mut pack);
+                // A `[var.a]` that says nothing counts only when there is no `[var.a.b]`: that
+                // takes the whole file.
+                let mute = pack.variables.values().any(|v| *v == Variable::default());
+                if mute || reader.problems.len() > known {
+                    return None;
+                }
+            }
+        }
+        Some(())
+    })?;
+    Some(reader.finish(pack))
+}
+
+/// By the TOML parser.
+fn fully(text: &str, stem: &str, scope: Scope, source: &Arc<Source>) -> Pack {
     let mut reader = Reader::new(text, source);
     let mut pack = Pack { name: Arc::from(stem), ..Pack::default() };
     match DeTable::parse(text) {
@@ -67,12 +105,16 @@ pub(super) fn read(text: &str, stem: &str, scope: Scope, source: &Arc<Source>) -
             reader.problem(at, ProblemKind::Syntax(error.message().to_owned()));
         }
     }
-    pack.problems = reader.problems;
-    pack.problems.sort_by_key(|problem| (problem.line, problem.column));
-    pack
+    reader.finish(pack)
 }
 
 impl Reader<'_> {
+    fn finish(self, mut pack: Pack) -> Pack {
+        pack.problems = self.problems;
+        pack.problems.sort_by_key(|problem| (problem.line, problem.column));
+        pack
+    }
+
     fn file(&mut self, table: DeTable<'_>, scope: Scope, pack: &mut Pack) {
         let mut phrases = None;
         for (key, value) in table {
@@ -92,7 +134,17 @@ impl Reader<'_> {
             DeValue::Array(list) => {
                 pack.phrases.reserve_exact(list.len());
                 for entry in list {
-                    self.entry(entry, scope, pack);
+                    let at = entry.span();
+                    match entry.into_inner() {
+                        DeValue::Table(table) => {
+                            let keys = table.into_iter().map(|(key, value)| {
+                                let at = key.span().start;
+                                (key.into_inner(), at, value)
+                            });
+                            self.entry(at.start, keys, scope, pack);
+                        }
+                        other => self.bad("phrase", &Spanned::new(at, other), Expected::TableList),
+                    }
                 }
             }
             other => self.bad("phrase", &Spanned::new(at, other), Expected::TableList),
@@ -155,21 +207,22 @@ impl Reader<'_> {
         }
     }
 
-    fn entry(&mut self, entry: Value<'_>, scope: Scope, pack: &mut Pack) {
-        let at = entry.span();
-        let table = match entry.into_inner() {
-            DeValue::Table(table) => table,
-            other => return self.bad("phrase", &Spanned::new(at, other), Expected::TableList),
-        };
+    fn entry<'v>(
+        &mut self,
+        at: usize,
+        keys: impl Iterator<Item = KeyValue<'v>>,
+        scope: Scope,
+        pack: &mut Pack,
+    ) {
         let before = self.problems.len();
         let mut colour = None;
         let mut hidden = false;
-        let mut text_at = at.start;
+        let mut text_at = at;
         let mut texts: Vec<usize> = Vec::new();
-        let mut phrase = self.blank(pack, scope, at.start);
-        for (key, value) in table {
+        let mut phrase = self.blank(pack, scope, at);
+        for (key, key_at, value) in keys {
             let start = value.span().start;
-            match key.get_ref().as_ref() {
+            match key.as_ref() {
                 "id" => self.line("id", &value, &mut phrase.id),
                 "code" => self.line("code", &value, &mut phrase.code),
                 "title" => self.line("title", &value, &mut phrase.title),
@@ -202,15 +255,15 @@ impl Reader<'_> {
                     DeValue::Boolean(yes) => hidden = *yes,
                     _ => self.bad("hidden", &value, Expected::Boolean),
                 },
-                other => self.unknown(key.span().start, other, &PHRASE_KEYS),
+                other => self.unknown(key_at, other, &PHRASE_KEYS),
             }
         }
         // A phrase with a category of its own must not wear the pack's colour.
         phrase.colour = colour.or(pack.colour.filter(|_| phrase.category == pack.name));
-        self.need("id", &phrase.id, at.start, before);
+        self.need("id", &phrase.id, at, before);
         if !hidden {
-            self.need("title", &phrase.title, at.start, before);
-            self.need("text", &phrase.text, at.start, before);
+            self.need("title", &phrase.title, at, before);
+            self.need("text", &phrase.text, at, before);
         }
         if self.problems.len() > before {
             return;
@@ -220,7 +273,7 @@ impl Reader<'_> {
             return;
         }
         if matches!((phrase.valid_from, phrase.valid_to), (Some(from), Some(to)) if to < from) {
-            self.problem(at.start, ProblemKind::NeverValid);
+            self.problem(at, ProblemKind::NeverValid);
         }
         texts.insert(0, text_at);
         self.blanks(&phrase, &texts, pack);
@@ -252,26 +305,24 @@ impl Reader<'_> {
     /// Looks at the braces of every wording and notes the variables.
     fn blanks(&mut self, phrase: &Phrase, starts: &[usize], pack: &mut Pack) {
         for (text, start) in phrase.wordings().zip(starts) {
-            match Template::parse(text) {
-                Ok(template) => {
-                    for name in template.variables() {
-                        if !pack.used.contains_key(name) {
-                            pack.used.insert(name.to_owned(), self.lines.line(*start));
-                        }
+            for piece in Pieces::of(text) {
+                match piece {
+                    Ok(Piece::Variable(name)) if !pack.used.contains_key(name) => {
+                        pack.used.insert(name.to_owned(), self.lines.line(*start));
                     }
-                }
-                Err(error) => {
-                    // The same brace in the file: as many braces come before it there.
-                    let is_brace = |c: char| matches!(c, '{' | '}' | '｛' | '｝');
-                    let nth = text[..error.at()].matches(is_brace).count();
-                    let offset = self.text[*start..]
-                        .match_indices(is_brace)
-                        .nth(nth)
-                        .map_or(0, |(at, _)| at);
-                    self.problem(start + offset, ProblemKind::Braces(error));
+                    Ok(_) => {}
+                    Err(error) => self.brace(text, *start, error),
                 }
             }
         }
+    }
+
+    /// Finds the same brace in the file: as many braces come before it there.
+    fn brace(&mut self, text: &str, start: usize, error: TemplateError) {
+        let is_brace = |c: char| matches!(c, '{' | '}' | '｛' | '｝');
+        let nth = text[..error.at()].matches(is_brace).count();
+        let offset = self.text[start..].match_indices(is_brace).nth(nth).map_or(0, |(at, _)| at);
+        self.problem(start + offset, ProblemKind::Braces(error));
     }
 }
 

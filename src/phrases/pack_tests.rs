@@ -160,6 +160,95 @@ fn broken_braces_are_found_in_the_file() {
     assert_eq!(pack.phrases.len(), 1);
 }
 
+/// Holds the short way against the TOML parser; says whether the short way was taken.
+fn both_ways_agree(text: &str) -> bool {
+    let plain = plainly(text, "stem", Scope::Shop, &source());
+    if let Some(plain) = &plain {
+        assert_eq!(*plain, fully(text, "stem", Scope::Shop, &source()), "{text}");
+    }
+    plain.is_some()
+}
+
+#[test]
+fn shipped_packs_go_the_short_way_and_say_the_same() {
+    for language in [crate::phrases::Language::ZhCn, crate::phrases::Language::En] {
+        for pack in language.packs() {
+            assert!(both_ways_agree(pack.text), "{}", pack.name);
+            assert!(both_ways_agree(&pack.text.replace('\n', "\r\n")), "{}", pack.name);
+        }
+    }
+    assert!(both_ways_agree(WHOLE));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn the_short_way_never_says_something_else(
+        cuts in proptest::collection::vec((0_usize..4_000, 0_usize..3, 0_usize..PIECES.len()), 1..4)
+    ) {
+        let mut text = WHOLE.to_owned() + MORE;
+        for (at, gone, piece) in cuts {
+            let mut at = at % (text.len() + 1);
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            let end = text[at..].char_indices().nth(gone).map_or(text.len(), |(n, _)| at + n);
+            text.replace_range(at..end, PIECES[piece]);
+        }
+        both_ways_agree(&text);
+    }
+}
+
+const MORE: &str = r#"
+[[phrase]]
+id = 'b' # 注
+title = "b \"q\" \u4eb2"
+tags = [ # 注
+  "x", 'y',
+]
+text = '''
+三 {buyer}\'''
+variants = ["""a\
+   b""", "c"]
+
+[var.product]
+label = "p"
+"#;
+
+const PIECES: [&str; 30] = [
+    "",
+    "\n",
+    "\r",
+    "\r\n",
+    "\"",
+    "'",
+    "\"\"\"",
+    "'''",
+    "\\",
+    "\\n",
+    "\\x",
+    "#",
+    "[",
+    "]",
+    "[[",
+    "]]",
+    ",",
+    "=",
+    "{",
+    "}",
+    ".",
+    " ",
+    "\t",
+    "\u{1}",
+    "\u{7f}",
+    "1",
+    "true",
+    "[pack]\n",
+    "[[phrase]]\n",
+    "\nid = \"b\"\n",
+];
+
 #[test]
 fn hostile_files_are_problems_not_panics() {
     for text in [

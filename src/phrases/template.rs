@@ -142,37 +142,7 @@ impl<'a> Template<'a> {
     /// # Errors
     /// The first brace that doesn't work out.
     pub fn parse(text: &'a str) -> Result<Self, TemplateError> {
-        let mut pieces = Vec::new();
-        let mut start = 0;
-        while let Some(found) = text[start..].find(is_brace) {
-            let at = start + found;
-            if at > start {
-                pieces.push(Piece::Text(&text[start..at]));
-            }
-            let rest = &text[at..];
-            let mut chars = rest.chars();
-            let brace = chars.next().unwrap_or('{');
-            let inside = chars.as_str();
-            if chars.next() == Some(brace) {
-                pieces.push(Piece::Text(&rest[..brace.len_utf8()]));
-                start = at + 2 * brace.len_utf8();
-                continue;
-            }
-            if matches!(brace, '}' | '｝') {
-                return Err(TemplateError::Unopened { at });
-            }
-            let stop = inside
-                .find(|c| is_brace(c) || c == '\n')
-                .filter(|stop| inside[*stop..].starts_with(['}', '｝']))
-                .ok_or(TemplateError::Unclosed { at })?;
-            pieces.push(blank(&inside[..stop], at)?);
-            let closing = inside[stop..].chars().next().map_or(1, char::len_utf8);
-            start = at + brace.len_utf8() + stop + closing;
-        }
-        if start < text.len() {
-            pieces.push(Piece::Text(&text[start..]));
-        }
-        Ok(Self { pieces })
+        Pieces::of(text).collect::<Result<_, _>>().map(|pieces| Self { pieces })
     }
 
     /// The pieces in order.
@@ -225,6 +195,62 @@ impl<'a> Template<'a> {
             }
         }
         Ok(out)
+    }
+}
+
+/// Cuts a text piece by piece; the first error is the last piece.
+pub(super) struct Pieces<'a> {
+    text: &'a str,
+    start: usize,
+}
+
+impl<'a> Pieces<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self { text, start: 0 }
+    }
+
+    /// The piece that begins with the brace at `start`.
+    fn braced(&mut self) -> Result<Piece<'a>, TemplateError> {
+        let at = self.start;
+        let rest = &self.text[at..];
+        let mut chars = rest.chars();
+        let brace = chars.next().unwrap_or('{');
+        let inside = chars.as_str();
+        if chars.next() == Some(brace) {
+            self.start = at + 2 * brace.len_utf8();
+            return Ok(Piece::Text(&rest[..brace.len_utf8()]));
+        }
+        if matches!(brace, '}' | '｝') {
+            return Err(TemplateError::Unopened { at });
+        }
+        let stop = inside
+            .find(|c| is_brace(c) || c == '\n')
+            .filter(|stop| inside[*stop..].starts_with(['}', '｝']))
+            .ok_or(TemplateError::Unclosed { at })?;
+        let closing = inside[stop..].chars().next().map_or(1, char::len_utf8);
+        self.start = at + brace.len_utf8() + stop + closing;
+        blank(&inside[..stop], at)
+    }
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Result<Piece<'a>, TemplateError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = &self.text[self.start..];
+        let before = rest.find(is_brace).unwrap_or(rest.len());
+        if before > 0 {
+            self.start += before;
+            return Some(Ok(Piece::Text(&rest[..before])));
+        }
+        if rest.is_empty() {
+            return None;
+        }
+        let piece = self.braced();
+        if piece.is_err() {
+            self.start = self.text.len();
+        }
+        Some(piece)
     }
 }
 
