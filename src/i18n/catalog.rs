@@ -67,7 +67,7 @@ pub fn text(lang: Lang, id: &str) -> String {
     find(lang, id, None).unwrap_or_else(|| missing(id))
 }
 
-/// The message `id` in `lang` with its variables filled; [`t!`](super::t) writes the call.
+/// The message `id` in `lang` with its variables filled; `t!` writes the call.
 pub fn format(lang: Lang, id: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
     let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
     find(lang, id, Some(&args)).unwrap_or_else(|| missing(id))

@@ -1,0 +1,101 @@
+//! Single values of the config file: from what TOML holds to what the program works with.
+
+use super::error::Kind;
+use super::near::nearest;
+use super::reader::wrong_type;
+use crate::domain::{MemoTemplate, Segment, Word};
+use chrono::NaiveTime;
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+use toml::de::DeValue;
+
+/// A text without blanks at its ends.
+pub(super) fn text(value: &DeValue<'_>) -> Result<String, Kind> {
+    value.as_str().map(|text| text.trim().to_owned()).ok_or_else(|| wrong_type("string", value))
+}
+
+/// A path, as text.
+pub(super) fn path(value: &DeValue<'_>) -> Result<PathBuf, Kind> {
+    text(value).map(PathBuf::from)
+}
+
+/// True or false.
+pub(super) fn boolean(value: &DeValue<'_>) -> Result<bool, Kind> {
+    value.as_bool().ok_or_else(|| wrong_type("boolean", value))
+}
+
+/// A whole number within `range`.
+pub(super) fn number(value: &DeValue<'_>, range: RangeInclusive<i64>) -> Result<i64, Kind> {
+    let integer = value.as_integer().ok_or_else(|| wrong_type("integer", value))?;
+    i64::from_str_radix(integer.as_str(), integer.radix())
+        .ok()
+        .filter(|number| range.contains(number))
+        .ok_or(Kind::OutOfRange { min: *range.start(), max: *range.end() })
+}
+
+/// A limit, where 0 is none.
+pub(super) fn limit(value: &DeValue<'_>) -> Result<Option<usize>, Kind> {
+    let number = number(value, 0..=1_000_000)?;
+    Ok(usize::try_from(number).ok().filter(|n| *n > 0))
+}
+
+/// One of a few words.
+pub(super) fn word<W: Word>(value: &DeValue<'_>) -> Result<W, Kind> {
+    let text = value.as_str().ok_or_else(|| wrong_type("string", value))?;
+    named(text)
+}
+
+/// One of a few words, as text.
+pub(super) fn named<W: Word>(text: &str) -> Result<W, Kind> {
+    W::parse(text).map_err(|unknown| Kind::UnknownWord {
+        near: nearest(&unknown.word, W::ALL.iter().map(|w| w.code())).map(str::to_owned),
+        word: unknown.word,
+        known: unknown.known,
+    })
+}
+
+/// A time of day: `"08:30"`, also with a full-width colon, also TOML's own local time.
+pub(super) fn time(value: &DeValue<'_>) -> Result<NaiveTime, Kind> {
+    match value {
+        DeValue::String(text) => clock(text).ok_or_else(|| not_a_time(text)),
+        DeValue::Datetime(stamp) if stamp.date.is_none() => {
+            let text = stamp.to_string();
+            clock(text.get(..5).unwrap_or_default()).ok_or_else(|| not_a_time(&text))
+        }
+        other => Err(wrong_type("time", other)),
+    }
+}
+
+fn not_a_time(text: &str) -> Kind {
+    Kind::NotATime { text: text.to_owned() }
+}
+
+/// A span of a day: `"10:00-11:00"`, also with a dash of an input method.
+pub(super) fn window(value: &DeValue<'_>) -> Result<Segment, Kind> {
+    let text = value.as_str().ok_or_else(|| wrong_type("string", value))?;
+    text.split_once(['-', '–', '—', '~', '～', '至', '到'])
+        .and_then(|(start, end)| Some(Segment { start: clock(start)?, end: clock(end)? }))
+        .ok_or_else(|| Kind::NotAWindow { text: text.to_owned() })
+}
+
+/// `24:00` is how people write the end of a day.
+fn clock(text: &str) -> Option<NaiveTime> {
+    let text = text.trim().replace('：', ":");
+    let (hour, minute) = text.split_once(':')?;
+    let digits = |part: &str| {
+        let fits = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        fits.then(|| part.parse::<u32>().ok()).flatten()
+    };
+    match (digits(hour)?, digits(minute).filter(|_| minute.len() == 2)?) {
+        (24, 0) => Some(NaiveTime::MIN),
+        (hour, minute) => NaiveTime::from_hms_opt(hour, minute, 0),
+    }
+}
+
+/// The form of a memo line. Without `{text}` it would lose what the note says.
+pub(super) fn memo(value: &DeValue<'_>) -> Result<MemoTemplate, Kind> {
+    let text = value.as_str().ok_or_else(|| wrong_type("string", value))?;
+    let template =
+        MemoTemplate::parse(text).map_err(|unknown| Kind::Placeholder { name: unknown.0 })?;
+    if text.contains("{text}") { Ok(template) } else { Err(Kind::MemoWithoutText) }
+}
