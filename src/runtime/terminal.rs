@@ -18,7 +18,7 @@ use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, SetTitle};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 
 use super::platform;
 use frame::FrameWriter;
@@ -85,6 +85,7 @@ impl Drop for Guard {
 pub struct Terminal {
     screen: ratatui::Terminal<CrosstermBackend<FrameWriter>>,
     writer: FrameWriter,
+    title: String,
     _guard: Guard,
 }
 
@@ -99,7 +100,7 @@ impl Terminal {
         writer.with_output(|out| GATE.set_mouse(out, options.mouse))?;
         writer.with_output(|out| GATE.enter(out))?;
         let screen = ratatui::Terminal::new(CrosstermBackend::new(writer.clone()))?;
-        let mut terminal = Self { screen, writer, _guard: guard };
+        let mut terminal = Self { screen, writer, title: String::new(), _guard: guard };
         terminal.set_title(&options.title)?;
         Ok(terminal)
     }
@@ -126,7 +127,10 @@ impl Terminal {
 
     /// Forgets what is on the screen, so that the next frame draws every cell.
     pub fn redraw(&mut self) -> io::Result<()> {
-        self.screen.clear()
+        // Not `clear()`: it asks the terminal for the cursor, and the answer never comes while
+        // the input thread reads (2 s, then an error; ratatui 0.30).
+        let size = self.screen.size()?;
+        self.screen.resize(Rect::new(0, 0, size.width, size.height))
     }
 
     /// Switches mouse capture.
@@ -136,8 +140,9 @@ impl Terminal {
 
     /// Sets the title of the window; control and invisible characters are taken out.
     pub fn set_title(&mut self, title: &str) -> io::Result<()> {
+        self.title = harmless(title);
         let mut bytes = Vec::new();
-        queue!(bytes, SetTitle(harmless(title)))?;
+        queue!(bytes, SetTitle(&self.title))?;
         self.send(&bytes)
     }
 
@@ -172,6 +177,8 @@ impl Terminal {
     /// Takes the terminal again after a stop, whoever stopped us; the next frame draws every cell.
     pub fn resume(&mut self) -> io::Result<()> {
         self.writer.with_output(|out| GATE.enter(out))?;
+        let title = std::mem::take(&mut self.title);
+        self.set_title(&title)?;
         self.redraw()
     }
 }

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use crate::runtime::signals::{Answer, Signal as Heard};
 use crate::runtime::terminal;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN};
 use signal_hook::iterator::Signals;
 
 use rustix::process::{Pid, Signal, getpgrp, getpid, kill_process, kill_process_group};
@@ -45,23 +45,34 @@ pub(in crate::runtime) fn listen(
     patience: Duration,
     deliver: impl Fn(Heard) + Send + 'static,
 ) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT])?;
+    let heard = [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT, SIGTTIN];
+    let mut signals = Signals::new(heard)?;
     let listen = move || {
         loop {
             let mut batch: Vec<i32> = signals.wait().collect();
-            if batch.contains(&SIGCONT) && !in_foreground() {
+            let woken = batch.iter().any(|signal| matches!(*signal, SIGCONT | SIGTTIN));
+            if woken && !in_foreground() {
                 // Woken behind a shell's back. `kill %1` sends TERM and CONT together: the
                 // request to end comes first; otherwise sleep on until `fg`, because changing the
-                // terminal from the background is refused.
+                // terminal from the background is refused. SIGTTIN comes when the input thread
+                // reads there: its default would stop us before we have seen the TERM.
                 std::thread::sleep(Duration::from_millis(100));
                 batch.extend(signals.pending());
-                batch.retain(|&signal| signal != SIGCONT);
-                if batch.is_empty() {
-                    let _ = stop_self();
-                    continue;
+                // `fg` may have come meanwhile, even without a signal.
+                if !in_foreground() {
+                    batch.retain(|signal| !matches!(*signal, SIGCONT | SIGTTIN));
+                    if batch.is_empty() {
+                        let _ = stop_self();
+                        continue;
+                    }
+                } else {
+                    batch.push(SIGCONT);
                 }
             }
-            batch.sort_by_key(|signal| matches!(*signal, SIGTSTP | SIGCONT));
+            batch.retain(|&signal| signal != SIGTTIN);
+            // Requests to end first, then stop, then continue.
+            batch.sort_by_key(|&signal| (signal == SIGCONT, signal == SIGTSTP, signal));
+            batch.dedup();
             for signal in batch {
                 match signal {
                     SIGTSTP => deliver(Heard::Stop),

@@ -47,24 +47,27 @@ impl Gate {
         if self.sealed.load(Ordering::SeqCst) {
             return Ok(());
         }
-        if self.open.load(Ordering::SeqCst) {
+        let again = self.open.load(Ordering::SeqCst);
+        if again {
             // After a SIGSTOP the shell may have changed the modes behind crossterm's back, which
             // does nothing while it believes that raw mode is on.
             disable_raw_mode()?;
         }
         enable_raw_mode()?;
         self.open.store(true, Ordering::SeqCst);
-        let entered = self.write_entry(out);
+        let entered = self.write_entry(out, again);
         if entered.is_err() {
             self.leave(out);
         }
         entered
     }
 
-    fn write_entry(&self, out: &mut Output) -> io::Result<()> {
+    fn write_entry(&self, out: &mut Output, again: bool) -> io::Result<()> {
         let mut bytes = Vec::new();
-        // Puts the title of the shell on the terminal's own stack.
-        bytes.extend_from_slice(b"\x1b[22;0t");
+        if !again {
+            // Puts the title of the shell on the terminal's own stack.
+            bytes.extend_from_slice(b"\x1b[22;0t");
+        }
         queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
         out.write_all(&bytes)?;
         if self.mouse.load(Ordering::SeqCst) {
