@@ -3,6 +3,7 @@
 //! Each test runs this very binary in a pseudo-terminal, with the name of a scene in the
 //! environment; the test `scene` then plays the console.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "clippy knows tests by their attribute only")]
 
 mod common;
 

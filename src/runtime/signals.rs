@@ -61,12 +61,14 @@ impl Signals {
 }
 
 /// Whether the loop has answered the last request to end.
+#[cfg_attr(windows, allow(dead_code, reason = "nobody asks there"))]
 #[derive(Debug, Default)]
 pub(super) struct Answer {
     given: Mutex<bool>,
     changed: Condvar,
 }
 
+#[cfg_attr(windows, allow(dead_code, reason = "nobody asks there"))]
 impl Answer {
     /// Forgets an earlier answer: each request wants its own.
     pub(super) fn expect(&self) {

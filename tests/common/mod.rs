@@ -13,6 +13,7 @@
 
 // Each test file uses its own part of this.
 #![allow(dead_code, unused_imports, reason = "shared by several test binaries")]
+#![allow(clippy::unwrap_used, reason = "clippy knows tests by their attribute only")]
 
 mod keys;
 mod sequences;

@@ -4,7 +4,7 @@
 //! a thread of its own, so that a desktop that doesn't answer holds nobody up.
 
 use std::sync::Arc;
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use super::Reason;
@@ -73,13 +73,19 @@ type Answer = Result<String, String>;
 /// The thread with the handle, started when first needed.
 pub(super) struct System {
     open: Opener,
-    orders: Option<Sender<(Order, Sender<Answer>)>>,
+    server: Option<Server>,
+}
+
+struct Server {
+    orders: Sender<(Order, Sender<Answer>)>,
+    /// Disconnected when the thread has ended and its handle is gone.
+    ended: Receiver<()>,
 }
 
 impl System {
     /// Asks `open` for the handle when first needed.
     pub(super) fn new(open: Opener) -> Self {
-        Self { open, orders: None }
+        Self { open, server: None }
     }
 
     pub(super) fn set(&mut self, text: &str, patience: Duration) -> Result<(), Reason> {
@@ -95,30 +101,39 @@ impl System {
     }
 
     fn ask(&mut self, order: Order, patience: Duration) -> Result<String, Reason> {
-        let refused = |message: String| Reason::System(message);
-        let orders = match self.orders.take() {
-            Some(orders) => orders,
-            None => serve(Arc::clone(&self.open)).map_err(|error| refused(error.to_string()))?,
+        let refused = |message: &str| Reason::System(message.to_owned());
+        let server = match self.server.take() {
+            Some(server) => server,
+            None => serve(Arc::clone(&self.open)).map_err(|error| refused(&error.to_string()))?,
         };
         let (answer, answered) = mpsc::channel();
-        if orders.send((order, answer)).is_err() {
-            return Err(refused("its thread has ended".into()));
+        if server.orders.send((order, answer)).is_err() {
+            return Err(refused("its thread has ended"));
         }
         match answered.recv_timeout(patience) {
             Ok(answer) => {
-                self.orders = Some(orders);
-                answer.map_err(refused)
+                self.server = Some(server);
+                answer.map_err(|message| refused(&message))
             }
             // The thread is left to itself, and ends if it is ever answered; the next order gets
             // a new one.
             Err(RecvTimeoutError::Timeout) => Err(Reason::SystemHangs),
-            Err(RecvTimeoutError::Disconnected) => Err(refused("its thread has ended".into())),
+            Err(RecvTimeoutError::Disconnected) => Err(refused("its thread has ended")),
+        }
+    }
+
+    /// Lets go of the handle, which hands the text to the desktop's clipboard manager.
+    pub(super) fn finish(&mut self, patience: Duration) {
+        if let Some(Server { orders, ended }) = self.server.take() {
+            drop(orders);
+            let _ = ended.recv_timeout(patience);
         }
     }
 }
 
-fn serve(open: Opener) -> std::io::Result<Sender<(Order, Sender<Answer>)>> {
+fn serve(open: Opener) -> std::io::Result<Server> {
     let (orders, received) = mpsc::channel::<(Order, Sender<Answer>)>();
+    let (end, ended) = mpsc::channel();
     std::thread::Builder::new().name("clipboard-system".into()).spawn(move || {
         let mut handle: Option<Box<dyn Selection>> = None;
         for (order, answer) in received {
@@ -137,6 +152,8 @@ fn serve(open: Opener) -> std::io::Result<Sender<(Order, Sender<Answer>)>> {
             });
             let _ = answer.send(done);
         }
+        drop(handle);
+        let _ = end.send(());
     })?;
-    Ok(orders)
+    Ok(Server { orders, ended })
 }

@@ -1,5 +1,6 @@
 //! The thread with stand-ins for the desktop, tmux and helpers. Nobody's clipboard is touched.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Condvar, Mutex};
 
@@ -15,6 +16,7 @@ struct Desktop {
     text: Mutex<String>,
     frozen: Mutex<bool>,
     thawed: Condvar,
+    handed_over: AtomicBool,
 }
 
 impl Desktop {
@@ -25,6 +27,12 @@ impl Desktop {
 }
 
 struct Handle(Arc<Desktop>);
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        self.0.handed_over.store(true, Ordering::SeqCst);
+    }
+}
 
 impl Selection for Handle {
     fn set(&mut self, text: String) -> Result<(), String> {
@@ -257,4 +265,12 @@ fn closing_copies_what_waits_and_leaves_no_personal_file() {
     let outcome = bench.outcomes.recv_timeout(AMPLE).unwrap();
     assert_eq!(outcome, Outcome::Copied { id: 1, route: Route::File(file.clone()) });
     assert!(!file.exists());
+}
+
+#[test]
+fn closing_lets_go_of_the_desktop_before_it_returns() {
+    let bench = Bench::new(|_| {});
+    bench.clipboard.copy(1, "x".into());
+    bench.clipboard.close(AMPLE);
+    assert!(bench.desktop.handed_over.load(Ordering::SeqCst));
 }

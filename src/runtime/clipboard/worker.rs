@@ -143,9 +143,8 @@ impl Worker {
                 }
             }
         }
-        let desk = self.desk();
-        drop(self);
-        desk.post(|jobs| jobs.done = true);
+        self.system.finish(self.patience);
+        self.desk.post(|jobs| jobs.done = true);
     }
 
     fn wait(&self) -> Job {
