@@ -73,7 +73,7 @@ pub fn is_interactive() -> bool {
 
 /// Gives the terminal back when it goes out of scope.
 #[derive(Debug)]
-pub struct Guard(());
+struct Guard(());
 
 impl Drop for Guard {
     fn drop(&mut self) {
