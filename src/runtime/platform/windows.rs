@@ -1,0 +1,80 @@
+//! Windows: written from documentation, not yet run there.
+//!
+//! There are no Unix signals here; files inherit the folder's access list, which in a user's own
+//! profile is private already.
+
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::{Child, Command};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::runtime::signals::{Answer, Signal};
+
+/// Standard output, because only it turns UTF-8 into what the console expects.
+pub(in crate::runtime) type Output = io::Stdout;
+
+/// Opens a handle to the console.
+pub(in crate::runtime) fn output() -> io::Result<Output> {
+    Ok(io::stdout())
+}
+
+/// Asks for mouse events through the console's own mode.
+pub(in crate::runtime) fn mouse_on(out: &mut impl Write) -> io::Result<()> {
+    crossterm::execute!(out, crossterm::event::EnableMouseCapture)
+}
+
+/// Takes back [`mouse_on`].
+pub(in crate::runtime) fn mouse_off(out: &mut impl Write) -> io::Result<()> {
+    crossterm::execute!(out, crossterm::event::DisableMouseCapture)
+}
+
+/// There are no signals to listen to: Ctrl-C arrives as a key, and the end of a closed window
+/// can't be held up.
+pub(in crate::runtime) fn listen(
+    _answer: Arc<Answer>,
+    _patience: Duration,
+    _deliver: impl Fn(Signal) + Send + 'static,
+) -> io::Result<()> {
+    Ok(())
+}
+
+/// There is no job control.
+pub(in crate::runtime) fn stop_self() -> io::Result<()> {
+    Ok(())
+}
+
+/// There is no size limit signal.
+pub(in crate::runtime) fn ignore_file_size_signal() -> io::Result<()> {
+    Ok(())
+}
+
+/// Keeps a helper from opening a console window (`CREATE_NO_WINDOW`).
+pub(in crate::runtime) fn own_group(command: &mut Command) {
+    use std::os::windows::process::CommandExt;
+    command.creation_flags(0x0800_0000);
+}
+
+/// Kills a helper.
+pub(in crate::runtime) fn kill_group(child: &mut Child) {
+    let _ = child.kill();
+}
+
+/// Nothing to set: the access list is inherited.
+pub(in crate::runtime) fn owner_only(_options: &mut OpenOptions) {}
+
+/// Makes a folder.
+pub(in crate::runtime) fn make_private_dir(path: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(path)
+}
+
+/// Folders can't be flushed here; NTFS journals the rename.
+pub(in crate::runtime) fn sync_dir(_path: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Not asked for here.
+pub(in crate::runtime) fn free_space(_path: &Path) -> Option<u64> {
+    None
+}
