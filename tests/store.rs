@@ -88,7 +88,7 @@ fn change(kind: u8, which: u8, salt: u128) -> Change {
         },
         3 => Change::OrderFlagged {
             key: key(which),
-            flag: (salt % 3 > 0).then_some(Colour::Blue),
+            flag: (!salt.is_multiple_of(3)).then_some(Colour::Blue),
             label: String::new(),
         },
         4 => noted(which, salt, "改地址"),

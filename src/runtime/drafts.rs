@@ -15,7 +15,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant, SystemTime};
 
-use super::private;
+use crate::files;
 
 /// Shortest time between two writes: the first is written at once, a burst becomes one.
 const PACE: Duration = Duration::from_millis(150);
@@ -63,11 +63,11 @@ impl Desk {
 impl Drafts {
     /// Takes a new, locked name in a folder, which is made if need be (0700).
     pub fn open(dir: &Path) -> io::Result<Self> {
-        private::create_dir_private(dir)?;
+        files::create_dir_private(dir)?;
         let name = uuid::Uuid::now_v7().simple().to_string();
         // Locked before it has its name, so that nobody finds it free.
         let unnamed = dir.join(format!(".{name}.new"));
-        let lock = private::create_file_private(&unnamed)?;
+        let lock = files::create_file_private(&unnamed)?;
         let named = lock
             .try_lock()
             .map_err(io::Error::from)
@@ -185,11 +185,11 @@ fn write_until_closed(desk: &Desk, path: &Path) {
 
 fn bring_to(path: &Path, text: Option<&str>, durable: bool) -> io::Result<()> {
     match text {
-        Some(text) if durable => private::write_atomic(path, text.as_bytes()),
-        Some(text) => private::write_atomic_unsynced(path, text.as_bytes()),
+        Some(text) if durable => files::write_atomic(path, text.as_bytes()),
+        Some(text) => files::write_atomic_unsynced(path, text.as_bytes()),
         None => match fs::remove_file(path) {
             // What was erased must not come back after a power cut.
-            Ok(()) => path.parent().map_or(Ok(()), private::sync_folder),
+            Ok(()) => path.parent().map_or(Ok(()), files::sync_folder),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             Err(error) => Err(error),
         },
@@ -198,7 +198,7 @@ fn bring_to(path: &Path, text: Option<&str>, durable: bool) -> io::Result<()> {
 
 fn flush_file(path: &Path) -> io::Result<()> {
     File::options().write(true).open(path)?.sync_all()?;
-    path.parent().map_or(Ok(()), private::sync_folder)
+    path.parent().map_or(Ok(()), files::sync_folder)
 }
 
 /// The draft of a console that is gone, claimed by this one while the value lives.
@@ -234,7 +234,7 @@ impl Orphan {
         let _ = fs::remove_file(&self.path);
         let _ = fs::remove_file(self.path.with_extension("lock"));
         if let Some(folder) = self.path.parent() {
-            let _ = private::sync_folder(folder);
+            let _ = files::sync_folder(folder);
         }
     }
 }

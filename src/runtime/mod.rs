@@ -5,6 +5,5 @@
 pub mod clipboard;
 pub mod drafts;
 mod platform;
-pub mod private;
 pub mod signals;
 pub mod terminal;

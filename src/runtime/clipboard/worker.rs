@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::routes::{Step, order};
 use super::system::System;
 use super::{Outcome, PATIENCE, Reason, Route, Settings, helper, osc52};
-use crate::runtime::private;
+use crate::files;
 
 /// What the caller has put down and the thread takes up.
 #[derive(Debug, Default)]
@@ -241,8 +241,8 @@ fn tmux_command(program: &str, arguments: &[&str]) -> Vec<String> {
 }
 
 fn write_file(path: &Path, text: &str) -> Result<Route, Reason> {
-    let written = path.parent().map_or(Ok(()), private::create_dir_private);
-    match written.and_then(|()| private::write_atomic(path, text.as_bytes())) {
+    let written = path.parent().map_or(Ok(()), files::create_dir_private);
+    match written.and_then(|()| files::write_atomic(path, text.as_bytes())) {
         Ok(()) => Ok(Route::File(path.to_owned())),
         Err(error) => Err(Reason::File { path: path.to_owned(), error: error.to_string() }),
     }

@@ -1,11 +1,9 @@
 //! Unix: the tty, signals and job control, process groups, and modes of files.
 
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::AsFd;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
-use std::path::Path;
 use std::process::{Child, Command};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -121,34 +119,4 @@ pub(in crate::runtime) fn kill_group(child: &mut Child) {
         let _ = kill_process_group(group, Signal::KILL);
     }
     let _ = child.kill();
-}
-
-/// Makes new files of these options readable by the owner only.
-pub(in crate::runtime) fn owner_only(options: &mut OpenOptions) {
-    options.mode(0o600);
-}
-
-/// Makes a folder that only the owner can enter, and tightens one that is there where it may.
-pub(in crate::runtime) fn make_private_dir(path: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(path)?;
-    let mut permissions = path.metadata()?.permissions();
-    let mode = permissions.mode();
-    // A sticky folder (/tmp) is shared on purpose: root must not take it from everybody.
-    if mode & 0o077 != 0 && mode & 0o1000 == 0 {
-        permissions.set_mode(0o700);
-        // A folder of somebody else can still be read; what can't be written is said elsewhere.
-        let _ = std::fs::set_permissions(path, permissions);
-    }
-    Ok(())
-}
-
-/// Makes a rename in this folder survive a power cut.
-pub(in crate::runtime) fn sync_dir(path: &Path) -> io::Result<()> {
-    File::open(path)?.sync_all()
-}
-
-/// Bytes that an ordinary user may still write on the disk of this folder.
-pub(in crate::runtime) fn free_space(path: &Path) -> Option<u64> {
-    let stat = rustix::fs::statvfs(path).ok()?;
-    Some(stat.f_bavail.saturating_mul(stat.f_frsize))
 }

@@ -3,9 +3,7 @@
 //! There are no Unix signals here; files inherit the folder's access list, which in a user's own
 //! profile is private already.
 
-use std::fs::OpenOptions;
 use std::io::{self, Write};
-use std::path::Path;
 use std::process::{Child, Command};
 use std::sync::Arc;
 use std::time::Duration;
@@ -59,22 +57,4 @@ pub(in crate::runtime) fn own_group(command: &mut Command) {
 /// Kills a helper.
 pub(in crate::runtime) fn kill_group(child: &mut Child) {
     let _ = child.kill();
-}
-
-/// Nothing to set: the access list is inherited.
-pub(in crate::runtime) fn owner_only(_options: &mut OpenOptions) {}
-
-/// Makes a folder.
-pub(in crate::runtime) fn make_private_dir(path: &Path) -> io::Result<()> {
-    std::fs::create_dir_all(path)
-}
-
-/// Folders can't be flushed here; NTFS journals the rename.
-pub(in crate::runtime) fn sync_dir(_path: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-/// Not asked for here.
-pub(in crate::runtime) fn free_space(_path: &Path) -> Option<u64> {
-    None
 }
