@@ -9,7 +9,7 @@
 //! clock.
 
 pub mod cell;
-//CHILD pub mod child;
+pub mod child;
 //TODO pub mod csv_out;
 pub mod decode;
 //TODO pub mod file_out;
@@ -23,9 +23,9 @@ pub mod taobao;
 //TODO pub mod tally_out;
 
 mod error;
-//TODO mod limits;
+mod limits;
 //TODO mod tally_rows;
-//TODO mod wire;
+mod wire;
 
 pub use error::{ImportError, Reason, Refused};
 //TODO pub use file_out::{FileError, atomic_file};
