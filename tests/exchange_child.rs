@@ -112,7 +112,8 @@ fn a_pipe_serves_as_well() {
 fn what_is_wrong_with_the_file_comes_through() {
     let folder = tempfile::tempdir().unwrap();
     let exe = reader(folder.path());
-    for bytes in [&b"a,b\n1,2\n"[..], b"", b"PK\x03\x04", "订单编号,订单状态\n1,\"x".as_bytes()] {
+    for bytes in [&b"a,b\n1,2\n"[..], b"", b"PK\x03\x04", "订单编号,订单状态\n1,\"x".as_bytes()]
+    {
         let there = child::parse_all(&exe, file(folder.path(), bytes), &options(), &mut |_| {
             ControlFlow::Continue(())
         });
@@ -132,7 +133,7 @@ fn a_dying_process_is_an_error() {
         ("kill -ABRT $$", unsafe_end(Some(6), None)),
         ("printf 'chaqi\\000r1O\\377\\377\\377\\377'; exit 0", unsafe_end(None, Some(0))),
         ("printf 'chaqi\\000r1O\\004\\000\\000\\000abcd'; exit 0", unsafe_end(None, Some(0))),
-        ("echo hello; exec sleep 100", unsafe_end(Some(9), None)),
+        ("echo hello to you; exec sleep 100", unsafe_end(Some(9), None)),
     ] {
         let exe = program(folder.path(), body);
         let began = Instant::now();

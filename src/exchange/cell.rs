@@ -7,8 +7,10 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 use std::borrow::Cow;
 
 /// What a text of others may be surrounded by: blanks, tabs, marks of no width.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}')
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
 }
 
 /// A header's name: trimmed, and full-width letters, digits and brackets made half-width, since
@@ -58,9 +60,10 @@ fn plain_amount(text: &str) -> Option<Money> {
     if yuan.is_empty() || yuan.len() > 12 || fen.len() != 2 {
         return None;
     }
-    yuan.iter().chain(fen).try_fold(0_i64, |sum, b| {
-        b.is_ascii_digit().then(|| sum * 10 + i64::from(b - b'0'))
-    }).map(Money)
+    yuan.iter()
+        .chain(fen)
+        .try_fold(0_i64, |sum, b| b.is_ascii_digit().then(|| sum * 10 + i64::from(b - b'0')))
+        .map(Money)
 }
 
 /// A time: `2026-11-21 20:05:09`, `2026/1/2 3:04`, `2026-11-21 20:05`, `2026-11-21`, RFC 3339.
@@ -95,8 +98,7 @@ fn number(text: &str, most: usize) -> Option<u32> {
     if text.is_empty() || text.len() > most {
         return None;
     }
-    text.bytes()
-        .try_fold(0, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0')))
+    text.bytes().try_fold(0, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0')))
 }
 
 /// Waybill numbers without the `No:` that Taobao puts before each.
@@ -182,7 +184,8 @@ mod tests {
         ] {
             assert_eq!(time(text, offset).unwrap().to_rfc3339(), shown, "{text}");
         }
-        for text in ["", "2026-13-01", "2026-11-21 25:00", "45984.5", "昨天", "2026-11", "1-1-1"] {
+        for text in ["", "2026-13-01", "2026-11-21 25:00", "45984.5", "昨天", "2026-11", "1-1-1"]
+        {
             assert_eq!(time(text, offset), None, "{text}");
         }
     }

@@ -10,23 +10,23 @@
 
 pub mod cell;
 pub mod child;
-//TODO pub mod csv_out;
+pub mod csv_out;
 pub mod decode;
-//TODO pub mod file_out;
-//TODO pub mod handover_out;
-//TODO pub mod log_in;
-//TODO pub mod log_out;
-//TODO pub mod markdown;
+pub mod file_out;
+pub mod handover_out;
+pub mod log_in;
+pub mod log_out;
+pub mod markdown;
 pub mod sample;
 pub mod sheet;
+pub mod tally_out;
 pub mod taobao;
-//TODO pub mod tally_out;
 
 mod error;
 mod limits;
-//TODO mod tally_rows;
+mod tally_rows;
 mod wire;
 
 pub use error::{ImportError, Reason, Refused};
-//TODO pub use file_out::{FileError, atomic_file};
+pub use file_out::{FileError, atomic_file};
 pub use taobao::{ImportOptions, ImportedOrder, OrderRow, Orders, read_orders};

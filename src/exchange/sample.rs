@@ -18,7 +18,17 @@ pub const HEADER: &str = "订单编号,买家会员名,买家支付宝账号,买
 新零售发货门店id,退款金额,预约门店,确认收货时间,打款商家金额,含应开票给个人的个人红包";
 
 const NAMES: [&str; 12] = [
-    "小鹿", "青禾", "阿梨", "晚风", "一颗栗子", "北岸", "桃子酱", "云朵", "老周", "橘猫", "木子",
+    "小鹿",
+    "青禾",
+    "阿梨",
+    "晚风",
+    "一颗栗子",
+    "北岸",
+    "桃子酱",
+    "云朵",
+    "老周",
+    "橘猫",
+    "木子",
     "星河",
 ];
 const ITEMS: [(&str, i64); 10] = [
@@ -34,7 +44,13 @@ const ITEMS: [(&str, i64); 10] = [
     ("懒人拖把免手洗家用一拖净", 3_990),
 ];
 const MEMOS: [&str; 8] = [
-    "", "", "", "发顺丰_慧兰", "改地址，已核对_晓月", "送小礼物_慧兰", "周五后发货_晓月",
+    "",
+    "",
+    "",
+    "发顺丰_慧兰",
+    "改地址，已核对_晓月",
+    "送小礼物_慧兰",
+    "周五后发货_晓月",
     "少发一件，补寄_慧兰",
 ];
 const WORDS: [&str; 6] = ["", "", "", "尽快发货哦", "不要发错颜色，谢谢", "送人的，包装好一点"];
@@ -83,7 +99,8 @@ fn order_line(line: &mut String, n: usize, rows: usize, until: NaiveDateTime, di
     };
     let paid_at = created + TimeDelta::seconds(30 + dice.below(900).cast_signed());
     let actual = if paid { total } else { Money(0) };
-    let pay_time = if paid { paid_at.format("%Y-%m-%d %H:%M:%S").to_string() } else { String::new() };
+    let pay_time =
+        if paid { paid_at.format("%Y-%m-%d %H:%M:%S").to_string() } else { String::new() };
     let (courier, prefix) = *dice.pick(&COURIERS);
     let waybill = format!("No:{prefix}{:012}", 300_000_000_000 + dice.below(99_999_999_999));
     let (courier, waybill) = if sent { (courier, waybill.as_str()) } else { ("", "") };

@@ -19,9 +19,8 @@ fn rows(text: &str) -> Vec<(u64, Vec<String>)> {
     let mut row = Row::default();
     let mut out = Vec::new();
     while sheet.next_row(&mut row).unwrap() {
-        let cells = (0..row.len())
-            .map(|i| String::from_utf8(row.cell(i).to_vec()).unwrap())
-            .collect();
+        let cells =
+            (0..row.len()).map(|i| String::from_utf8(row.cell(i).to_vec()).unwrap()).collect();
         out.push((row.line(), cells));
     }
     out
@@ -89,10 +88,7 @@ fn caps_are_errors_that_name_the_line() {
     assert_eq!(refused("\r\n \r\n"), ImportError::Empty);
     assert_eq!(refused("a,b\n1,2\n3,\"x\ny\n"), ImportError::OpenQuote { line: 3 });
     let long = format!("a,b\n1,{}\n", "x".repeat(MAX_CELL + 1));
-    assert_eq!(
-        refused(&long),
-        ImportError::CellTooLong { line: 2, column: 2, limit: MAX_CELL }
-    );
+    assert_eq!(refused(&long), ImportError::CellTooLong { line: 2, column: 2, limit: MAX_CELL });
     let wide = ",".repeat(MAX_COLUMNS);
     let many = ImportError::TooManyColumns { line: 1, limit: MAX_COLUMNS };
     assert_eq!(refused(&format!("a{wide}")), many);

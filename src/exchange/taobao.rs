@@ -104,14 +104,24 @@ impl Role {
             "物流公司" => Self::Courier,
             "联系手机" => Self::Mobile,
             "联系电话" => Self::Phone,
-            "订单备注" | "商家备忘" | "商家备注" | "卖家备注" | "卖家备忘" => Self::Memo,
+            "订单备注" | "商家备忘" | "商家备注" | "卖家备注" | "卖家备忘" => {
+                Self::Memo
+            }
             "店铺名称" => Self::Shop,
             "运送方式" => Self::Shipping,
             "" => Self::Left,
             _ => {
                 let holds = |words: &[&str]| words.iter().any(|w| header.contains(w));
-                if holds(&["收货人", "收货地址", "收件", "地址", "手机号", "电话", "邮编", "身份证"])
-                    || holds(&["支付宝账", "发票抬头", "真实姓名"])
+                if holds(&[
+                    "收货人",
+                    "收货地址",
+                    "收件",
+                    "地址",
+                    "手机号",
+                    "电话",
+                    "邮编",
+                    "身份证",
+                ]) || holds(&["支付宝账", "发票抬头", "真实姓名"])
                 {
                     Self::Left
                 } else if holds(&["单号", "编号", "id", "Id", "ID"]) {
@@ -422,9 +432,8 @@ impl Found {
     /// What the buyer paid; for an unpaid order what is to be paid.
     fn amount(&self, paid: Option<Time>) -> Option<Money> {
         let actual = self.actual.filter(|a| *a > Money(0) || paid.is_some() && !self.cod);
-        let asked = self.goods.map(|g| {
-            Money(g.0.saturating_add(self.postage.unwrap_or_default().0))
-        });
+        let asked =
+            self.goods.map(|g| Money(g.0.saturating_add(self.postage.unwrap_or_default().0)));
         actual.or(asked).or(self.total).or(self.actual)
     }
 }

@@ -5,7 +5,9 @@
 
 use super::child::{Event, Progress};
 use super::{ImportError, ImportedOrder, Refused};
-use crate::domain::{Money, OrderFields, OrderKey, OrderState, Platform, Time, Word, now_from_ms, to_ms};
+use crate::domain::{
+    Money, OrderFields, OrderKey, OrderState, Platform, Time, Word, now_from_ms, to_ms,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
