@@ -61,7 +61,9 @@ impl App {
             ("en".to_owned(), "English".to_owned()),
         ];
         let fields = vec![
-            Field::text("agent", t!(lang, "app-field-agent")).with(&self.settings.agent).required(),
+            Field::text("agent", t!(lang, "app-field-agent"))
+                .with(if self.settings.is_set_up { &self.settings.agent } else { "" })
+                .required(),
             Field::text("shop", t!(lang, "app-field-shop")).with(&self.settings.shop),
             word_field(self, "platform", t!(lang, "app-field-platform"), self.settings.platform),
             Field::choice("language", t!(lang, "app-field-language"), languages, self.lang.code()),
@@ -72,6 +74,7 @@ impl App {
     fn submit_setup(&mut self, form: &Form) -> Vec<Effect> {
         use crate::domain::{Platform, Word};
         self.settings.agent = form.value("agent").to_owned();
+        self.settings.is_set_up = true;
         self.settings.shop = form.value("shop").to_owned();
         if let Ok(platform) = Platform::parse(form.value("platform")) {
             self.settings.platform = platform;

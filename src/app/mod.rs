@@ -287,7 +287,7 @@ impl App {
 
     /// The agent has no name yet: a banner offers the form.
     pub fn needs_setup(&self) -> bool {
-        self.settings.agent.is_empty()
+        !self.settings.is_set_up
     }
 
     /// The key map, for footer and help.

@@ -57,6 +57,20 @@ pub fn word<W: Named>(lang: Lang, value: W) -> String {
     text(lang, &format!("domain-{}-{}", W::TYPE, value.code()))
 }
 
+/// A reason, kind, colour, channel or state behind a measure in words; other details as they are.
+pub fn tally_detail(lang: Lang, measure: Measure, code: &str) -> String {
+    match measure {
+        Measure::Lost => LostReason::parse(code).map(|w| word(lang, w)).ok(),
+        Measure::Problems => ProblemKind::parse(code).map(|w| word(lang, w)).ok(),
+        Measure::Flags => Colour::parse(code).map(|w| word(lang, w)).ok(),
+        Measure::Contacts => Channel::parse(code).map(|w| word(lang, w)).ok(),
+        Measure::Reviews => SeverityClass::parse(code).map(|w| word(lang, w)).ok(),
+        Measure::ReviewsSettled => ReviewState::parse(code).map(|w| word(lang, w)).ok(),
+        _ => None,
+    }
+    .unwrap_or_else(|| code.to_owned())
+}
+
 /// The name of an order's state. A state in the platform's own words is shown as it is.
 pub fn order_state(lang: Lang, state: &OrderState) -> String {
     match state {

@@ -152,7 +152,7 @@ fn start_desk(start: &Start, send: &Sender<Event>) -> Result<DeskThread, Console
     let (orders, inbox) = mpsc::channel();
     let place = Place { db: start.paths.db.clone() };
     let (exports, lang) = (start.paths.exports.clone(), start.lang);
-    let agent = start.config.agent.name.clone();
+    let agent = settings::agent(&start.config);
     let open = move || desk::Desk::open(place, exports, lang, agent, now());
     let words = move |error: &StoreError| {
         let Trouble { id, path, detail } = desk::trouble(error);

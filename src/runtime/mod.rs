@@ -15,7 +15,7 @@ mod event;
 mod input;
 pub mod job;
 mod platform;
-mod settings;
+pub mod settings;
 mod shelf;
 pub mod signals;
 pub mod terminal;

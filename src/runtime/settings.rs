@@ -10,7 +10,7 @@ use crate::ui::{Look, Scheme};
 use std::path::Path;
 
 /// What the app needs of the config.
-pub(super) fn settings(config: &Config, lang: Lang) -> Settings {
+pub fn settings(config: &Config, lang: Lang) -> Settings {
     let flags = Platform::ALL
         .iter()
         .map(|platform| {
@@ -31,7 +31,8 @@ pub(super) fn settings(config: &Config, lang: Lang) -> Settings {
     let windows = &config.reviews.call_windows;
     Settings {
         lang,
-        agent: config.agent.name.clone(),
+        agent: agent(config),
+        is_set_up: config.is_set_up(),
         shop: config.shop.name.clone(),
         platform: config.shop.platform,
         flags,
@@ -48,6 +49,18 @@ pub(super) fn settings(config: &Config, lang: Lang) -> Settings {
             .collect(),
         bell: config.screen.bell,
     }
+}
+
+/// Who acts: the name in the config, else the system's name of the user, so that nothing is
+/// written without a name.
+pub fn agent(config: &Config) -> String {
+    if config.is_set_up() {
+        return config.agent.name.clone();
+    }
+    ["USER", "USERNAME", "LOGNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|v| !v.trim().is_empty()))
+        .unwrap_or_default()
 }
 
 /// The key map with the config's changes.
@@ -73,7 +86,7 @@ pub fn key_map(config: &Config, file: &Path) -> Result<KeyMap, ConfigError> {
 }
 
 /// How the screen looks; `NO_COLOR` wins over the theme.
-pub(super) fn look(config: &Config) -> Look {
+pub fn look(config: &Config) -> Look {
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     let scheme = match config.screen.theme {
         _ if no_colour => Scheme::Plain,
