@@ -215,11 +215,7 @@ impl App {
                 Vec::new()
             }
             Msg::LibraryLoaded(shelf) => self.shelf_loaded(shelf),
-            Msg::UsageLoaded(usage) => {
-                self.replies.set_usage(usage, now);
-                self.search_replies();
-                Vec::new()
-            }
+            Msg::UsageLoaded(usage) => self.usage_loaded(usage),
             Msg::OrdersLoaded(number, page) => {
                 self.orders.loaded(number, page);
                 Vec::new()

@@ -11,6 +11,9 @@ use crate::text::{Line, gate};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+/// How many phrases the first page keeps: more than any screen shows.
+const FIRST_PAGE: usize = 60;
+
 /// How many hits a key sorts; more are counted, not shown.
 const WANTED: usize = 500;
 
@@ -186,12 +189,13 @@ impl App {
     }
 
     pub(super) fn shelf_loaded(&mut self, shelf: Arc<Shelf>) -> Vec<Effect> {
-        let chosen = self.replies.chosen().map(|p| p.id.clone());
+        // What was chosen on the first page stays chosen; who has not moved stays on the first row.
+        let chosen =
+            self.replies.chosen().filter(|_| self.replies.cursor.at > 0).map(|p| p.id.clone());
         let now = self.now;
         self.replies.set_shelf(shelf);
         self.replies.rank_all(now);
         self.search_replies();
-        // What was chosen on the first page stays chosen.
         if let Some(id) = chosen
             && let Some(at) = (0..self.replies.len().min(100))
                 .find(|at| self.replies.row(*at).is_some_and(|(p, _)| p.id == id))
@@ -205,7 +209,24 @@ impl App {
                 t!(self.lang, "replies-problem", "file" => file, "line" => line, "what" => what),
             );
         }
-        Vec::new()
+        self.keep_first_page()
+    }
+
+    pub(super) fn usage_loaded(&mut self, usage: HashMap<String, Usage>) -> Vec<Effect> {
+        let now = self.now;
+        self.replies.set_usage(usage, now);
+        self.search_replies();
+        self.keep_first_page()
+    }
+
+    /// The first page in the order of use, for the next start.
+    fn keep_first_page(&self) -> Vec<Effect> {
+        let pane = &self.replies;
+        if pane.is_loading() || !pane.query.is_empty() || pane.category.is_some() {
+            return Vec::new();
+        }
+        let page = (0..FIRST_PAGE).map_while(|at| pane.row(at).map(|(p, _)| p.clone())).collect();
+        vec![Effect::KeepFirstPage(page)]
     }
 
     pub(super) fn search_replies(&mut self) {
