@@ -303,8 +303,10 @@ impl App {
         let purpose = Purpose::Variables(phrase.id.clone());
         let mut form = Form::new(purpose, phrase.title.clone(), fields);
         form.focus = first_empty;
+        let wanted = form.fields.iter().position(|f| f.name == "clipboard" && f.value().is_empty());
+        form.focus = wanted.unwrap_or(form.focus);
         self.layers.push(Layer::Form(Box::new(form)));
-        Vec::new()
+        if wanted.is_some() { vec![Effect::ReadClipboard] } else { Vec::new() }
     }
 
     /// What the order in hand and the settings know.
@@ -418,7 +420,7 @@ impl App {
         {
             self.layers.pop();
         }
-        self.copy(text, said, false, used)
+        self.copy(text, said, used)
     }
 
     /// Opens the replies over another view, with the order of that row in hand.
@@ -474,7 +476,12 @@ impl App {
     }
 
     pub(super) fn clipboard_read(&mut self, text: String) -> Vec<Effect> {
-        if let Some(Layer::Form(form)) = self.layers.last_mut() {
+        if let Some(Layer::Form(form)) = self.layers.last_mut()
+            && form
+                .fields
+                .get(form.focus)
+                .is_some_and(|f| f.name == "clipboard" && f.value().is_empty())
+        {
             form.insert(&gate::block(&text));
         }
         Vec::new()

@@ -306,7 +306,7 @@ impl App {
             "item" => review.item, "text" => review.text,
             "state" => word(self.lang, review.state), "last" => last);
         let said = t!(self.lang, "reviews-line-said", "buyer" => review.buyer);
-        self.copy(crate::domain::mask::phones_in(&text), said, false, None)
+        self.copy(crate::domain::mask::phones_in(&text), said, None)
     }
 
     pub(super) fn review_to_handover(&mut self) -> Vec<Effect> {

@@ -91,6 +91,9 @@ pub fn run(start: Start) -> Result<u8, ConsoleError> {
 
     let seed = uuid::Uuid::now_v7().as_u128() as u64;
     let mut app = App::new(app_settings, keys, Ids::seeded(seed), now(), (80, 24));
+    if start.config.agent.role == config::Role::ReadOnly {
+        app.update(Msg::ReadOnly(t!(start.lang, "app-role-read-only")), now());
+    }
     if let Some(page) = first {
         app.update(Msg::FirstPage(page), now());
     }
@@ -332,6 +335,10 @@ impl Console {
     }
 
     fn import(&mut self, path: PathBuf, dry_run: bool) {
+        let path = match (path.strip_prefix("~"), std::env::home_dir()) {
+            (Ok(rest), Some(home)) => home.join(rest),
+            _ => path,
+        };
         self.cancel = Arc::new(AtomicBool::new(false));
         let program = match std::env::current_exe() {
             Ok(program) => program,

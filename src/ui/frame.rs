@@ -81,8 +81,13 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
     let y = places.search;
     let found = match app.view {
         View::Replies => {
+            let hand = app.hand.as_ref();
+            let hand = hand.map(|o| if o.buyer.is_empty() { &o.key.number } else { &o.buyer });
             let mut text =
-                app.replies.category.clone().map(|c| format!("@{c} ")).unwrap_or_default();
+                hand.map(|h| format!("☞{} ", crate::text::truncate(h, 12))).unwrap_or_default();
+            if let Some(category) = &app.replies.category {
+                text.push_str(&format!("@{category} "));
+            }
             text.push_str(&format!("{}/{}", position(app), app.replies.total()));
             text
         }
