@@ -1,1 +1,547 @@
-//! (being built)
+//! The console as a pure state machine: [`Msg`] in, [`Effect`]s out.
+//!
+//! Owns what the screen shows and what keys mean. Must not know: the terminal, threads, files,
+//! SQLite, the wall clock (time comes in with every message). [`App::update`] is the only door;
+//! drawing reads `&App`.
+//!
+//! A key goes to the top layer first, then to the acts of the view in front ([`acts::ACTS`]), then
+//! to its search box. Nothing on screen is called saved before [`Msg::Saved`] says so.
+
+pub mod acts;
+mod chooser;
+mod describe;
+pub mod form;
+mod forms;
+mod handover;
+mod ids;
+pub mod keys;
+mod layer;
+pub mod layout;
+mod list;
+mod msg;
+mod orders;
+mod palette;
+mod replies;
+mod reviews;
+mod run;
+mod settings;
+mod tally;
+mod today;
+
+pub use acts::{Act, ActId};
+pub use chooser::{Chooser, Choosing, Option as ChooserOption};
+pub use describe::describe;
+pub use handover::{HandoverPane, HandoverRow, HandoverText, Pane};
+pub use ids::Ids;
+pub use layer::{Card, Confirm, Confirmed, Layer};
+pub use list::Cursor;
+pub use msg::{Board, Effect, ImportResult, Msg, Route, Target, Trouble};
+pub use orders::{FILTERS, OrdersPane};
+pub use palette::{Palette, PaletteRow};
+pub use replies::{RepliesPane, Shelf};
+pub use reviews::ReviewsPane;
+pub use settings::{FlagMeaning, Settings};
+pub use tally::TallyPane;
+pub use today::{TodayPane, TodayRow};
+
+use crate::domain::{Change, Commit, CommitId, Order, Time};
+use crate::i18n::{Lang, t};
+use chrono::TimeDelta;
+use keys::{Code, Key, KeyMap};
+use std::collections::HashMap;
+
+/// The views behind F2 to F9.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[expect(missing_docs, reason = "each is one view")]
+pub enum View {
+    #[default]
+    Replies,
+    Orders,
+    Handover,
+    Reviews,
+    Tally,
+    Today,
+}
+
+impl View {
+    /// In the order of their keys.
+    pub const ALL: [Self; 6] =
+        [Self::Replies, Self::Orders, Self::Handover, Self::Reviews, Self::Tally, Self::Today];
+
+    /// The act that goes there.
+    pub fn act(self) -> ActId {
+        match self {
+            Self::Replies => ActId::ViewReplies,
+            Self::Orders => ActId::ViewOrders,
+            Self::Handover => ActId::ViewHandover,
+            Self::Reviews => ActId::ViewReviews,
+            Self::Tally => ActId::ViewTally,
+            Self::Today => ActId::ViewToday,
+        }
+    }
+}
+
+/// How a message to the user is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mood {
+    /// Something was done.
+    Good,
+    /// Something could not be done.
+    Bad,
+}
+
+/// A short message over the footer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What it says.
+    pub text: String,
+    /// How it is meant.
+    pub mood: Mood,
+    /// When it goes.
+    pub until: Time,
+}
+
+/// What is copied, and what follows when it is.
+#[derive(Debug, Clone)]
+struct CopyJob {
+    said: String,
+    then: Option<Change>,
+    text: String,
+}
+
+/// The whole console.
+#[derive(Debug)]
+pub struct App {
+    /// What the config says.
+    pub settings: Settings,
+    /// The language of the screen.
+    pub lang: Lang,
+    /// The time of the message in hand.
+    pub now: Time,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// The view in front.
+    pub view: View,
+    /// What lies over it; the last is on top.
+    pub layers: Vec<Layer>,
+    /// Quick replies.
+    pub replies: RepliesPane,
+    /// Orders.
+    pub orders: OrdersPane,
+    /// Handover.
+    pub handover: HandoverPane,
+    /// Bad reviews.
+    pub reviews: ReviewsPane,
+    /// The tally.
+    pub tally: TallyPane,
+    /// What is due.
+    pub today: TodayPane,
+    /// Reviews, items, handovers.
+    pub board: Board,
+    /// The order in hand: it fills the variables of replies and names the buyer of counts.
+    pub hand: Option<Order>,
+    /// The message over the footer.
+    pub toast: Option<Toast>,
+    /// Why nothing can be saved.
+    pub read_only: Option<String>,
+    /// A long job: done of all.
+    pub job: Option<(u64, u64)>,
+    keys: KeyMap,
+    ids: Ids,
+    /// Commits on their way, with what to say when they are saved.
+    saving: Vec<(CommitId, String)>,
+    copying: HashMap<u64, CopyJob>,
+    last_copy: u64,
+    /// The form that was left or found unfinished.
+    kept: Option<form::Kept>,
+}
+
+impl App {
+    /// A console that has not heard anything yet.
+    pub fn new(settings: Settings, keys: KeyMap, ids: Ids, now: Time, size: (u16, u16)) -> Self {
+        let lang = settings.lang;
+        Self {
+            lang,
+            now,
+            size,
+            view: View::default(),
+            layers: Vec::new(),
+            replies: RepliesPane::default(),
+            orders: OrdersPane::default(),
+            handover: HandoverPane::default(),
+            reviews: ReviewsPane::default(),
+            tally: TallyPane::new(settings.roster.at(now, &settings.agent).day),
+            today: TodayPane::default(),
+            board: Board::default(),
+            hand: None,
+            toast: None,
+            read_only: None,
+            job: None,
+            keys,
+            ids,
+            saving: Vec::new(),
+            copying: HashMap::new(),
+            last_copy: 0,
+            kept: None,
+            settings,
+        }
+    }
+
+    /// What to do at the start.
+    pub fn start(&mut self) -> Vec<Effect> {
+        let mut effects = vec![Effect::LoadUsage];
+        effects.extend(self.reload());
+        effects
+    }
+
+    /// Takes one message in.
+    pub fn update(&mut self, msg: Msg, now: Time) -> Vec<Effect> {
+        self.now = now;
+        if self.toast.as_ref().is_some_and(|t| t.until <= now) {
+            self.toast = None;
+        }
+        let effects = match msg {
+            Msg::Key(key) => self.key(key),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Pointed(target) => self.pointed(target),
+            Msg::Wheel(rows) => self.wheel(rows),
+            Msg::Resized(columns, rows) => {
+                self.size = (columns, rows);
+                Vec::new()
+            }
+            Msg::Tick => Vec::new(),
+            Msg::FirstPage(phrases) => {
+                self.replies.set_first_page(phrases);
+                Vec::new()
+            }
+            Msg::LibraryLoaded(shelf) => self.shelf_loaded(shelf),
+            Msg::UsageLoaded(usage) => {
+                self.replies.set_usage(usage, now);
+                self.search_replies();
+                Vec::new()
+            }
+            Msg::OrdersLoaded(number, page) => {
+                self.orders.loaded(number, page);
+                Vec::new()
+            }
+            Msg::CardLoaded(card) => self.card_loaded(card.map(|c| *c)),
+            Msg::BoardLoaded(board) => {
+                self.board = *board;
+                self.rebuild_lists();
+                Vec::new()
+            }
+            Msg::ActivityLoaded(number, rows) => {
+                let roster = &self.settings.roster;
+                self.tally.loaded(number, rows, roster);
+                Vec::new()
+            }
+            Msg::Saved(id) => self.saved(id),
+            Msg::NotSaved(id, trouble) => {
+                self.saving.retain(|(waiting, _)| *waiting != id);
+                self.trouble(&trouble);
+                self.reload()
+            }
+            Msg::Toggled(undo, commit) => self.toggled(undo, commit.map(|c| *c)),
+            Msg::ChangedElsewhere => self.reload(),
+            Msg::Copied(id, route) => self.copied(id, &route),
+            Msg::NotCopied(id, why) => self.not_copied(id, &why),
+            Msg::ClipboardRead(text) => self.clipboard_read(text),
+            Msg::Progressed(done, all) => {
+                self.job = Some((done, all));
+                Vec::new()
+            }
+            Msg::Imported(result) => self.imported(*result),
+            Msg::Exported(path) => {
+                let path = path.display().to_string();
+                self.say(t!(self.lang, "tally-exported", "path" => path));
+                Vec::new()
+            }
+            Msg::SettingsWritten => {
+                self.say(t!(self.lang, "app-settings-saved"));
+                Vec::new()
+            }
+            Msg::Failed(trouble) => {
+                self.job = None;
+                self.trouble(&trouble);
+                Vec::new()
+            }
+            Msg::DraftFound(json) => self.draft_found(&json),
+            Msg::ReadOnly(why) => {
+                self.read_only = Some(why);
+                Vec::new()
+            }
+        };
+        self.keep_cursors_visible();
+        effects
+    }
+
+    /// When the screen must be drawn again although nothing happens: a toast goes, or what is
+    /// due changes its minute.
+    pub fn next_wake(&self) -> Option<TimeDelta> {
+        let toast = self.toast.as_ref().map(|t| t.until - self.now);
+        let minute = self.next_due().map(|_| {
+            TimeDelta::milliseconds(60_000 - self.now.timestamp_millis().rem_euclid(60_000))
+        });
+        [toast, minute].into_iter().flatten().min().map(|t| t.max(TimeDelta::milliseconds(20)))
+    }
+
+    /// The agent has no name yet: a banner offers the form.
+    pub fn needs_setup(&self) -> bool {
+        self.settings.agent.is_empty()
+    }
+
+    /// The key map, for footer and help.
+    pub fn keys(&self) -> &KeyMap {
+        &self.keys
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        if self.keys.acts(key).any(|a| a.id == ActId::Quit) {
+            return vec![Effect::Quit];
+        }
+        if key == Key::plain(Code::Esc) && self.job.is_some() {
+            return vec![Effect::CancelJob];
+        }
+        if !self.layers.is_empty() {
+            return self.layer_key(key);
+        }
+        let view = self.view;
+        let act = self.keys.acts(key).find(|a| a.place.holds(view)).map(|a| a.id);
+        if let Some(id) = act {
+            return self.run(id);
+        }
+        if let (Code::Char(digit @ '1'..='9'), true) = (key.code, key.alt) {
+            return self.nth(digit as usize - '1' as usize);
+        }
+        self.view_key(key)
+    }
+
+    /// Moves in the list, or edits the search box.
+    fn view_key(&mut self, key: Key) -> Vec<Effect> {
+        let page = isize::from(self.list_rows().max(2) as i16) - 1;
+        let step = match key.code {
+            Code::Up => -1,
+            Code::Down => 1,
+            Code::PageUp => -page,
+            Code::PageDown => page,
+            Code::Home if self.query().is_empty() || key.ctrl => isize::MIN / 2,
+            Code::End if self.query().is_empty() || key.ctrl => isize::MAX / 2,
+            _ => 0,
+        };
+        if step != 0 {
+            return self.step(step);
+        }
+        let line = self.query_mut();
+        let changed = match (key.code, key.ctrl, key.alt) {
+            (Code::Char(c), false, false) => {
+                line.insert_char(c);
+                true
+            }
+            (Code::Esc, ..) => {
+                let had = !line.is_empty();
+                line.clear();
+                had
+            }
+            (Code::Backspace, true, _) | (Code::Char('w'), true, _) => line.kill_word(),
+            (Code::Char('u'), true, _) => line.kill_to_start(),
+            (Code::Backspace, ..) => line.backspace(),
+            (Code::Delete, ..) => line.delete(),
+            (Code::Left, ..) => {
+                line.left();
+                false
+            }
+            (Code::Right, ..) => {
+                line.right();
+                false
+            }
+            (Code::Home, ..) => {
+                line.home();
+                false
+            }
+            (Code::End, ..) => {
+                line.end();
+                false
+            }
+            _ => false,
+        };
+        if changed { self.query_changed() } else { Vec::new() }
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        match self.layers.last_mut() {
+            Some(_) => self.layer_paste(text),
+            None => {
+                self.query_mut().insert(text);
+                self.query_changed()
+            }
+        }
+    }
+
+    fn pointed(&mut self, target: Target) -> Vec<Effect> {
+        if !self.layers.is_empty() && !matches!(target, Target::Field(_) | Target::Row(_)) {
+            return Vec::new();
+        }
+        match target {
+            Target::Tab(view) => self.run(view.act()),
+            Target::Act(act) => self.run(act),
+            Target::Row(n) if self.layers.is_empty() => {
+                // A click chooses; a click on the chosen row does its main act.
+                if self.cursor().at == n {
+                    return self.nth_of_list(n);
+                }
+                let len = self.list_len();
+                self.cursor_mut().go(n, len);
+                self.chosen_changed()
+            }
+            Target::Row(n) => self.layer_row(n),
+            Target::Field(n) => {
+                if let Some(Layer::Form(form)) = self.layers.last_mut() {
+                    form.go(n);
+                }
+                Vec::new()
+            }
+            Target::Nothing => Vec::new(),
+        }
+    }
+
+    fn wheel(&mut self, rows: i32) -> Vec<Effect> {
+        if self.layers.is_empty() {
+            self.step(rows as isize)
+        } else {
+            self.layer_wheel(rows as isize)
+        }
+    }
+
+    /// Says that something was done.
+    pub(crate) fn say(&mut self, text: String) {
+        self.show(text, Mood::Good);
+    }
+
+    /// Says that something could not be done.
+    pub(crate) fn warn(&mut self, text: String) {
+        self.show(text, Mood::Bad);
+    }
+
+    fn show(&mut self, text: String, mood: Mood) {
+        let seconds = if mood == Mood::Good { 4 } else { 8 };
+        self.toast = Some(Toast { text, mood, until: self.now + TimeDelta::seconds(seconds) });
+    }
+
+    fn trouble(&mut self, trouble: &Trouble) {
+        let (path, detail) = (trouble.path.clone(), trouble.detail.clone());
+        self.warn(t!(self.lang, trouble.id, "path" => path, "detail" => detail));
+    }
+
+    /// Saves changes as one commit; `said` is shown when they are in the file.
+    fn save(&mut self, changes: Vec<Change>, said: String) -> Vec<Effect> {
+        if changes.is_empty() {
+            return Vec::new();
+        }
+        if let Some(why) = self.read_only.clone() {
+            self.warn(t!(self.lang, "app-read-only", "why" => why));
+            return Vec::new();
+        }
+        let commit = Commit::new(self.ids.make(self.now), &self.settings.agent, self.now, changes);
+        self.saving.push((commit.id, said));
+        vec![Effect::Save(commit)]
+    }
+
+    fn saved(&mut self, id: CommitId) -> Vec<Effect> {
+        if let Some(at) = self.saving.iter().position(|(waiting, _)| *waiting == id) {
+            let (_, said) = self.saving.remove(at);
+            if !said.is_empty() {
+                self.say(said);
+            }
+        }
+        self.reload()
+    }
+
+    fn toggled(&mut self, undo: bool, commit: Option<Commit>) -> Vec<Effect> {
+        let Some(commit) = commit else {
+            let id = if undo { "app-nothing-to-undo" } else { "app-nothing-to-redo" };
+            self.warn(t!(self.lang, id));
+            return Vec::new();
+        };
+        let what = commit.changes.first().map(|c| describe(self.lang, c)).unwrap_or_default();
+        let more = commit.changes.len() as i64 - 1;
+        let id = if undo { "app-undone" } else { "app-redone" };
+        self.say(t!(self.lang, id, "what" => what, "more" => more));
+        self.reload()
+    }
+
+    /// Asks anew for everything that a change may have touched.
+    fn reload(&mut self) -> Vec<Effect> {
+        let mut effects = vec![self.load_orders(), self.load_board()];
+        if self.view == View::Tally {
+            effects.push(self.load_activity());
+        }
+        if let Some(Layer::Card(Card::Order(card))) =
+            self.layers.iter().find(|l| matches!(l, Layer::Card(Card::Order(_))))
+        {
+            effects.push(Effect::LoadCard(card.card.order.id));
+        }
+        effects
+    }
+
+    fn load_board(&self) -> Effect {
+        let began = self.settings.roster.began(self.now, &self.settings.agent);
+        let since = began.and_local_timezone(*self.now.offset()).single().unwrap_or(self.now);
+        Effect::LoadBoard(since)
+    }
+
+    /// Puts a text on the clipboard; `then` is saved once it is there.
+    fn copy(
+        &mut self,
+        text: String,
+        said: String,
+        personal: bool,
+        then: Option<Change>,
+    ) -> Vec<Effect> {
+        self.last_copy += 1;
+        let id = self.last_copy;
+        self.copying.insert(id, CopyJob { said, then, text: text.clone() });
+        vec![Effect::Copy { id, text, personal }]
+    }
+
+    fn copied(&mut self, id: u64, route: &Route) -> Vec<Effect> {
+        let Some(job) = self.copying.remove(&id) else { return Vec::new() };
+        let to = match route {
+            Route::System => t!(self.lang, "app-route-system"),
+            Route::Osc52 => t!(self.lang, "app-route-osc52"),
+            Route::Tmux => t!(self.lang, "app-route-tmux"),
+            Route::Command(name) => t!(self.lang, "app-route-command", "name" => name.clone()),
+            Route::File(path) => {
+                t!(self.lang, "app-route-file", "path" => path.display().to_string())
+            }
+        };
+        self.say(t!(self.lang, "app-copied", "what" => job.said, "to" => to));
+        match job.then {
+            Some(change) if self.read_only.is_none() => self.save(vec![change], String::new()),
+            _ => Vec::new(),
+        }
+    }
+
+    fn not_copied(&mut self, id: u64, why: &str) -> Vec<Effect> {
+        if let Some(job) = self.copying.remove(&id) {
+            self.warn(t!(self.lang, "app-not-copied", "why" => why.to_owned()));
+            // To copy by hand, with the mouse.
+            self.layers.push(Layer::Card(Card::text(t!(self.lang, "app-copy-by-hand"), job.text)));
+        }
+        Vec::new()
+    }
+
+    fn draft_found(&mut self, json: &str) -> Vec<Effect> {
+        let Ok(kept) = serde_json::from_str::<form::Kept>(json) else { return Vec::new() };
+        let title = t!(self.lang, "app-draft-found");
+        let body = kept
+            .values
+            .iter()
+            .map(|(_, value)| value.trim())
+            .filter(|v| !v.is_empty())
+            .map(str::to_owned)
+            .collect();
+        self.kept = Some(kept);
+        self.layers.push(Layer::Confirm(Confirm { title, body, yes: Confirmed::ResumeDraft }));
+        Vec::new()
+    }
+}

@@ -1,0 +1,107 @@
+//! Changes, problems and errors in words.
+
+use crate::domain::{Change, CountKind};
+use crate::i18n::{Lang, t, text, word};
+use crate::phrases::{ProblemKind, TemplateError};
+
+/// A change in a few words, such as “插旗 红” or “备注：要发票”.
+pub fn describe(lang: Lang, change: &Change) -> String {
+    match change {
+        Change::OrderAdded { key, .. } => t!(lang, "orders-did-add", "order" => key.number.clone()),
+        Change::OrderImported { key, .. } => {
+            t!(lang, "orders-did-import", "order" => key.number.clone())
+        }
+        Change::OrderEdited { key, .. } => {
+            t!(lang, "orders-did-edit", "order" => key.number.clone())
+        }
+        Change::OrderFlagged { flag: Some(flag), .. } => {
+            t!(lang, "orders-did-flag", "flag" => word(lang, *flag))
+        }
+        Change::OrderFlagged { flag: None, .. } => t!(lang, "orders-did-unflag"),
+        Change::OrderNoted { text, .. } => t!(lang, "orders-did-note", "text" => text.clone()),
+        Change::OrderDeleted { key } => {
+            t!(lang, "orders-did-delete", "order" => key.number.clone())
+        }
+        Change::ReviewLogged { fields, .. } => {
+            t!(lang, "reviews-did-log", "buyer" => fields.buyer.clone().unwrap_or_default())
+        }
+        Change::ReviewEdited { .. } => t!(lang, "reviews-did-edit"),
+        Change::ReviewContacted { contact, .. } => t!(lang, "reviews-did-contact",
+            "channel" => word(lang, contact.channel), "outcome" => contact.outcome.clone()),
+        Change::ReviewProgressed { to, .. } => {
+            t!(lang, "reviews-did-progress", "state" => word(lang, *to))
+        }
+        Change::ReviewDropped { .. } => t!(lang, "reviews-did-delete"),
+        Change::ItemWritten { fields, .. } => {
+            t!(lang, "handover-did-write", "summary" => fields.summary.clone().unwrap_or_default())
+        }
+        Change::ItemDropped { .. } => t!(lang, "handover-did-drop"),
+        Change::ItemPassed { .. } => t!(lang, "handover-did-pass"),
+        Change::ItemAnswered { answer, text, .. } => t!(lang, "handover-did-answer",
+            "answer" => word(lang, *answer), "text" => text.clone()),
+        Change::ItemClosed { outcome, .. } => {
+            t!(lang, "handover-did-close", "outcome" => outcome.clone())
+        }
+        Change::HandoverSubmitted { day, .. } => {
+            t!(lang, "handover-did-submit", "day" => day.to_string())
+        }
+        Change::Counted { what, .. } => match what {
+            CountKind::Received => t!(lang, "app-count-received"),
+            CountKind::Lost(reason) => t!(lang, "app-count-lost", "reason" => word(lang, *reason)),
+            CountKind::Problem(kind) => t!(lang, "app-count-problem", "kind" => word(lang, *kind)),
+        },
+        Change::ReplyCopied { title, .. } => t!(lang, "replies-did-copy", "title" => title.clone()),
+        Change::Undone { .. } => t!(lang, "app-did-undo"),
+        Change::Redone { .. } => t!(lang, "app-did-redo"),
+        Change::Unknown(_) => t!(lang, "app-did-unknown"),
+    }
+}
+
+/// What is wrong with a phrase file.
+pub fn problem(lang: Lang, kind: &ProblemKind) -> String {
+    match kind {
+        ProblemKind::Unreadable(_) => text(lang, "replies-problem-unreadable"),
+        ProblemKind::NotAFile => text(lang, "replies-problem-not-a-file"),
+        ProblemKind::TooLarge { .. } => text(lang, "replies-problem-too-large"),
+        ProblemKind::NotUtf8 => text(lang, "replies-problem-not-utf8"),
+        ProblemKind::Syntax(words) => t!(lang, "replies-problem-syntax", "what" => words.clone()),
+        ProblemKind::UnknownKey { key, suggestion: Some(near) } => {
+            t!(lang, "replies-problem-unknown-key-near", "key" => key.clone(), "near" => near.clone())
+        }
+        ProblemKind::UnknownKey { key, .. } => {
+            t!(lang, "replies-problem-unknown-key", "key" => key.clone())
+        }
+        ProblemKind::MissingKey(key) | ProblemKind::EmptyKey(key) => {
+            t!(lang, "replies-problem-missing-key", "key" => *key)
+        }
+        ProblemKind::BadValue { key, found, .. } => {
+            t!(lang, "replies-problem-bad-value", "key" => key.clone(), "found" => found.clone())
+        }
+        ProblemKind::NeverValid => text(lang, "replies-problem-never-valid"),
+        ProblemKind::DuplicateId { id, .. } => {
+            t!(lang, "replies-problem-duplicate", "what" => id.clone())
+        }
+        ProblemKind::DuplicateCode { code, .. } => {
+            t!(lang, "replies-problem-duplicate", "what" => code.clone())
+        }
+        ProblemKind::Braces(error) => template_error(lang, error),
+        ProblemKind::UndeclaredVariable { name, .. } => {
+            t!(lang, "replies-problem-undeclared", "name" => name.clone())
+        }
+    }
+}
+
+/// What is wrong with the braces of a text.
+pub fn template_error(lang: Lang, error: &TemplateError) -> String {
+    match error {
+        TemplateError::Unclosed { .. } => text(lang, "replies-brace-unclosed"),
+        TemplateError::Unopened { .. } => text(lang, "replies-brace-unopened"),
+        TemplateError::Empty { .. } => text(lang, "replies-brace-empty"),
+        TemplateError::BadName { name, .. } => {
+            t!(lang, "replies-brace-name", "name" => name.clone())
+        }
+        TemplateError::BadOffset { offset, .. } => {
+            t!(lang, "replies-brace-offset", "offset" => offset.clone())
+        }
+    }
+}

@@ -1,0 +1,400 @@
+//! The one form: fields, focus, and what is typed into them. What a form means when it is sent is
+//! said by the view it belongs to ([`super::forms`]).
+
+use super::keys::{Code, Key};
+use crate::text::{Line, gate};
+use serde::{Deserialize, Serialize};
+
+/// How a field is filled.
+#[derive(Debug, Clone)]
+pub enum Input {
+    /// Typed text; several lines when the line editor says so.
+    Text(Line),
+    /// One of several: codes with their labels, and the chosen one.
+    Choice {
+        /// Code and label of each.
+        options: Vec<(String, String)>,
+        /// The chosen one.
+        at: usize,
+    },
+}
+
+/// One field.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its name; `app-field-…` or a variable's label says what it is called.
+    pub name: String,
+    /// What it is called on the screen.
+    pub label: String,
+    /// A word in an empty field: what is expected.
+    pub hint: String,
+    /// Values offered with the arrow keys.
+    pub suggestions: Vec<String>,
+    /// Its content.
+    pub input: Input,
+    /// It must not be empty.
+    pub required: bool,
+}
+
+impl Field {
+    /// An empty one-line text field.
+    pub fn text(name: &str, label: String) -> Self {
+        Self {
+            name: name.to_owned(),
+            label,
+            hint: String::new(),
+            suggestions: Vec::new(),
+            input: Input::Text(Line::new()),
+            required: false,
+        }
+    }
+
+    /// An empty field of several lines.
+    pub fn lines(name: &str, label: String) -> Self {
+        Self { input: Input::Text(Line::multi_line()), ..Self::text(name, label) }
+    }
+
+    /// A choice; the option with the code `chosen` is chosen, else the first.
+    pub fn choice(name: &str, label: String, options: Vec<(String, String)>, chosen: &str) -> Self {
+        let at = options.iter().position(|(code, _)| code == chosen).unwrap_or(0);
+        Self { input: Input::Choice { options, at }, ..Self::text(name, label) }
+    }
+
+    /// With this text in it.
+    #[must_use]
+    pub fn with(mut self, value: &str) -> Self {
+        self.set(value);
+        self
+    }
+
+    /// With a hint.
+    #[must_use]
+    pub fn hinted(mut self, hint: String) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// Must be filled.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Its text, or the code of the chosen option.
+    pub fn value(&self) -> &str {
+        match &self.input {
+            Input::Text(line) => line.text(),
+            Input::Choice { options, at } => options.get(*at).map_or("", |(code, _)| code),
+        }
+    }
+
+    /// Puts a text in, or chooses the option with this code.
+    pub fn set(&mut self, value: &str) {
+        match &mut self.input {
+            Input::Text(line) => line.set(value),
+            Input::Choice { options, at } => {
+                *at = options.iter().position(|(code, _)| code == value).unwrap_or(*at);
+            }
+        }
+    }
+}
+
+/// What a form is for, with what it is about. Kept with a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "form", content = "about", rename_all = "kebab-case")]
+pub enum Purpose {
+    /// A new order.
+    OrderNew,
+    /// Edit an order: its id.
+    OrderEdit(crate::domain::OrderId),
+    /// A note line on these orders.
+    Note(Vec<crate::domain::OrderId>),
+    /// A new review.
+    ReviewNew,
+    /// Edit a review.
+    ReviewEdit(crate::domain::ReviewId),
+    /// An attempt to reach a reviewer.
+    Contact(crate::domain::ReviewId),
+    /// A promise of a reviewer, with its time.
+    Promise(crate::domain::ReviewId, crate::domain::ReviewState),
+    /// A new handover item, maybe about a record.
+    ItemNew(Option<crate::domain::Ref>),
+    /// Edit an item of the draft.
+    ItemEdit(crate::domain::ItemId),
+    /// Answer an item: what the answer is.
+    ItemAnswer(crate::domain::ItemId, crate::domain::AnswerKind),
+    /// How an item ended.
+    ItemDone(crate::domain::ItemId),
+    /// Variables of a phrase: its id.
+    Variables(String),
+    /// Name, shop, platform, language.
+    Setup,
+    /// The file of an import.
+    Import,
+}
+
+/// A form on the screen.
+#[derive(Debug, Clone)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The line above it.
+    pub title: String,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// The field with the caret.
+    pub focus: usize,
+    /// What is wrong with a field.
+    pub error: Option<(usize, String)>,
+    /// What was typed when a choice has the caret.
+    typed: String,
+}
+
+/// What a key did to a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Did {
+    /// Something changed.
+    Changed,
+    /// The caret moved.
+    Moved,
+    /// It is to be sent.
+    Send,
+    /// It is to be closed.
+    Close,
+    /// Not a key of the form's.
+    Nothing,
+}
+
+/// A form as it is kept: its purpose and what was filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// What it is for.
+    #[serde(flatten)]
+    pub purpose: Purpose,
+    /// Name and value of each field.
+    pub values: Vec<(String, String)>,
+}
+
+impl Form {
+    /// A form with the caret in its first empty required field, else in the first.
+    pub fn new(purpose: Purpose, title: String, fields: Vec<Field>) -> Self {
+        let focus =
+            fields.iter().position(|f| f.required && f.value().trim().is_empty()).unwrap_or(0);
+        Self { purpose, title, fields, focus, error: None, typed: String::new() }
+    }
+
+    /// The value of a field, trimmed; empty when there is no such field.
+    pub fn value(&self, name: &str) -> &str {
+        self.fields.iter().find(|f| f.name == name).map_or("", |f| f.value().trim())
+    }
+
+    /// What has to be kept to offer it again.
+    pub fn kept(&self) -> Kept {
+        let values = self.fields.iter().map(|f| (f.name.clone(), f.value().to_owned())).collect();
+        Kept { purpose: self.purpose.clone(), values }
+    }
+
+    /// Fills in what was kept.
+    pub fn restore(&mut self, kept: &Kept) {
+        for (name, value) in &kept.values {
+            if let Some(field) = self.fields.iter_mut().find(|f| f.name == *name) {
+                field.set(value);
+            }
+        }
+    }
+
+    /// Points at what is wrong.
+    pub fn refuse(&mut self, name: &str, words: String) {
+        let at = self.fields.iter().position(|f| f.name == name).unwrap_or(self.focus);
+        self.focus = at;
+        self.error = Some((at, words));
+    }
+
+    /// Puts the caret into a field.
+    pub fn go(&mut self, field: usize) {
+        self.focus = field.min(self.fields.len().saturating_sub(1));
+        self.typed.clear();
+    }
+
+    /// Takes pasted or committed text.
+    pub fn insert(&mut self, text: &str) -> Did {
+        self.error = None;
+        let Some(field) = self.fields.get_mut(self.focus) else { return Did::Nothing };
+        match &mut field.input {
+            Input::Text(line) => line.insert(text),
+            Input::Choice { options, at } => {
+                self.typed.push_str(&gate::fold_search(text));
+                let found = pick(options, &self.typed).or_else(|| {
+                    self.typed = gate::fold_search(text);
+                    pick(options, &self.typed)
+                });
+                if let Some(found) = found {
+                    *at = found;
+                }
+            }
+        }
+        Did::Changed
+    }
+
+    /// Takes a key.
+    pub fn key(&mut self, key: Key) -> Did {
+        let last = self.focus + 1 == self.fields.len();
+        if key.ctrl || key.alt {
+            return match key.code {
+                Code::Char('s') if key.ctrl => Did::Send,
+                Code::Enter if key.alt => self.insert("\n"),
+                _ => self.edit(key),
+            };
+        }
+        match key.code {
+            Code::Esc => Did::Close,
+            Code::Enter if last => Did::Send,
+            Code::Enter | Code::Tab => self.turn(1),
+            Code::BackTab => self.turn(-1),
+            Code::Char(c) => self.insert(c.encode_utf8(&mut [0; 4])),
+            _ => self.edit(key),
+        }
+    }
+
+    fn turn(&mut self, by: isize) -> Did {
+        let len = self.fields.len().max(1) as isize;
+        self.go((self.focus as isize + by).rem_euclid(len) as usize);
+        Did::Moved
+    }
+
+    fn edit(&mut self, key: Key) -> Did {
+        self.error = None;
+        let Some(field) = self.fields.get_mut(self.focus) else { return Did::Nothing };
+        match &mut field.input {
+            Input::Text(line) => {
+                let did = match (key.code, key.ctrl) {
+                    (Code::Left, true) => Some((line.word_left(), false)),
+                    (Code::Right, true) => Some((line.word_right(), false)),
+                    (Code::Left, _) => Some((line.left(), false)),
+                    (Code::Right, _) => Some((line.right(), false)),
+                    (Code::Home, _) => Some((line.home(), false)),
+                    (Code::End, _) => Some((line.end(), false)),
+                    (Code::Backspace, false) => Some((line.backspace(), true)),
+                    (Code::Delete, _) => Some((line.delete(), true)),
+                    (Code::Backspace, true) | (Code::Char('w'), true) => {
+                        Some((line.kill_word(), true))
+                    }
+                    (Code::Char('u'), true) => Some((line.kill_to_start(), true)),
+                    (Code::Up, _) if line.is_multi_line() && line.up() => Some((true, false)),
+                    (Code::Down, _) if line.is_multi_line() && line.down() => Some((true, false)),
+                    _ => None,
+                };
+                match (did, key.code) {
+                    (Some((_, true)), _) => Did::Changed,
+                    (Some((_, false)), _) => Did::Moved,
+                    (None, Code::Up | Code::Down) if !field.suggestions.is_empty() => {
+                        suggest(field, if key.code == Code::Down { 1 } else { -1 })
+                    }
+                    (None, Code::Up) => self.turn(-1),
+                    (None, Code::Down) => self.turn(1),
+                    _ => Did::Nothing,
+                }
+            }
+            Input::Choice { options, at } => {
+                let len = options.len().max(1);
+                match key.code {
+                    Code::Left => *at = (*at + len - 1) % len,
+                    Code::Right => *at = (*at + 1) % len,
+                    Code::Up => return self.turn(-1),
+                    Code::Down => return self.turn(1),
+                    Code::Backspace => self.typed.clear(),
+                    _ => return Did::Nothing,
+                }
+                Did::Changed
+            }
+        }
+    }
+}
+
+fn suggest(field: &mut Field, by: isize) -> Did {
+    let len = field.suggestions.len() as isize;
+    let now = field.suggestions.iter().position(|s| s == field.value());
+    let next = match now {
+        Some(at) => (at as isize + by).rem_euclid(len),
+        None if by > 0 => 0,
+        None => len - 1,
+    };
+    let value = field.suggestions[next as usize].clone();
+    field.set(&value);
+    Did::Changed
+}
+
+/// The option that typed text means: its digit, its code, or its label by hanzi or pinyin.
+fn pick(options: &[(String, String)], typed: &str) -> Option<usize> {
+    if let Ok(digit) = typed.parse::<usize>()
+        && (1..=options.len()).contains(&digit)
+    {
+        return Some(digit - 1);
+    }
+    options.iter().position(|(code, _)| code.to_lowercase() == typed).or_else(|| {
+        options
+            .iter()
+            .enumerate()
+            .filter_map(|(at, (_, label))| {
+                Some((crate::search::match_text(typed, label)?.0, std::cmp::Reverse(at)))
+            })
+            .max()
+            .map(|(_, std::cmp::Reverse(at))| at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form() -> Form {
+        let options = [("red", "红"), ("yellow", "黄"), ("blue", "蓝")]
+            .map(|(c, l)| (c.to_owned(), l.to_owned()));
+        Form::new(
+            Purpose::OrderNew,
+            "t".into(),
+            vec![
+                Field::text("buyer", "买家".into()),
+                Field::choice("flag", "旗".into(), options.into(), "yellow"),
+                Field::text("text", "内容".into()).required(),
+            ],
+        )
+    }
+
+    #[test]
+    fn choices_take_arrows_digits_hanzi_and_pinyin() {
+        let mut form = form();
+        assert_eq!(form.focus, 2, "the first empty required field");
+        form.go(1);
+        assert_eq!(form.value("flag"), "yellow");
+        for (typed, chosen) in [("3", "blue"), ("红", "red"), ("lan", "blue"), ("２", "yellow")] {
+            form.go(1);
+            form.insert(typed);
+            assert_eq!(form.value("flag"), chosen, "{typed}");
+        }
+        form.key(Key::plain(Code::Left));
+        assert_eq!(form.value("flag"), "red");
+    }
+
+    #[test]
+    fn enter_goes_on_and_sends_at_the_end() {
+        let mut form = form();
+        form.go(0);
+        assert_eq!(form.key(Key::plain(Code::Enter)), Did::Moved);
+        assert_eq!(form.key(Key::plain(Code::Enter)), Did::Moved);
+        assert_eq!(form.key(Key::plain(Code::Enter)), Did::Send);
+        assert_eq!(form.key(Key::ctrl('s')), Did::Send);
+    }
+
+    #[test]
+    fn what_was_typed_comes_back() {
+        let mut first = form();
+        first.insert("要发票");
+        let kept = serde_json::to_string(&first.kept()).unwrap();
+        let mut second = form();
+        second.restore(&serde_json::from_str(&kept).unwrap());
+        assert_eq!(second.value("text"), "要发票");
+        assert_eq!(second.value("flag"), "yellow");
+    }
+}

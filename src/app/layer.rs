@@ -1,0 +1,301 @@
+//! What lies over a view: open is push, close is pop, and the top gets every key first.
+
+use super::chooser::Chooser;
+use super::form::{Did, Form, Kept};
+use super::keys::{Code, Key};
+use super::palette::Palette;
+use super::{ActId, App, Effect, RepliesPane};
+use crate::domain::tally::Activity;
+use crate::domain::{Item, OrderCard, Review};
+use crate::i18n::t;
+
+/// One layer.
+#[derive(Debug)]
+pub enum Layer {
+    /// A form.
+    Form(Box<Form>),
+    /// A small menu: colours, states, counters.
+    Chooser(Chooser),
+    /// Every act, searchable; with explanations it is the help.
+    Palette(Palette),
+    /// Something to read.
+    Card(Card),
+    /// A question that Enter answers with yes.
+    Confirm(Confirm),
+    /// Quick replies over another view.
+    Replies(Box<RepliesPane>),
+}
+
+/// Something to read, scrolled with the arrow keys.
+#[derive(Debug)]
+pub enum Card {
+    /// An order with its timeline.
+    Order(Box<OrderView>),
+    /// A review with its contacts.
+    Review(Box<Review>, usize),
+    /// A handover item.
+    Item(Box<Item>, usize),
+    /// The rows behind a number of the tally.
+    Rows(String, Vec<Activity>, usize),
+    /// A text under a title.
+    Text(String, String, usize),
+}
+
+/// An order card on the screen.
+#[derive(Debug)]
+pub struct OrderView {
+    /// The order and all that happened around it.
+    pub card: OrderCard,
+    /// Lines scrolled.
+    pub scroll: usize,
+    /// The phone is shown in full.
+    pub revealed: bool,
+}
+
+impl Card {
+    /// A text under a title.
+    pub fn text(title: String, text: String) -> Self {
+        Self::Text(title, text, 0)
+    }
+
+    fn scroll(&mut self) -> &mut usize {
+        match self {
+            Self::Order(view) => &mut view.scroll,
+            Self::Review(_, scroll)
+            | Self::Item(_, scroll)
+            | Self::Rows(_, _, scroll)
+            | Self::Text(_, _, scroll) => scroll,
+        }
+    }
+}
+
+/// A question.
+#[derive(Debug)]
+pub struct Confirm {
+    /// What is asked.
+    pub title: String,
+    /// What it is about, line by line.
+    pub body: Vec<String>,
+    /// What yes means.
+    pub yes: Confirmed,
+}
+
+/// What a yes does.
+#[derive(Debug, Clone)]
+pub enum Confirmed {
+    /// Go on with the form that was found.
+    ResumeDraft,
+    /// Hand over.
+    SubmitHandover,
+    /// Take a report in after its trial.
+    Import(std::path::PathBuf),
+    /// Set this flag although a reserved one is overwritten.
+    Flag(Vec<crate::domain::Change>, String),
+    /// Delete the marked rows.
+    Delete(Vec<crate::domain::Change>, String),
+}
+
+impl App {
+    pub(super) fn layer_key(&mut self, key: Key) -> Vec<Effect> {
+        let Some(layer) = self.layers.last_mut() else { return Vec::new() };
+        match layer {
+            Layer::Form(form) => {
+                let did = form.key(key);
+                self.form_did(did)
+            }
+            Layer::Chooser(_) => self.chooser_key(key),
+            Layer::Palette(_) => self.palette_key(key),
+            Layer::Replies(_) => self.overlay_key(key),
+            Layer::Card(_) => self.card_key(key),
+            Layer::Confirm(_) => match key.code {
+                Code::Enter => self.confirmed(),
+                Code::Esc => {
+                    self.layers.pop();
+                    Vec::new()
+                }
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    fn card_key(&mut self, key: Key) -> Vec<Effect> {
+        let Some(Layer::Card(card)) = self.layers.last_mut() else { return Vec::new() };
+        let scroll = card.scroll();
+        match key.code {
+            Code::Up => *scroll = scroll.saturating_sub(1),
+            Code::Down => *scroll += 1,
+            Code::PageUp => *scroll = scroll.saturating_sub(10),
+            Code::PageDown => *scroll += 10,
+            Code::Home => *scroll = 0,
+            Code::Enter => return self.card_main(),
+            Code::Esc => {
+                self.layers.pop();
+            }
+            _ => {
+                // What works on the row works on its card.
+                let view = self.view;
+                let act = self.keys.acts(key).find(|a| a.place.holds(view)).map(|a| a.id);
+                return act.map(|id| self.run(id)).unwrap_or_default();
+            }
+        }
+        Vec::new()
+    }
+
+    /// Enter on an open card: an order's phone is revealed, other cards close.
+    fn card_main(&mut self) -> Vec<Effect> {
+        match self.layers.last_mut() {
+            Some(Layer::Card(Card::Order(view))) if !view.revealed => view.revealed = true,
+            _ => {
+                self.layers.pop();
+            }
+        }
+        Vec::new()
+    }
+
+    pub(super) fn layer_paste(&mut self, text: &str) -> Vec<Effect> {
+        match self.layers.last_mut() {
+            Some(Layer::Form(form)) => {
+                let did = form.insert(text);
+                self.form_did(did)
+            }
+            Some(Layer::Palette(palette)) => {
+                palette.query.insert(text);
+                self.search_palette();
+                Vec::new()
+            }
+            Some(Layer::Replies(pane)) => {
+                pane.query.insert(text);
+                self.search_replies();
+                Vec::new()
+            }
+            Some(Layer::Chooser(_)) => self.choose_by_text(text),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn layer_row(&mut self, n: usize) -> Vec<Effect> {
+        match self.layers.last_mut() {
+            Some(Layer::Chooser(chooser)) => {
+                chooser.cursor.go(n, chooser.options.len());
+                self.choose()
+            }
+            Some(Layer::Palette(palette)) => {
+                let len = palette.rows.len();
+                palette.cursor.go(n, len);
+                self.run_from_palette()
+            }
+            Some(Layer::Replies(pane)) => {
+                let len = pane.len();
+                pane.cursor.go(n, len);
+                self.copy_chosen()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn layer_wheel(&mut self, rows: isize) -> Vec<Effect> {
+        match self.layers.last_mut() {
+            Some(Layer::Chooser(chooser)) => chooser.cursor.step(rows, chooser.options.len()),
+            Some(Layer::Palette(palette)) => palette.cursor.step(rows, palette.rows.len()),
+            Some(Layer::Replies(pane)) => {
+                let len = pane.len();
+                pane.cursor.step(rows, len);
+            }
+            Some(Layer::Card(card)) => {
+                let scroll = card.scroll();
+                *scroll = scroll.saturating_add_signed(rows);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Opens a form, with what was left in it the last time.
+    pub(super) fn open_form(&mut self, mut form: Form) -> Vec<Effect> {
+        if let Some(why) = self.read_only.clone() {
+            self.warn(t!(self.lang, "app-read-only", "why" => why));
+            return Vec::new();
+        }
+        if let Some(kept) = self.kept.take_if(|k| k.purpose == form.purpose) {
+            form.restore(&kept);
+            self.say(t!(self.lang, "app-draft-restored"));
+        }
+        self.layers.push(Layer::Form(Box::new(form)));
+        Vec::new()
+    }
+
+    fn form_did(&mut self, did: Did) -> Vec<Effect> {
+        let Some(Layer::Form(form)) = self.layers.last() else { return Vec::new() };
+        match did {
+            Did::Changed => match serde_json::to_string(&form.kept()) {
+                Ok(json) => vec![Effect::KeepDraft(Some(json))],
+                Err(_) => Vec::new(),
+            },
+            Did::Close => {
+                let kept: Kept = form.kept();
+                self.layers.pop();
+                self.kept = Some(kept);
+                Vec::new()
+            }
+            Did::Send => self.send_form(),
+            Did::Moved | Did::Nothing => Vec::new(),
+        }
+    }
+
+    fn send_form(&mut self) -> Vec<Effect> {
+        let Some(Layer::Form(mut form)) = self.layers.pop() else { return Vec::new() };
+        form.error = None;
+        let missing = form.fields.iter().find(|f| f.required && f.value().trim().is_empty());
+        if let Some(name) = missing.map(|f| f.name.clone()) {
+            let words = t!(self.lang, "app-field-needed");
+            form.refuse(&name, words);
+            self.layers.push(Layer::Form(form));
+            return Vec::new();
+        }
+        match self.submit(&form) {
+            Ok(mut effects) => {
+                effects.push(Effect::KeepDraft(None));
+                effects
+            }
+            Err((field, words)) => {
+                form.refuse(field, words);
+                self.layers.push(Layer::Form(form));
+                Vec::new()
+            }
+        }
+    }
+
+    fn confirmed(&mut self) -> Vec<Effect> {
+        let Some(Layer::Confirm(confirm)) = self.layers.pop() else { return Vec::new() };
+        match confirm.yes {
+            Confirmed::ResumeDraft => match self.kept.clone() {
+                Some(kept) => self.resume(&kept),
+                None => Vec::new(),
+            },
+            Confirmed::SubmitHandover => self.submit_handover(),
+            Confirmed::Import(path) => {
+                self.job = Some((0, 0));
+                vec![Effect::Import { path, dry_run: false }]
+            }
+            Confirmed::Flag(changes, said) => self.save(changes, said),
+            Confirmed::Delete(changes, said) => self.save(changes, said),
+        }
+    }
+
+    /// Whether the act in hand is meant for the card on top.
+    pub(super) fn on_card(&self) -> bool {
+        matches!(self.layers.last(), Some(Layer::Card(_)))
+    }
+
+    /// The acts that the footer offers now.
+    pub fn hints(&self) -> Vec<ActId> {
+        let view = self.view;
+        let mut acts: Vec<_> = super::acts::ACTS
+            .iter()
+            .filter(|a| a.hint > 0 && a.place.holds(view))
+            .filter(|a| self.keys.key_of(a.id).is_some() && self.why_not(a.id).is_none())
+            .collect();
+        acts.sort_by_key(|a| a.hint);
+        acts.into_iter().map(|a| a.id).collect()
+    }
+}

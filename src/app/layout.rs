@@ -1,0 +1,101 @@
+//! How the screen is divided: pure arithmetic that drawing and scrolling share.
+
+use super::{App, View};
+
+/// The screen is too small for anything below this: columns and rows.
+pub const SMALLEST: (u16, u16) = (40, 10);
+
+/// The parts of the screen, in rows from the top; columns of the list and of the preview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layout {
+    /// The line of views; always row 0.
+    pub tabs: u16,
+    /// The search box.
+    pub search: u16,
+    /// The head of a table; nothing where it has none.
+    pub head: Option<u16>,
+    /// The first row of the list.
+    pub list_top: u16,
+    /// Rows of the list.
+    pub list_rows: u16,
+    /// Columns of the list.
+    pub list_columns: u16,
+    /// The preview: left column, top row, columns, rows; nothing without room.
+    pub preview: Option<(u16, u16, u16, u16)>,
+    /// The banner that offers the setup.
+    pub banner: Option<u16>,
+    /// The strip of what is due.
+    pub strip: Option<u16>,
+    /// The footer.
+    pub footer: u16,
+}
+
+/// Divides the screen.
+pub fn layout(app: &App) -> Layout {
+    let (columns, rows) = app.size;
+    let footer = rows.saturating_sub(1);
+    let mut bottom = footer;
+    let strip = (app.next_due().is_some() && rows >= 12).then(|| {
+        bottom = bottom.saturating_sub(1);
+        bottom
+    });
+    let banner = app.needs_setup().then(|| {
+        bottom = bottom.saturating_sub(1);
+        bottom
+    });
+    let head = matches!(app.view, View::Tally).then_some(2);
+    let list_top = if head.is_some() { 3 } else { 2 };
+    let room = bottom.saturating_sub(list_top);
+    let has_preview =
+        matches!(app.view, View::Replies | View::Orders | View::Reviews | View::Handover);
+    if has_preview && columns >= 90 {
+        let list_columns = columns / 2;
+        let left = list_columns + 1;
+        let preview = Some((left, list_top, columns - left, room));
+        return Layout {
+            tabs: 0,
+            search: 1,
+            head,
+            list_top,
+            list_rows: room,
+            list_columns,
+            preview,
+            banner,
+            strip,
+            footer,
+        };
+    }
+    // Beside the chat: the preview lies under the list.
+    let below = if has_preview && room >= 7 { (room / 3).clamp(3, 8) } else { 0 };
+    let preview = (below > 0).then(|| (0, bottom - below + 1, columns, below - 1));
+    Layout {
+        tabs: 0,
+        search: 1,
+        head,
+        list_top,
+        list_rows: room - below,
+        list_columns: columns,
+        preview,
+        banner,
+        strip,
+        footer,
+    }
+}
+
+/// Rows of the list in front.
+pub(super) fn list_rows(app: &App) -> usize {
+    usize::from(layout(app).list_rows).max(1)
+}
+
+/// Where a box over the view stands: left, top, columns, rows.
+pub fn overlay(size: (u16, u16), rows_wanted: u16) -> (u16, u16, u16, u16) {
+    let (columns, rows) = size;
+    let wide = columns.saturating_sub(if columns > 60 { 8 } else { 2 }).min(100);
+    let high = rows_wanted.min(rows.saturating_sub(2)).max(1);
+    ((columns - wide) / 2, (rows.saturating_sub(high) / 2).max(1), wide, high)
+}
+
+/// Rows of a list inside such a box: without its borders and its search line.
+pub(super) fn overlay_rows(size: (u16, u16)) -> usize {
+    usize::from(size.1.saturating_sub(2).saturating_sub(4)).max(1)
+}

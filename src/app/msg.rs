@@ -1,0 +1,208 @@
+//! What comes in, and what is to be done.
+
+use super::keys::Key;
+use super::{ActId, View};
+use crate::domain::tally::Activity;
+use crate::domain::{
+    Commit, CommitId, Handover, Item, Order, OrderCard, OrderId, OrderPage, OrderQuery, Review,
+    Time,
+};
+use crate::phrases::{Phrase, Usage};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Something happened.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted, or committed by an input method in one piece.
+    Paste(String),
+    /// The mouse pointed at something.
+    Pointed(Target),
+    /// The wheel turned: rows down, negative up.
+    Wheel(i32),
+    /// The terminal has another size.
+    Resized(u16, u16),
+    /// Time went on.
+    Tick,
+    /// The first page of phrases, before the rest is loaded.
+    FirstPage(Vec<Arc<Phrase>>),
+    /// All phrases are there, first or again.
+    LibraryLoaded(Arc<super::Shelf>),
+    /// How much each phrase was used, by id.
+    UsageLoaded(HashMap<String, Usage>),
+    /// A page of the order list; stale when the number is not the last one asked for.
+    OrdersLoaded(u64, OrderPage),
+    /// An order with its timeline; nothing when it is not there.
+    CardLoaded(Option<Box<OrderCard>>),
+    /// Reviews, items and handovers.
+    BoardLoaded(Box<Board>),
+    /// What the tally counts, for the number asked with.
+    ActivityLoaded(u64, Vec<Activity>),
+    /// A commit is in the file.
+    Saved(CommitId),
+    /// A commit could not be saved.
+    NotSaved(CommitId, Trouble),
+    /// An act was taken back (`true`) or brought back; nothing when there was none.
+    Toggled(bool, Option<Box<Commit>>),
+    /// Another console changed something.
+    ChangedElsewhere,
+    /// A text is on the clipboard.
+    Copied(u64, Route),
+    /// A text could not be copied: why.
+    NotCopied(u64, String),
+    /// The text on the clipboard.
+    ClipboardRead(String),
+    /// A long job goes on: done of all.
+    Progressed(u64, u64),
+    /// A report was compared, or taken in.
+    Imported(Box<ImportResult>),
+    /// A file was written.
+    Exported(PathBuf),
+    /// The settings were written.
+    SettingsWritten,
+    /// Something in the background failed.
+    Failed(Trouble),
+    /// A form that was not finished when the console ended.
+    DraftFound(String),
+    /// The store can only be read, and why.
+    ReadOnly(String),
+}
+
+/// What the mouse can point at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A view's name in the top line.
+    Tab(View),
+    /// The nth row of the list in front.
+    Row(usize),
+    /// The nth field of the form in front.
+    Field(usize),
+    /// An act in the footer.
+    Act(ActId),
+    /// Nothing in particular.
+    Nothing,
+}
+
+/// By which way a text went to the clipboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// The system's clipboard.
+    System,
+    /// The terminal's escape sequence.
+    Osc52,
+    /// tmux.
+    Tmux,
+    /// A program, by name.
+    Command(String),
+    /// A file.
+    File(PathBuf),
+}
+
+/// A failure with a message id and what it speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Trouble {
+    /// The message id in `errors.ftl`; it takes `path` and `detail`.
+    pub id: &'static str,
+    /// The file or folder.
+    pub path: String,
+    /// What the system said.
+    pub detail: String,
+}
+
+/// Reviews, open handover items and handovers: small enough to hold all of them.
+#[derive(Debug, Clone, Default)]
+pub struct Board {
+    /// Every review.
+    pub reviews: Vec<Review>,
+    /// Items that are not done, also those taken out of a draft.
+    pub items: Vec<Item>,
+    /// The newest handovers with their items.
+    pub handovers: Vec<(Handover, Vec<Item>)>,
+    /// Orders that the shift handled: what a draft is built from.
+    pub handled: Vec<Order>,
+}
+
+/// What an import did or would do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ImportResult {
+    /// The file.
+    pub path: PathBuf,
+    /// Rows read.
+    pub rows: u64,
+    /// Orders that were not known.
+    pub new: u64,
+    /// Orders of which something changed.
+    pub changed: u64,
+    /// Orders with nothing new.
+    pub same: u64,
+    /// Rows that were refused, each in words.
+    pub refused: Vec<String>,
+    /// It was only a trial.
+    pub dry_run: bool,
+}
+
+/// Something to be done outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Save a commit.
+    Save(Commit),
+    /// Take the agent's last act back.
+    Undo,
+    /// Bring the act undone last back.
+    Redo,
+    /// Load a page of orders; the number comes back with it.
+    LoadOrders(u64, OrderQuery),
+    /// Load an order with its timeline.
+    LoadCard(OrderId),
+    /// Load reviews, items and handovers; orders handled since the time belong to the draft.
+    LoadBoard(Time),
+    /// Load what the tally counts between two times; the number comes back with it.
+    LoadActivity(u64, Time, Time),
+    /// Load the use of phrases.
+    LoadUsage,
+    /// Put a text on the clipboard; the number comes back with the outcome.
+    Copy {
+        /// Which copy.
+        id: u64,
+        /// The text.
+        text: String,
+        /// It holds a person's data: clear it after a while.
+        personal: bool,
+    },
+    /// Put a handover on the clipboard.
+    CopyHandover {
+        /// Which copy.
+        id: u64,
+        /// What is to be written.
+        text: Box<super::HandoverText>,
+    },
+    /// Read the clipboard.
+    ReadClipboard,
+    /// Keep the form in hand as it stands, or forget it.
+    KeepDraft(Option<String>),
+    /// Write settings, by their dotted keys.
+    WriteSettings(Vec<(&'static str, String)>),
+    /// Take a platform's report in, or only compare it.
+    Import {
+        /// The file.
+        path: PathBuf,
+        /// Only compare.
+        dry_run: bool,
+    },
+    /// Stop the long job.
+    CancelJob,
+    /// Write the tally into the folder for exports.
+    ExportTally {
+        /// The name of the file.
+        path: PathBuf,
+        /// The tally.
+        tally: Box<crate::domain::tally::Tally>,
+    },
+    /// Ring the bell.
+    Bell,
+    /// End the console.
+    Quit,
+}

@@ -1,0 +1,149 @@
+//! Every act, searched by name, pinyin or synonym; with its keys it is the help as well.
+
+use super::acts::{ACTS, Act};
+use super::keys::{Code, Key};
+use super::{ActId, App, Cursor, Effect, Layer};
+use crate::i18n::t;
+use crate::search::match_text;
+use crate::text::Line;
+
+/// One act in the palette.
+#[derive(Debug, Clone)]
+pub struct PaletteRow {
+    /// The act.
+    pub act: ActId,
+    /// What it is called.
+    pub label: String,
+    /// Which characters of the label were hit.
+    pub lit: Vec<usize>,
+    /// Its key.
+    pub key: Option<Key>,
+    /// Why it can't be done now.
+    pub why_not: Option<String>,
+}
+
+/// The palette.
+#[derive(Debug, Clone, Default)]
+pub struct Palette {
+    /// The search box.
+    pub query: Line,
+    /// The acts found.
+    pub rows: Vec<PaletteRow>,
+    /// The chosen one.
+    pub cursor: Cursor,
+    /// It was opened as help: keys come first.
+    pub help: bool,
+}
+
+impl App {
+    pub(super) fn open_palette(&mut self, help: bool) -> Vec<Effect> {
+        if matches!(self.layers.last(), Some(Layer::Palette(_))) {
+            self.layers.pop();
+            return Vec::new();
+        }
+        self.layers.push(Layer::Palette(Palette { help, ..Palette::default() }));
+        self.search_palette();
+        Vec::new()
+    }
+
+    pub(super) fn search_palette(&mut self) {
+        let Some(Layer::Palette(palette)) = self.layers.last() else { return };
+        let query = palette.query.text().trim().to_owned();
+        let mut found: Vec<(i32, PaletteRow)> = ACTS
+            .iter()
+            .filter_map(|act| {
+                let (score, row) = self.palette_row(act, &query)?;
+                Some((score, row))
+            })
+            .collect();
+        // What can be done now comes first; the table's order breaks ties.
+        found.sort_by_key(|(score, row)| (row.why_not.is_some(), std::cmp::Reverse(*score)));
+        if let Some(Layer::Palette(palette)) = self.layers.last_mut() {
+            palette.rows = found.into_iter().map(|(_, row)| row).collect();
+            palette.cursor.reset();
+        }
+    }
+
+    fn palette_row(&self, act: &Act, query: &str) -> Option<(i32, PaletteRow)> {
+        let label = self.act_label(act.id);
+        let more = t!(self.lang, &format!("acts-{}-more", act.name));
+        let (score, lit) = if query.is_empty() {
+            (0, Vec::new())
+        } else if let Some((score, lit)) = match_text(query, &label) {
+            (score + 1_000, lit)
+        } else {
+            (match_text(query, &more).or_else(|| match_text(query, act.name))?.0, Vec::new())
+        };
+        let why_not = if act.place.holds(self.view) {
+            self.why_not(act.id).map(|id| t!(self.lang, id))
+        } else {
+            Some(t!(self.lang, "app-not-in-this-view"))
+        };
+        Some((
+            score,
+            PaletteRow { act: act.id, label, lit, key: self.keys().key_of(act.id), why_not },
+        ))
+    }
+
+    /// What an act is called.
+    pub fn act_label(&self, id: ActId) -> String {
+        Act::of(id).map(|act| t!(self.lang, &format!("acts-{}", act.name))).unwrap_or_default()
+    }
+
+    pub(super) fn palette_key(&mut self, key: Key) -> Vec<Effect> {
+        let closes = self.keys.acts(key).any(|a| matches!(a.id, ActId::Palette | ActId::Help));
+        let Some(Layer::Palette(palette)) = self.layers.last_mut() else { return Vec::new() };
+        let len = palette.rows.len();
+        if closes {
+            self.layers.pop();
+            return Vec::new();
+        }
+        match key.code {
+            Code::Up => palette.cursor.step(-1, len),
+            Code::Down => palette.cursor.step(1, len),
+            Code::PageUp => palette.cursor.step(-8, len),
+            Code::PageDown => palette.cursor.step(8, len),
+            Code::Home => palette.cursor.at = 0,
+            Code::End => palette.cursor.go(len, len),
+            Code::Enter => return self.run_from_palette(),
+            Code::Esc if palette.query.is_empty() => {
+                self.layers.pop();
+            }
+            Code::Esc => {
+                palette.query.clear();
+                self.search_palette();
+            }
+            Code::Backspace => {
+                palette.query.backspace();
+                self.search_palette();
+            }
+            Code::Left => {
+                palette.query.left();
+            }
+            Code::Right => {
+                palette.query.right();
+            }
+            Code::Char(digit @ '1'..='9') if key.alt => {
+                palette.cursor.go(digit as usize - '1' as usize, len);
+                return self.run_from_palette();
+            }
+            Code::Char(c) if !key.ctrl && !key.alt => {
+                palette.query.insert_char(c);
+                self.search_palette();
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    pub(super) fn run_from_palette(&mut self) -> Vec<Effect> {
+        let Some(Layer::Palette(palette)) = self.layers.last() else { return Vec::new() };
+        let Some(row) = palette.rows.get(palette.cursor.at).cloned() else { return Vec::new() };
+        if let Some(why) = row.why_not {
+            self.warn(why);
+            return Vec::new();
+        }
+        self.layers.pop();
+        self.run(row.act)
+    }
+}

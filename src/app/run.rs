@@ -1,0 +1,297 @@
+//! Acts carried out, and what every view answers to: its search box, its cursor, its rows.
+
+use super::form::Purpose;
+use super::{ActId, App, Card, Cursor, Effect, Layer, View};
+use crate::text::Line;
+
+impl App {
+    /// Carries an act out, or says why it can't be done.
+    pub(super) fn run(&mut self, id: ActId) -> Vec<Effect> {
+        if let Some(why) = self.why_not(id) {
+            let words = crate::i18n::text(self.lang, why);
+            self.warn(words);
+            return Vec::new();
+        }
+        match id {
+            ActId::Help => self.open_palette(true),
+            ActId::Palette => self.open_palette(false),
+            ActId::ViewReplies => self.go(View::Replies),
+            ActId::ViewOrders => self.go(View::Orders),
+            ActId::ViewHandover => self.go(View::Handover),
+            ActId::ViewReviews => self.go(View::Reviews),
+            ActId::ViewTally => self.go(View::Tally),
+            ActId::ViewToday => self.go(View::Today),
+            ActId::QuickReplies => self.open_overlay(),
+            ActId::Counters => self.open_counters(),
+            ActId::Undo => vec![Effect::Undo],
+            ActId::Redo => vec![Effect::Redo],
+            ActId::Setup => {
+                let form = self.setup_form();
+                self.layers.push(Layer::Form(Box::new(form)));
+                Vec::new()
+            }
+            ActId::Quit => vec![Effect::Quit],
+            ActId::ReplyCopy => self.copy_chosen(),
+            ActId::CategoryNext => self.step_category(1),
+            ActId::CategoryPrevious => self.step_category(-1),
+            ActId::Open => match self.view {
+                View::Orders => self.open_order(),
+                View::Reviews => self.open_review(),
+                View::Tally => self.open_rows(),
+                View::Today => self.open_due(),
+                View::Replies | View::Handover => Vec::new(),
+            },
+            ActId::New => match self.view {
+                View::Reviews => {
+                    let form = self.review_form(Purpose::ReviewNew, None);
+                    self.open_form(form)
+                }
+                View::Handover => self.new_item(),
+                _ => {
+                    let form = self.order_form(Purpose::OrderNew, None);
+                    self.open_form(form)
+                }
+            },
+            ActId::Edit => match self.view {
+                View::Reviews => match self.chosen_review().cloned() {
+                    Some(review) => {
+                        let form = self.review_form(Purpose::ReviewEdit(review.id), Some(&review));
+                        self.open_form(form)
+                    }
+                    None => self.nothing_chosen(),
+                },
+                View::Handover => self.edit_item(),
+                _ => self.edit_order(),
+            },
+            ActId::Delete => match self.view {
+                View::Reviews => self.delete_review(),
+                View::Handover => self.drop_item(),
+                _ => self.delete_orders(),
+            },
+            ActId::Flag => self.choose_flag(),
+            ActId::NoteAdd => self.note_form(),
+            ActId::Mark => self.mark(),
+            ActId::ListNext => self.step_filter(1),
+            ActId::ListPrevious => self.step_filter(-1),
+            ActId::MemoCopy => self.copy_memo(),
+            ActId::Import => self.import_form(),
+            ActId::HandoverAdd => match self.view {
+                View::Reviews => self.review_to_handover(),
+                _ => self.order_to_handover(),
+            },
+            ActId::Contact => self.contact_form(),
+            ActId::Progress => self.choose_progress(),
+            ActId::ReviewCopy => self.copy_review(),
+            ActId::PaneNext => self.step_pane(1),
+            ActId::PanePrevious => self.step_pane(-1),
+            ActId::ItemAnswer => self.handover_main(),
+            ActId::ItemDone => self.done_form(),
+            ActId::SectionNone => self.toggle_none(),
+            ActId::Submit => self.ask_submit(),
+            ActId::HandoverCopy => self.copy_handover(false),
+            ActId::HandoverCopyMarkdown => self.copy_handover(true),
+            ActId::GroupNext => self.step_group(1),
+            ActId::GroupPrevious => self.step_group(-1),
+            ActId::DayBack => self.step_day(-1),
+            ActId::DayForward => self.step_day(1),
+            ActId::TallyExport => self.export_tally(),
+            ActId::TallyCopy => self.copy_tally(),
+        }
+    }
+
+    /// The message that says why an act can't be done now.
+    pub fn why_not(&self, id: ActId) -> Option<&'static str> {
+        let writes = matches!(
+            id,
+            ActId::New
+                | ActId::Edit
+                | ActId::Delete
+                | ActId::Flag
+                | ActId::NoteAdd
+                | ActId::Contact
+                | ActId::Progress
+                | ActId::Counters
+                | ActId::Undo
+                | ActId::Redo
+                | ActId::Submit
+                | ActId::ItemDone
+                | ActId::HandoverAdd
+                | ActId::Import
+        );
+        if writes && self.read_only.is_some() {
+            return Some("app-why-read-only");
+        }
+        let nothing = match id {
+            ActId::Flag | ActId::NoteAdd | ActId::MemoCopy | ActId::Mark => {
+                !self.on_card() && self.orders.page.orders.is_empty()
+            }
+            ActId::Edit
+            | ActId::Delete
+            | ActId::HandoverAdd
+            | ActId::Open
+            | ActId::QuickReplies => {
+                !self.on_card() && self.list_len() == 0 && id != ActId::QuickReplies
+            }
+            ActId::Contact | ActId::Progress | ActId::ReviewCopy => self.chosen_review().is_none(),
+            ActId::ItemDone => self.chosen_item().is_none(),
+            _ => false,
+        };
+        if nothing {
+            return Some("app-why-nothing-chosen");
+        }
+        (id == ActId::Import && self.job.is_some()).then_some("app-why-job")
+    }
+
+    pub(super) fn go(&mut self, view: View) -> Vec<Effect> {
+        self.layers.clear();
+        self.view = view;
+        match view {
+            View::Tally => vec![self.load_activity()],
+            View::Orders => vec![self.load_orders()],
+            View::Replies => Vec::new(),
+            View::Handover | View::Reviews | View::Today => {
+                self.rebuild_lists();
+                vec![self.load_board()]
+            }
+        }
+    }
+
+    pub(super) fn rebuild_lists(&mut self) {
+        self.rebuild_reviews();
+        self.rebuild_handover();
+        self.rebuild_today();
+        for layer in &mut self.layers {
+            if let Layer::Card(Card::Review(review, _)) = layer
+                && let Some(now) = self.board.reviews.iter().find(|r| r.id == review.id)
+            {
+                **review = now.clone();
+            }
+        }
+    }
+
+    /// The text in the search box of the view in front.
+    pub fn query(&self) -> &Line {
+        match self.view {
+            View::Replies => &self.replies.query,
+            View::Orders => &self.orders.query,
+            View::Handover => &self.handover.query,
+            View::Reviews => &self.reviews.query,
+            View::Tally => &self.tally.query,
+            View::Today => &self.today.query,
+        }
+    }
+
+    pub(super) fn query_mut(&mut self) -> &mut Line {
+        match self.view {
+            View::Replies => &mut self.replies.query,
+            View::Orders => &mut self.orders.query,
+            View::Handover => &mut self.handover.query,
+            View::Reviews => &mut self.reviews.query,
+            View::Tally => &mut self.tally.query,
+            View::Today => &mut self.today.query,
+        }
+    }
+
+    pub(super) fn query_changed(&mut self) -> Vec<Effect> {
+        match self.view {
+            View::Replies => self.replies_query_changed(),
+            View::Orders => self.orders_changed(),
+            View::Tally => self.tally_query_changed(),
+            View::Handover | View::Reviews | View::Today => {
+                self.cursor_mut().reset();
+                self.rebuild_lists();
+                self.cursor_mut().reset();
+                Vec::new()
+            }
+        }
+    }
+
+    /// The cursor of the list in front.
+    pub fn cursor(&self) -> &Cursor {
+        match self.view {
+            View::Replies => &self.replies.cursor,
+            View::Orders => &self.orders.cursor,
+            View::Handover => &self.handover.cursor,
+            View::Reviews => &self.reviews.cursor,
+            View::Tally => &self.tally.cursor,
+            View::Today => &self.today.cursor,
+        }
+    }
+
+    pub(super) fn cursor_mut(&mut self) -> &mut Cursor {
+        match self.view {
+            View::Replies => &mut self.replies.cursor,
+            View::Orders => &mut self.orders.cursor,
+            View::Handover => &mut self.handover.cursor,
+            View::Reviews => &mut self.reviews.cursor,
+            View::Tally => &mut self.tally.cursor,
+            View::Today => &mut self.today.cursor,
+        }
+    }
+
+    /// How many rows the list in front has.
+    pub fn list_len(&self) -> usize {
+        match self.view {
+            View::Replies => self.replies.len(),
+            View::Orders => self.orders.page.orders.len(),
+            View::Handover => self.handover.rows.len(),
+            View::Reviews => self.reviews.rows.len(),
+            View::Tally => self.measures().len(),
+            View::Today => self.today.rows.len(),
+        }
+    }
+
+    pub(super) fn step(&mut self, by: isize) -> Vec<Effect> {
+        let len = self.list_len();
+        self.cursor_mut().step(by, len);
+        self.chosen_changed()
+    }
+
+    pub(super) fn chosen_changed(&mut self) -> Vec<Effect> {
+        if self.view == View::Orders { self.orders_moved() } else { Vec::new() }
+    }
+
+    /// Acts on the nth row that is shown.
+    pub(super) fn nth(&mut self, n: usize) -> Vec<Effect> {
+        self.nth_of_list(self.cursor().top + n)
+    }
+
+    pub(super) fn nth_of_list(&mut self, at: usize) -> Vec<Effect> {
+        let len = self.list_len();
+        if at >= len {
+            return Vec::new();
+        }
+        self.cursor_mut().go(at, len);
+        match self.view {
+            View::Replies => self.run(ActId::ReplyCopy),
+            View::Handover => self.run(ActId::ItemAnswer),
+            _ => self.run(ActId::Open),
+        }
+    }
+
+    /// How many rows the list in front shows at this size: what the drawing gives it.
+    pub fn list_rows(&self) -> usize {
+        super::layout::list_rows(self)
+    }
+
+    pub(super) fn keep_cursors_visible(&mut self) {
+        let (rows, len) = (self.list_rows(), self.list_len());
+        self.cursor_mut().show(rows, len);
+        let overlay = super::layout::overlay_rows(self.size);
+        match self.layers.last_mut() {
+            Some(Layer::Palette(palette)) => {
+                let len = palette.rows.len();
+                palette.cursor.show(overlay, len);
+            }
+            Some(Layer::Replies(pane)) => {
+                let len = pane.len();
+                pane.cursor.show(overlay, len);
+            }
+            Some(Layer::Chooser(chooser)) => {
+                let len = chooser.options.len();
+                chooser.cursor.show(overlay, len);
+            }
+            _ => {}
+        }
+    }
+}

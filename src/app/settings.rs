@@ -1,0 +1,107 @@
+//! What the console needs of the config.
+
+use crate::domain::{Colour, MemoTemplate, Platform, Roster, Word};
+use crate::i18n::{Lang, word};
+
+/// What a flag means in this shop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FlagMeaning {
+    /// The colour.
+    pub colour: Colour,
+    /// Its digit on the platform.
+    pub digit: u8,
+    /// What the shop means by it; empty when it means nothing.
+    pub meaning: String,
+    /// Overwriting it is warned about.
+    pub reserved: bool,
+}
+
+/// The config as the console uses it.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The language of the screen.
+    pub lang: Lang,
+    /// The agent's name; empty until it is set up.
+    pub agent: String,
+    /// The shop's name.
+    pub shop: String,
+    /// The shop's platform.
+    pub platform: Platform,
+    /// The flags of each platform with the shop's meanings.
+    pub flags: Vec<(Platform, Vec<FlagMeaning>)>,
+    /// Shifts.
+    pub roster: Roster,
+    /// How a note line is written in the memo.
+    pub memo: MemoTemplate,
+    /// How many characters a chat message may have; 0 is no limit.
+    pub chat_chars: usize,
+    /// How many bytes a chat message may have; 0 is no limit.
+    pub chat_bytes: usize,
+    /// Replies in the order of their files, not of use.
+    pub plain_order: bool,
+    /// z for zh and so on.
+    pub tolerant: bool,
+    /// Hours after which a silent reviewer is called.
+    pub call_hours: i64,
+    /// When to call, as the config writes it.
+    pub call_windows: Vec<String>,
+    /// Ring the bell for what is due.
+    pub bell: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let plain = |platform| {
+            let flags = Colour::preset(platform, false)
+                .into_iter()
+                .map(|(digit, colour)| FlagMeaning {
+                    colour,
+                    digit,
+                    meaning: String::new(),
+                    reserved: false,
+                })
+                .collect();
+            (platform, flags)
+        };
+        Self {
+            lang: Lang::ZhCn,
+            agent: String::new(),
+            shop: String::new(),
+            platform: Platform::Taobao,
+            flags: Platform::ALL.iter().map(|p| plain(*p)).collect(),
+            roster: Roster::default(),
+            memo: MemoTemplate::default(),
+            chat_chars: 0,
+            chat_bytes: 0,
+            plain_order: false,
+            tolerant: false,
+            call_hours: 48,
+            call_windows: Vec::new(),
+            bell: true,
+        }
+    }
+}
+
+impl Settings {
+    /// The flags of a platform.
+    pub fn flags_of(&self, platform: Platform) -> &[FlagMeaning] {
+        self.flags.iter().find(|(p, _)| *p == platform).map_or(&[], |(_, flags)| flags)
+    }
+
+    /// What a flag means on a platform; empty when the shop gave it no meaning.
+    pub fn meaning(&self, platform: Platform, colour: Colour) -> &str {
+        self.flags_of(platform)
+            .iter()
+            .find(|f| f.colour == colour)
+            .map_or("", |f| f.meaning.as_str())
+    }
+
+    /// A flag in words: its colour, and what it means.
+    pub fn flag_words(&self, platform: Platform, colour: Colour) -> String {
+        let name = word(self.lang, colour);
+        match self.meaning(platform, colour) {
+            "" => name,
+            meaning => format!("{name} {meaning}"),
+        }
+    }
+}
