@@ -180,8 +180,8 @@ fn complaint(name: &str, path: &[&str]) -> Option<String> {
     if let Some((named, places, why)) = foreign
         && !places.iter().any(|place| name.starts_with(place))
     {
-        let places = places.join(", ");
-        return Some(format!("{named} may only be named in src/ {places} ({why})"));
+        let places = places.join(", src/");
+        return Some(format!("{named} may only be named in src/{places} ({why})"));
     }
     if PURE.contains(&room)
         && let Some((thing, why)) = IMPURE.iter().find(|(thing, _)| contains(path, thing))
@@ -243,13 +243,15 @@ fn without_words(text: &str) -> String {
             b'/' if bytes[at..].starts_with(b"//") => find(bytes, at, b"\n"),
             b'/' if bytes[at..].starts_with(b"/*") => end_of_comment(bytes, at),
             b'"' => end_of_string(bytes, at),
-            b'r' | b'b' | b'c' if at == 0 || !is_name(bytes[at - 1]) => match raw_string(text, at) {
-                Some(end) => end,
-                None => {
-                    at += 1;
-                    continue;
+            b'r' | b'b' | b'c' if at == 0 || !is_name(bytes[at - 1]) => {
+                match raw_string(text, at) {
+                    Some(end) => end,
+                    None => {
+                        at += 1;
+                        continue;
+                    }
                 }
-            },
+            }
             b'\'' => match end_of_char(text, at) {
                 Some(end) => end,
                 None => {
@@ -394,14 +396,16 @@ struct Named<'a> {
     line: usize,
 }
 
-/// Every path of two or more names, the trees of `use` spelled out; and `SystemTime` alone.
+/// Every path of two or more names, the trees of `use` spelled out; one name alone after `use`,
+/// and `SystemTime`.
 fn paths<'a>(tokens: &[Token<'a>]) -> Vec<Named<'a>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let begins = tokens[at].text.bytes().all(|b| is_name(b) && !tokens[at].text.is_empty());
+        let begins = tokens[at].text.bytes().all(is_name);
         let leads = tokens.get(at + 1).is_some_and(|next| next.text == "::");
-        if begins && (leads || tokens[at].text == "SystemTime") {
+        let used = at > 0 && tokens[at - 1].text == "use";
+        if begins && (leads || used || tokens[at].text == "SystemTime") {
             tree(tokens, &mut at, Vec::new(), &mut found);
         } else {
             at += 1;
@@ -417,6 +421,7 @@ fn tree<'a>(
     found: &mut Vec<Named<'a>>,
 ) {
     let line = tokens.get(*at).map_or(0, |token| token.line);
+    let given = parts.len();
     while let Some(token) = tokens.get(*at) {
         match token.text {
             "{" if !parts.is_empty() => {
@@ -446,7 +451,7 @@ fn tree<'a>(
     if tokens.get(*at).is_some_and(|next| next.text == "as") {
         *at += 2;
     }
-    if !parts.is_empty() {
+    if parts.len() > given {
         found.push(Named { parts, line });
     }
 }
@@ -469,7 +474,8 @@ fn what_may_not_be_is_found() {
         ("src/app/x.rs:3: `std::fs`", "no files"),
         ("src/app/x.rs:4: `super::super::runtime::go`", "app may not know runtime"),
         ("src/app/x.rs:4: `chrono::Utc::now`", "time comes in"),
-        ("src/app/x.rs:5: `ratatui::text::Line`", "src/ ui/, runtime/"),
+        ("src/app/x.rs:5: `ratatui::text::Line`", "ui/, src/runtime/"),
+        ("src/app/x.rs:5: `crossterm`", "only be named in src/runtime/ ("),
     ];
     assert_eq!(all.len(), expected.len(), "{all:#?}");
     for (complaint, (place, why)) in all.iter().zip(expected) {
