@@ -2,8 +2,6 @@
 //!
 //! Each must be shown without steering the terminal, hiding what is there, or breaking a line.
 
-#![allow(dead_code, reason = "each test file uses its own part of this")]
-
 /// A harmless word in front of and behind every hostile part: whoever shows the text shows these.
 pub const BEFORE: &str = "前";
 /// The word behind.
