@@ -124,7 +124,7 @@ impl App {
         let Some(Layer::Chooser(chooser)) = self.layers.pop() else { return Vec::new() };
         let Some(option) = chooser.options.get(chooser.cursor.at) else { return Vec::new() };
         match chooser.choosing {
-            Choosing::Flag(ids) => self.set_flag(&ids, option.colour),
+            Choosing::Flag(ids) => self.choose_flag_for(&ids, option.colour),
             Choosing::Progress(id) => match ReviewState::parse(&option.code) {
                 Ok(to) => self.progress_review(id, to),
                 Err(_) => Vec::new(),

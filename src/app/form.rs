@@ -104,6 +104,8 @@ impl Field {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "form", content = "about", rename_all = "kebab-case")]
 pub enum Purpose {
+    /// The label beside a flag, where the platform has one.
+    FlagLabel(Vec<crate::domain::OrderId>, crate::domain::Colour),
     /// A new order.
     OrderNew,
     /// Edit an order: its id.
@@ -172,8 +174,19 @@ pub struct Kept {
     /// What it is for.
     #[serde(flatten)]
     pub purpose: Purpose,
-    /// Name and value of each field.
-    pub values: Vec<(String, String)>,
+    /// Its fields.
+    pub values: Vec<KeptField>,
+}
+
+/// A field as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptField {
+    /// Its name.
+    pub name: String,
+    /// What it was called.
+    pub label: String,
+    /// What stood in it.
+    pub value: String,
 }
 
 impl Form {
@@ -191,15 +204,23 @@ impl Form {
 
     /// What has to be kept to offer it again.
     pub fn kept(&self) -> Kept {
-        let values = self.fields.iter().map(|f| (f.name.clone(), f.value().to_owned())).collect();
+        let values = self
+            .fields
+            .iter()
+            .map(|f| KeptField {
+                name: f.name.clone(),
+                label: f.label.clone(),
+                value: f.value().to_owned(),
+            })
+            .collect();
         Kept { purpose: self.purpose.clone(), values }
     }
 
     /// Fills in what was kept.
     pub fn restore(&mut self, kept: &Kept) {
-        for (name, value) in &kept.values {
-            if let Some(field) = self.fields.iter_mut().find(|f| f.name == *name) {
-                field.set(value);
+        for kept in &kept.values {
+            if let Some(field) = self.fields.iter_mut().find(|f| f.name == kept.name) {
+                field.set(&kept.value);
             }
         }
     }

@@ -9,6 +9,7 @@ impl App {
     /// Carries a form out, or says which field is wrong and why.
     pub(super) fn submit(&mut self, form: &Form) -> Result<Vec<Effect>, (&'static str, String)> {
         match form.purpose.clone() {
+            Purpose::FlagLabel(ids, colour) => self.submit_label(form, &ids, colour),
             Purpose::OrderNew => self.submit_order(form, None),
             Purpose::OrderEdit(id) => self.submit_order(form, Some(id)),
             Purpose::Note(ids) => Ok(self.submit_note(form, &ids)),
@@ -33,16 +34,12 @@ impl App {
             Purpose::OrderNew => self.order_form(Purpose::OrderNew, None),
             Purpose::ReviewNew => self.review_form(Purpose::ReviewNew, None),
             Purpose::Setup => self.setup_form(),
-            // Their fields are named as they were kept: what they are about is in the purpose.
+            // What they are about is in the purpose; a choice takes its code as text.
             other => {
                 let fields = kept
                     .values
                     .iter()
-                    .map(|(name, value)| {
-                        let label = t!(lang, &format!("app-field-{}", name.replace('_', "-")));
-                        let label = if label.starts_with('⟦') { name.clone() } else { label };
-                        Field::text(name, label).with(value)
-                    })
+                    .map(|f| Field::text(&f.name, f.label.clone()).with(&f.value))
                     .collect();
                 Form::new(other.clone(), t!(lang, "app-draft-title"), fields)
             }

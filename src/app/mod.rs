@@ -44,7 +44,7 @@ pub use settings::{FlagMeaning, Settings};
 pub use tally::TallyPane;
 pub use today::{TodayPane, TodayRow};
 
-use crate::domain::{Change, Commit, CommitId, Order, Time};
+use crate::domain::{Change, Commit, CommitId, Order, Time, mask};
 use crate::i18n::{Lang, t};
 use chrono::TimeDelta;
 use keys::{Code, Key, KeyMap};
@@ -154,6 +154,8 @@ pub struct App {
     last_copy: u64,
     /// The form that was left or found unfinished.
     kept: Option<form::Kept>,
+    /// How many late things the bell has rung for.
+    late_seen: usize,
 }
 
 impl App {
@@ -183,6 +185,7 @@ impl App {
             copying: HashMap::new(),
             last_copy: 0,
             kept: None,
+            late_seen: 0,
             settings,
         }
     }
@@ -209,17 +212,13 @@ impl App {
                 self.size = (columns, rows);
                 Vec::new()
             }
-            Msg::Tick => Vec::new(),
+            Msg::Tick => self.ring(),
             Msg::FirstPage(phrases) => {
                 self.replies.set_first_page(phrases);
                 Vec::new()
             }
             Msg::LibraryLoaded(shelf) => self.shelf_loaded(shelf),
-            Msg::UsageLoaded(usage) => {
-                self.replies.set_usage(usage, now);
-                self.search_replies();
-                Vec::new()
-            }
+            Msg::UsageLoaded(usage) => self.usage_loaded(usage),
             Msg::OrdersLoaded(number, page) => {
                 self.orders.loaded(number, page);
                 Vec::new()
@@ -228,6 +227,7 @@ impl App {
             Msg::BoardLoaded(board) => {
                 self.board = *board;
                 self.rebuild_lists();
+                self.late_seen = self.late(now);
                 Vec::new()
             }
             Msg::ActivityLoaded(number, rows) => {
@@ -285,6 +285,14 @@ impl App {
         [toast, minute].into_iter().flatten().min().map(|t| t.max(TimeDelta::milliseconds(20)))
     }
 
+    /// Rings when something has become due.
+    fn ring(&mut self) -> Vec<Effect> {
+        let late = self.late(self.now);
+        let rings = late > self.late_seen && self.settings.bell;
+        self.late_seen = late;
+        if rings { vec![Effect::Bell] } else { Vec::new() }
+    }
+
     /// The agent has no name yet: a banner offers the form.
     pub fn needs_setup(&self) -> bool {
         !self.settings.is_set_up
@@ -337,10 +345,15 @@ impl App {
                 line.insert_char(c);
                 true
             }
+            (Code::Esc, ..) if line.is_empty() => {
+                if self.view == View::Replies && self.hand.take().is_some() {
+                    self.say(t!(self.lang, "app-hand-released"));
+                }
+                false
+            }
             (Code::Esc, ..) => {
-                let had = !line.is_empty();
                 line.clear();
-                had
+                true
             }
             (Code::Backspace, true, _) | (Code::Char('w'), true, _) => line.kill_word(),
             (Code::Char('u'), true, _) => line.kill_to_start(),
@@ -490,15 +503,11 @@ impl App {
     }
 
     /// Puts a text on the clipboard; `then` is saved once it is there.
-    fn copy(
-        &mut self,
-        text: String,
-        said: String,
-        personal: bool,
-        then: Option<Change>,
-    ) -> Vec<Effect> {
+    fn copy(&mut self, text: String, said: String, then: Option<Change>) -> Vec<Effect> {
         self.last_copy += 1;
         let id = self.last_copy;
+        // A phone number does not stay on the clipboard for ever.
+        let personal = mask::phones_in(&text) != text;
         self.copying.insert(id, CopyJob { said, then, text: text.clone() });
         vec![Effect::Copy { id, text, personal }]
     }
@@ -536,9 +545,8 @@ impl App {
         let body = kept
             .values
             .iter()
-            .map(|(_, value)| value.trim())
-            .filter(|v| !v.is_empty())
-            .map(str::to_owned)
+            .filter(|field| !field.value.trim().is_empty())
+            .map(|field| format!("{}  {}", field.label, field.value.trim()))
             .collect();
         self.kept = Some(kept);
         self.layers.push(Layer::Confirm(Confirm { title, body, yes: Confirmed::ResumeDraft }));

@@ -163,6 +163,8 @@ pub enum Effect {
     LoadActivity(u64, Time, Time),
     /// Load the use of phrases.
     LoadUsage,
+    /// Keep these phrases as the first page of the next start.
+    KeepFirstPage(Vec<Arc<Phrase>>),
     /// Put a text on the clipboard; the number comes back with the outcome.
     Copy {
         /// Which copy.

@@ -192,16 +192,48 @@ impl App {
         Vec::new()
     }
 
-    /// Sets a flag on the orders that were meant when the chooser opened.
-    pub(super) fn set_flag(&mut self, ids: &[OrderId], colour: Option<Colour>) -> Vec<Effect> {
+    /// Sets a flag on the orders that were meant when the chooser opened. On Pinduoduo a flag has
+    /// a label beside it, so that is asked for first.
+    pub(super) fn choose_flag_for(
+        &mut self,
+        ids: &[OrderId],
+        colour: Option<Colour>,
+    ) -> Vec<Effect> {
+        let labelled = self.orders_by_id(ids).iter().any(|o| o.key.platform == Platform::Pdd);
+        match colour {
+            Some(colour) if labelled => {
+                let field = Field::text("label", t!(self.lang, "app-field-flag-label")).required();
+                let title = t!(self.lang, "orders-label-title");
+                let purpose = Purpose::FlagLabel(ids.to_vec(), colour);
+                self.open_form(Form::new(purpose, title, vec![field]))
+            }
+            _ => self.set_flag(ids, colour, ""),
+        }
+    }
+
+    /// Pinduoduo takes a label of at most three characters, and only together with a flag.
+    pub(super) fn submit_label(
+        &mut self,
+        form: &Form,
+        ids: &[OrderId],
+        colour: Colour,
+    ) -> Result<Vec<Effect>, (&'static str, String)> {
+        let label = form.value("label").to_owned();
+        if label.chars().count() > 3 {
+            return Err(("label", t!(self.lang, "orders-label-too-long")));
+        }
+        Ok(self.set_flag(ids, Some(colour), &label))
+    }
+
+    fn set_flag(&mut self, ids: &[OrderId], colour: Option<Colour>, label: &str) -> Vec<Effect> {
         let orders: Vec<Order> = self.orders_by_id(ids);
         let changes: Vec<Change> = orders
             .iter()
-            .filter(|o| o.flag != colour)
+            .filter(|o| o.flag != colour || o.flag_label != label)
             .map(|o| Change::OrderFlagged {
                 key: o.key.clone(),
                 flag: colour,
-                label: String::new(),
+                label: label.to_owned(),
             })
             .collect();
         let platform = orders.first().map_or(self.settings.platform, |o| o.key.platform);
@@ -302,7 +334,7 @@ impl App {
         if memo.left_out > 0 {
             said.push_str(&t!(self.lang, "orders-memo-left-out", "count" => memo.left_out as i64));
         }
-        self.copy(memo.text, said, false, None)
+        self.copy(memo.text, said, None)
     }
 
     pub(super) fn mark(&mut self) -> Vec<Effect> {

@@ -11,6 +11,9 @@ use crate::text::{Line, gate};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+/// How many phrases the first page keeps: more than any screen shows.
+const FIRST_PAGE: usize = 60;
+
 /// How many hits a key sorts; more are counted, not shown.
 const WANTED: usize = 500;
 
@@ -186,12 +189,13 @@ impl App {
     }
 
     pub(super) fn shelf_loaded(&mut self, shelf: Arc<Shelf>) -> Vec<Effect> {
-        let chosen = self.replies.chosen().map(|p| p.id.clone());
+        // What was chosen on the first page stays chosen; who has not moved stays on the first row.
+        let chosen =
+            self.replies.chosen().filter(|_| self.replies.cursor.at > 0).map(|p| p.id.clone());
         let now = self.now;
         self.replies.set_shelf(shelf);
         self.replies.rank_all(now);
         self.search_replies();
-        // What was chosen on the first page stays chosen.
         if let Some(id) = chosen
             && let Some(at) = (0..self.replies.len().min(100))
                 .find(|at| self.replies.row(*at).is_some_and(|(p, _)| p.id == id))
@@ -205,7 +209,24 @@ impl App {
                 t!(self.lang, "replies-problem", "file" => file, "line" => line, "what" => what),
             );
         }
-        Vec::new()
+        self.keep_first_page()
+    }
+
+    pub(super) fn usage_loaded(&mut self, usage: HashMap<String, Usage>) -> Vec<Effect> {
+        let now = self.now;
+        self.replies.set_usage(usage, now);
+        self.search_replies();
+        self.keep_first_page()
+    }
+
+    /// The first page in the order of use, for the next start.
+    fn keep_first_page(&self) -> Vec<Effect> {
+        let pane = &self.replies;
+        if pane.is_loading() || !pane.query.is_empty() || pane.category.is_some() {
+            return Vec::new();
+        }
+        let page = (0..FIRST_PAGE).map_while(|at| pane.row(at).map(|(p, _)| p.clone())).collect();
+        vec![Effect::KeepFirstPage(page)]
     }
 
     pub(super) fn search_replies(&mut self) {
@@ -282,8 +303,10 @@ impl App {
         let purpose = Purpose::Variables(phrase.id.clone());
         let mut form = Form::new(purpose, phrase.title.clone(), fields);
         form.focus = first_empty;
+        let wanted = form.fields.iter().position(|f| f.name == "clipboard" && f.value().is_empty());
+        form.focus = wanted.unwrap_or(form.focus);
         self.layers.push(Layer::Form(Box::new(form)));
-        Vec::new()
+        if wanted.is_some() { vec![Effect::ReadClipboard] } else { Vec::new() }
     }
 
     /// What the order in hand and the settings know.
@@ -397,7 +420,7 @@ impl App {
         {
             self.layers.pop();
         }
-        self.copy(text, said, false, used)
+        self.copy(text, said, used)
     }
 
     /// Opens the replies over another view, with the order of that row in hand.
@@ -453,7 +476,12 @@ impl App {
     }
 
     pub(super) fn clipboard_read(&mut self, text: String) -> Vec<Effect> {
-        if let Some(Layer::Form(form)) = self.layers.last_mut() {
+        if let Some(Layer::Form(form)) = self.layers.last_mut()
+            && form
+                .fields
+                .get(form.focus)
+                .is_some_and(|f| f.name == "clipboard" && f.value().is_empty())
+        {
             form.insert(&gate::block(&text));
         }
         Vec::new()

@@ -187,15 +187,13 @@ impl App {
             .map(|start| t!(lang, "reviews-tomorrow-at", "time" => start.trim().to_owned()))
             .collect();
         let fields = vec![
-            word_field(self, "channel", t!(lang, "app-field-channel"), Channel::Chat),
             Field::text("outcome", t!(lang, "app-field-outcome")).required(),
+            word_field(self, "channel", t!(lang, "app-field-channel"), Channel::Chat),
             next,
             Field::text("cost", t!(lang, "app-field-cost")).hinted("0.00".to_owned()),
         ];
         let title = t!(lang, "reviews-contact-title", "buyer" => review.buyer);
-        let mut form = Form::new(Purpose::Contact(review.id), title, fields);
-        form.focus = 0;
-        self.open_form(form)
+        self.open_form(Form::new(Purpose::Contact(review.id), title, fields))
     }
 
     pub(super) fn submit_contact(
@@ -306,7 +304,7 @@ impl App {
             "item" => review.item, "text" => review.text,
             "state" => word(self.lang, review.state), "last" => last);
         let said = t!(self.lang, "reviews-line-said", "buyer" => review.buyer);
-        self.copy(crate::domain::mask::phones_in(&text), said, false, None)
+        self.copy(crate::domain::mask::phones_in(&text), said, None)
     }
 
     pub(super) fn review_to_handover(&mut self) -> Vec<Effect> {

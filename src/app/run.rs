@@ -94,7 +94,9 @@ impl App {
             ActId::GroupPrevious => self.step_group(-1),
             ActId::DayBack => self.step_day(-1),
             ActId::DayForward => self.step_day(1),
-            ActId::TallyExport => self.export_tally(),
+            ActId::TallyExport => self.export_tally("csv"),
+            ActId::TallyExportMarkdown => self.export_tally("md"),
+            ActId::TallyExportJson => self.export_tally("json"),
             ActId::TallyCopy => self.copy_tally(),
         }
     }

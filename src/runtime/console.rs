@@ -11,7 +11,7 @@ use crate::config::{self, Config, ConfigError, Overrides, Paths};
 use crate::domain::Time;
 use crate::exchange::ImportOptions;
 use crate::i18n::{Lang, t};
-use crate::phrases::{Language, Sources};
+use crate::phrases::{Language, Phrase, Sources};
 use crate::store::{Place, StoreError};
 use crate::ui::{self, Look};
 use chrono::{Local, NaiveDate};
@@ -68,6 +68,7 @@ struct Console {
     drafts: Option<Drafts>,
     start: Start,
     desk: Sender<desk::Order>,
+    keep: Sender<Vec<Arc<Phrase>>>,
     send: Sender<Event>,
     cancel: Arc<AtomicBool>,
     quit: Option<u8>,
@@ -84,12 +85,15 @@ pub fn run(start: Start) -> Result<u8, ConsoleError> {
     let (send, events) = mpsc::channel();
     let sources = sources(&start);
     let first = shelf::first(&sources, &start.paths.first_page, today());
-    let (keep_shelf, stop_shelf) = mpsc::channel::<()>();
-    shelf::start(sources, start.paths.first_page.clone(), today, send.clone(), stop_shelf)?;
+    let (keep, kept) = mpsc::channel();
+    shelf::start(sources, start.paths.first_page.clone(), today, send.clone(), kept)?;
     let (orders, desk_thread) = start_desk(&start, &send)?;
 
     let seed = uuid::Uuid::now_v7().as_u128() as u64;
     let mut app = App::new(app_settings, keys, Ids::seeded(seed), now(), (80, 24));
+    if start.config.agent.role == config::Role::ReadOnly {
+        app.update(Msg::ReadOnly(t!(start.lang, "app-role-read-only")), now());
+    }
     if let Some(page) = first {
         app.update(Msg::FirstPage(page), now());
     }
@@ -108,6 +112,7 @@ pub fn run(start: Start) -> Result<u8, ConsoleError> {
         drafts: None,
         start,
         desk: orders,
+        keep,
         send: send.clone(),
         cancel: Arc::new(AtomicBool::new(false)),
         quit: None,
@@ -124,7 +129,6 @@ pub fn run(start: Start) -> Result<u8, ConsoleError> {
     console.perform_all(effects);
     console.offer_drafts();
     let result = console.serve(&events, &signals);
-    drop(keep_shelf);
     let Console { terminal, clipboard, desk, .. } = console;
     drop(terminal);
     clipboard.close(FAREWELL);
@@ -290,6 +294,9 @@ impl Console {
                     self.clipboard.copy(id, text);
                 }
             }
+            Effect::KeepFirstPage(page) => {
+                let _ = self.keep.send(page);
+            }
             Effect::ReadClipboard => self.clipboard.read(0),
             Effect::KeepDraft(json) => {
                 if let Some(drafts) = &self.drafts {
@@ -328,6 +335,10 @@ impl Console {
     }
 
     fn import(&mut self, path: PathBuf, dry_run: bool) {
+        let path = match (path.strip_prefix("~"), std::env::home_dir()) {
+            (Ok(rest), Some(home)) => home.join(rest),
+            _ => path,
+        };
         self.cancel = Arc::new(AtomicBool::new(false));
         let program = match std::env::current_exe() {
             Ok(program) => program,

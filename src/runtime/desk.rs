@@ -173,11 +173,16 @@ impl Desk {
         };
         crate::files::create_dir_private(&self.exports).map_err(|e| io(&e, &self.exports))?;
         let stem = name.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let kind = name.extension().unwrap_or_default().to_string_lossy().into_owned();
         for n in 1..1_000 {
-            let file = if n == 1 { format!("{stem}.csv") } else { format!("{stem}-{n}.csv") };
+            let file = if n == 1 { format!("{stem}.{kind}") } else { format!("{stem}-{n}.{kind}") };
             let path = self.exports.join(file);
             let written = labels::with_tally(self.lang, tally.by, |labels| {
-                atomic_file(&path, false, |out| tally_out::csv(out, tally, labels))
+                atomic_file(&path, false, |mut out| match kind.as_str() {
+                    "md" => tally_out::markdown(&mut out, tally, labels),
+                    "json" => tally_out::json(&mut out, tally),
+                    _ => tally_out::csv(&mut out, tally, labels),
+                })
             });
             match written {
                 Ok(()) => return Ok(path),

@@ -12,9 +12,6 @@ use std::time::Duration;
 
 /// How often the files are looked at: one look at each file's times.
 const WATCH: Duration = Duration::from_secs(1);
-/// How many phrases the first page keeps.
-const FIRST: usize = 60;
-
 /// The first page as the last run left it, when the files are still the same.
 pub(super) fn first(
     sources: &Sources,
@@ -25,26 +22,33 @@ pub(super) fn first(
     Some(page.into_iter().map(Arc::new).collect())
 }
 
-/// Loads and watches until `stop` is gone.
+/// Loads and watches until `keep` is gone; what comes through it is the first page to keep.
 pub(super) fn start(
     sources: Sources,
     cache: PathBuf,
     today: impl Fn() -> NaiveDate + Send + 'static,
     send: Sender<Event>,
-    stop: Receiver<()>,
+    keep: Receiver<Vec<Arc<Phrase>>>,
 ) -> std::io::Result<()> {
     let work = move || {
         let mut library = Library::load(&sources, today());
         let mut day = today();
         let mut fingerprint = library.fingerprint().clone();
-        let page: Vec<&Phrase> = library.phrases.iter().take(FIRST).map(AsRef::as_ref).collect();
-        // Losing the page loses nothing but time at the next start.
-        let _ = first_page::save(&cache, &fingerprint, page);
         if send.send(Event::Msg(Msg::LibraryLoaded(Arc::new(Shelf::new(library.clone()))))).is_err()
         {
             return;
         }
-        while stop.recv_timeout(WATCH) == Err(RecvTimeoutError::Timeout) {
+        loop {
+            match keep.recv_timeout(WATCH) {
+                // Losing the page loses nothing but time at the next start.
+                Ok(page) => {
+                    let page = page.iter().map(AsRef::<Phrase>::as_ref);
+                    let _ = first_page::save(&cache, &fingerprint, page);
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
             let now = Fingerprint::take(&sources);
             if now == fingerprint && today() == day {
                 continue;

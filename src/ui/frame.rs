@@ -7,37 +7,51 @@ use crate::app::{ActId, App, FILTERS, Layer, Mood, Pane, View};
 use crate::i18n::{age, t, word};
 use crate::text::width;
 
-/// The name of a view in the top line.
-pub(super) fn tab_label(app: &App, view: View, full: bool) -> String {
+/// How much of a view's name the top line has room for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// Key, blank, name, with blanks around.
+    Full,
+    /// Key and name, with a blank behind.
+    Close,
+    /// Only the view in front has its name.
+    Keys,
+}
+
+fn tab_label(app: &App, view: View, room: Room) -> String {
     let key = app.keys().key_of(view.act()).map(|k| k.to_string()).unwrap_or_default();
     let badge = match view {
         View::Handover => app.waiting(),
         View::Today => app.late(app.now),
         _ => 0,
     };
-    let mut label = if full { format!("{key} {}", app.act_label(view.act())) } else { key };
+    let name = app.act_label(view.act());
+    let mut label = match room {
+        Room::Full => format!(" {key} {name}"),
+        Room::Close => format!("{key}{name}"),
+        Room::Keys if view == app.view => format!("{key} {name}"),
+        Room::Keys => key,
+    };
     if badge > 0 {
         label.push_str(&format!("·{badge}"));
     }
+    label.push(' ');
     label
 }
 
-/// The tabs with their columns: view, left, columns.
+/// The tabs with their columns: view, left, columns, label.
 pub(super) fn tab_places(app: &App) -> Vec<(View, u16, u16, String)> {
     let columns = usize::from(app.size.0);
-    let room = |full: bool| -> usize {
-        View::ALL.iter().map(|v| width(&tab_label(app, *v, full || *v == app.view)) + 2).sum()
-    };
-    let full = room(true) <= columns;
+    let labels = |room| View::ALL.map(|view| (view, tab_label(app, view, room)));
+    let wide = |room| labels(room).iter().map(|(_, l)| width(l)).sum::<usize>();
+    let room = [Room::Full, Room::Close, Room::Keys].into_iter().find(|r| wide(*r) <= columns);
     let mut x = 0;
-    View::ALL
-        .iter()
-        .map(|view| {
-            let label = tab_label(app, *view, full || *view == app.view);
-            let wide = width(&label) as u16 + 2;
-            let place = (*view, x, wide, label);
+    labels(room.unwrap_or(Room::Keys))
+        .into_iter()
+        .map(|(view, label)| {
+            let wide = width(&label) as u16;
             x += wide;
-            place
+            (view, x - wide, wide, label)
         })
         .collect()
 }
@@ -47,7 +61,7 @@ pub(super) fn tabs(app: &App, canvas: &mut Canvas<'_>) {
     let mut end = 0;
     for (view, x, columns, label) in tab_places(app) {
         let style = if view == app.view { theme.tab } else { theme.quiet };
-        canvas.text(x, 0, columns, &format!(" {label} "), style);
+        canvas.text(x, 0, columns, &label, style);
         end = x + columns;
     }
     let who: Vec<&str> = [app.settings.shop.as_str(), app.settings.agent.as_str()]
@@ -67,8 +81,13 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
     let y = places.search;
     let found = match app.view {
         View::Replies => {
+            let hand = app.hand.as_ref();
+            let hand = hand.map(|o| if o.buyer.is_empty() { &o.key.number } else { &o.buyer });
             let mut text =
-                app.replies.category.clone().map(|c| format!("@{c} ")).unwrap_or_default();
+                hand.map(|h| format!("☞{} ", crate::text::truncate(h, 12))).unwrap_or_default();
+            if let Some(category) = &app.replies.category {
+                text.push_str(&format!("@{category} "));
+            }
             text.push_str(&format!("{}/{}", position(app), app.replies.total()));
             text
         }
