@@ -10,15 +10,19 @@
 pub mod acts;
 mod chooser;
 mod describe;
+mod flagging;
 pub mod form;
 mod forms;
 mod handover;
 mod ids;
+mod importing;
+mod item_forms;
 pub mod keys;
 mod layer;
 pub mod layout;
 mod list;
 mod msg;
+mod order_forms;
 mod orders;
 mod palette;
 mod replies;
@@ -109,6 +113,16 @@ struct CopyJob {
     text: String,
 }
 
+/// A commit on its way to the file.
+#[derive(Debug)]
+struct Saving {
+    id: CommitId,
+    /// What to say when it is there.
+    said: String,
+    /// The form it came from: its draft is kept until then, and it is opened again if it fails.
+    form: Option<Box<form::Form>>,
+}
+
 /// The whole console.
 #[derive(Debug)]
 pub struct App {
@@ -148,8 +162,8 @@ pub struct App {
     pub job: Option<(u64, u64)>,
     keys: KeyMap,
     ids: Ids,
-    /// Commits on their way, with what to say when they are saved.
-    saving: Vec<(CommitId, String)>,
+    /// Commits on their way.
+    saving: Vec<Saving>,
     copying: HashMap<u64, CopyJob>,
     last_copy: u64,
     /// The form that was left or found unfinished.
@@ -236,14 +250,16 @@ impl App {
                 Vec::new()
             }
             Msg::Saved(id) => self.saved(id),
-            Msg::NotSaved(id, trouble) => {
-                self.saving.retain(|(waiting, _)| *waiting != id);
-                self.trouble(&trouble);
-                self.reload()
-            }
+            Msg::NotSaved(id, trouble) => self.not_saved(id, &trouble),
             Msg::Toggled(undo, commit) => self.toggled(undo, commit.map(|c| *c)),
             Msg::ChangedElsewhere => self.reload(),
             Msg::Copied(id, route) => self.copied(id, &route),
+            Msg::Composed(id, text) => {
+                if let Some(job) = self.copying.get_mut(&id) {
+                    job.text.clone_from(&text);
+                }
+                vec![Effect::Copy { id, text, personal: false }]
+            }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
             Msg::ClipboardRead(text) => self.clipboard_read(text),
             Msg::Progressed(done, all) => {
@@ -455,17 +471,33 @@ impl App {
             return Vec::new();
         }
         let commit = Commit::new(self.ids.make(self.now), &self.settings.agent, self.now, changes);
-        self.saving.push((commit.id, said));
+        self.saving.push(Saving { id: commit.id, said, form: None });
         vec![Effect::Save(commit)]
     }
 
     fn saved(&mut self, id: CommitId) -> Vec<Effect> {
-        if let Some(at) = self.saving.iter().position(|(waiting, _)| *waiting == id) {
-            let (_, said) = self.saving.remove(at);
+        let mut effects = Vec::new();
+        if let Some(at) = self.saving.iter().position(|s| s.id == id) {
+            let Saving { said, form, .. } = self.saving.remove(at);
             if !said.is_empty() {
                 self.say(said);
             }
+            // Another form may be half-written by now: its draft is not this one's.
+            if form.is_some() && !self.layers.iter().any(|l| matches!(l, Layer::Form(_))) {
+                effects.push(Effect::KeepDraft(None));
+            }
         }
+        effects.extend(self.reload());
+        effects
+    }
+
+    fn not_saved(&mut self, id: CommitId, trouble: &Trouble) -> Vec<Effect> {
+        if let Some(at) = self.saving.iter().position(|s| s.id == id)
+            && let Some(form) = self.saving.remove(at).form
+        {
+            self.layers.push(Layer::Form(form));
+        }
+        self.trouble(trouble);
         self.reload()
     }
 
