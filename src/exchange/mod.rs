@@ -1,1 +1,32 @@
-//! (being built)
+//! Files of others, in and out: order reports in; tallies, handovers and everything out.
+//!
+//! Reading goes from bytes to records in layers: [`decode`] (encoding), [`sheet`] (rows and
+//! cells), [`cell`] (the quirks of one cell), [`taobao`] (what the columns mean), [`child`] (all of
+//! it in a process of its own, so that no file can hurt the console). Nothing is written to the
+//! store here: the caller gets records and decides.
+//!
+//! Must not know: the store, the screen, the message files (words come in as labels), the wall
+//! clock.
+
+pub mod cell;
+pub mod child;
+pub mod csv_out;
+pub mod decode;
+pub mod file_out;
+pub mod handover_out;
+pub mod log_in;
+pub mod log_out;
+pub mod markdown;
+pub mod sample;
+pub mod sheet;
+pub mod tally_out;
+pub mod taobao;
+
+mod error;
+mod limits;
+mod tally_rows;
+mod wire;
+
+pub use error::{ImportError, Reason, Refused};
+pub use file_out::{FileError, atomic_file};
+pub use taobao::{ImportOptions, ImportedOrder, OrderRow, Orders, read_orders};

@@ -1,0 +1,306 @@
+//! Reading a report in a process of its own: the same program, under limits of memory and time,
+//! so that no file can hurt the console.
+//!
+//! The console opens the file and hands it over as standard input; the process reads it and
+//! answers on standard output. Its diagnostics go nowhere: they might hold a buyer's data.
+//!
+//! Must not know: what happens to the orders.
+
+use super::taobao::read_orders_watched;
+use super::wire::{Message, Receiver, Sender};
+use super::{ImportError, ImportOptions, ImportedOrder, OrderRow, Refused, limits};
+use crate::domain::{Platform, Word};
+use chrono::FixedOffset;
+use std::fs::File;
+use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+/// The hidden command under which the program reads a report; one argument follows, which is
+/// [`run`]'s.
+pub const COMMAND: &str = "__parse";
+/// No file is larger.
+pub const MAX_FILE: u64 = 4 << 30;
+/// Rows between two reports of progress.
+const STEP: u64 = 2_048;
+
+/// How far the reading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes read so far. The file is read twice.
+    pub bytes_done: u64,
+    /// Bytes to be read in all.
+    pub bytes_total: u64,
+    /// Rows read in the pass that gives orders.
+    pub rows: u64,
+}
+
+/// What the reading gives, in the order of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// An order.
+    Order(ImportedOrder),
+    /// A row that was not taken.
+    Refused(Refused),
+    /// Now and then.
+    Progress(Progress),
+}
+
+/// A whole report in memory.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Parsed {
+    /// The orders.
+    pub orders: Vec<ImportedOrder>,
+    /// The rows that were not taken.
+    pub refused: Vec<Refused>,
+    /// How many rows the file has after its header.
+    pub rows: u64,
+}
+
+/// Opens what is to be imported; `-` is standard input.
+///
+/// # Errors
+/// It can't be opened, or is a folder.
+pub fn open(path: &Path) -> Result<File, ImportError> {
+    let named = |e: io::Error| ImportError::Io { message: format!("{}: {e}", path.display()) };
+    if path.as_os_str() == "-" {
+        return stdin().map_err(named);
+    }
+    if std::fs::metadata(path).map_err(named)?.is_dir() {
+        return Err(ImportError::NotAFile { path: path.display().to_string() });
+    }
+    File::open(path).map_err(named)
+}
+
+#[cfg(unix)]
+fn stdin() -> io::Result<File> {
+    use std::os::fd::AsFd;
+    Ok(File::from(io::stdin().as_fd().try_clone_to_owned()?))
+}
+
+#[cfg(windows)]
+fn stdin() -> io::Result<File> {
+    use std::os::windows::io::AsHandle;
+    Ok(File::from(io::stdin().as_handle().try_clone_to_owned()?))
+}
+
+/// Reads a report in a process of the program `exe` and tells `on` what it gives, as it comes.
+/// A break ends the process at once. Returns the number of rows.
+///
+/// # Errors
+/// Whatever is wrong with the file as a whole: then nothing that was told before must be kept.
+/// [`ImportError::Unsafe`] when the process died or was ended by its limits.
+pub fn parse(
+    exe: &Path,
+    input: File,
+    options: &ImportOptions,
+    on: &mut dyn FnMut(Event) -> ControlFlow<()>,
+) -> Result<u64, ImportError> {
+    let mut command = Command::new(exe);
+    command.arg(COMMAND).arg(argument(options));
+    command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = Reading(command.spawn()?);
+    let pipe = child.0.stdout.take().ok_or_else(|| io::Error::other("no pipe"))?;
+    // Whatever is wrong with the stream: it is the end of the process that tells why.
+    let Ok(mut stream) = Receiver::new(BufReader::with_capacity(256 * 1024, pipe)) else {
+        return Err(child.end());
+    };
+    loop {
+        match stream.next() {
+            Ok(Message::Event(event)) => {
+                if on(event).is_break() {
+                    return Err(ImportError::Cancelled);
+                }
+            }
+            Ok(Message::End(result)) => return result,
+            Err(_) => return Err(child.end()),
+        }
+    }
+}
+
+/// [`parse`] into memory, for files of ordinary size; `progress` may break it off.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_all(
+    exe: &Path,
+    input: File,
+    options: &ImportOptions,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Parsed, ImportError> {
+    let mut parsed = Parsed::default();
+    parsed.rows = parse(exe, input, options, &mut |event| parsed.take(event, progress))?;
+    Ok(parsed)
+}
+
+/// [`parse`] in this process, for tests and benches.
+///
+/// # Errors
+/// As [`read_orders`](super::read_orders).
+pub fn parse_here(
+    input: impl Read + Seek,
+    options: &ImportOptions,
+    on: &mut dyn FnMut(Event) -> ControlFlow<()>,
+) -> Result<u64, ImportError> {
+    read_all(input, options, &mut |told| match told {
+        Told::Header(_) => Ok(()),
+        Told::Event(event) => match on(event) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(ImportError::Cancelled),
+        },
+    })
+}
+
+impl Parsed {
+    fn take(
+        &mut self,
+        event: Event,
+        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        match event {
+            Event::Order(order) => self.orders.push(order),
+            Event::Refused(refused) => self.refused.push(refused),
+            Event::Progress(now) => return progress(now),
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// The process, ended when it is no longer needed.
+struct Reading(Child);
+
+impl Reading {
+    /// Why the process ended, which it has or is about to: its stream broke off.
+    fn end(&mut self) -> ImportError {
+        // A stream of nonsense may come from a process that lives on: it gets a second.
+        for _ in 0..100 {
+            if !matches!(self.0.try_wait(), Ok(None)) {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        let _ = self.0.kill();
+        let status = self.0.wait();
+        let Ok(status) = status else {
+            return ImportError::Unsafe { signal: None, exit: None };
+        };
+        #[cfg(unix)]
+        let signal = std::os::unix::process::ExitStatusExt::signal(&status);
+        #[cfg(not(unix))]
+        let signal = None;
+        ImportError::Unsafe { signal, exit: status.code() }
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// The options as the one argument of the hidden command.
+fn argument(options: &ImportOptions) -> String {
+    let ImportOptions { platform, shop, shop_column, offset } = options;
+    serde_json::json!([platform.code(), shop, shop_column, offset.local_minus_utc()]).to_string()
+}
+
+fn options(argument: &str) -> Option<ImportOptions> {
+    let (platform, shop, shop_column, offset): (String, String, bool, i32) =
+        serde_json::from_str(argument).ok()?;
+    let platform = Platform::parse(&platform).ok()?;
+    Some(ImportOptions { platform, shop, shop_column, offset: FixedOffset::east_opt(offset)? })
+}
+
+/// The hidden command itself: limits this process, reads standard input, answers on standard
+/// output. Returns the exit code. For nothing but the start of a process: the limits stay.
+pub fn run(argument: &str) -> u8 {
+    let Some(options) = options(argument) else { return 2 };
+    if limits::set().is_err() {
+        return 3;
+    }
+    let served = stdin().and_then(|input| serve(input, &options, io::stdout().lock()));
+    u8::from(served.is_err())
+}
+
+/// Reads a report and writes the answer. What cannot be read twice is copied into a nameless
+/// temporary file first.
+///
+/// # Errors
+/// The answer can't be written: nobody listens any more. What is wrong with the report goes into
+/// the answer.
+pub fn serve(input: File, options: &ImportOptions, out: impl Write) -> io::Result<()> {
+    let mut sender = Sender::new(BufWriter::with_capacity(256 * 1024, out))?;
+    let mut lost = None;
+    let result = seekable(input).and_then(|input| {
+        read_all(input, options, &mut |told| {
+            let sent = match told {
+                Told::Header(names) => sender.header(names),
+                Told::Event(event) => sender.event(&event),
+            };
+            sent.map_err(|error| {
+                lost = Some(error);
+                ImportError::Cancelled
+            })
+        })
+    });
+    match lost {
+        Some(error) => Err(error),
+        None => sender.end(&result),
+    }
+}
+
+/// What the loop over a report tells.
+enum Told<'a> {
+    Header(&'a [String]),
+    Event(Event),
+}
+
+/// The one loop over a report.
+fn read_all(
+    mut input: impl Read + Seek,
+    options: &ImportOptions,
+    tell: &mut dyn FnMut(Told<'_>) -> Result<(), ImportError>,
+) -> Result<u64, ImportError> {
+    let start = input.stream_position()?;
+    let length = input.seek(io::SeekFrom::End(0))?.saturating_sub(start);
+    input.seek(io::SeekFrom::Start(start))?;
+    if length > MAX_FILE {
+        return Err(ImportError::TooLarge { limit: MAX_FILE });
+    }
+    let bytes_total = length * 2;
+    let mut orders = read_orders_watched(input, options, &mut |bytes_done, _| {
+        tell(Told::Event(Event::Progress(Progress { bytes_done, bytes_total, rows: 0 })))
+    })?;
+    tell(Told::Header(orders.header()))?;
+    let mut on = |event| tell(Told::Event(event));
+    let mut told = 0;
+    while let Some(row) = orders.next() {
+        on(match row? {
+            OrderRow::Order(order) => Event::Order(order),
+            OrderRow::Refused(refused) => Event::Refused(refused),
+        })?;
+        let rows = orders.rows();
+        if rows >= told + STEP {
+            told = rows;
+            on(Event::Progress(Progress { bytes_done: orders.taken(), bytes_total, rows }))?;
+        }
+    }
+    let rows = orders.rows();
+    on(Event::Progress(Progress { bytes_done: bytes_total, bytes_total, rows }))?;
+    Ok(rows)
+}
+
+/// A file as it is; a pipe by way of a temporary file.
+fn seekable(mut input: File) -> Result<File, ImportError> {
+    if input.metadata()?.is_file() && input.stream_position().is_ok() {
+        return Ok(input);
+    }
+    let mut copy = tempfile::tempfile()?;
+    if io::copy(&mut (&mut input).take(MAX_FILE + 1), &mut copy)? > MAX_FILE {
+        return Err(ImportError::TooLarge { limit: MAX_FILE });
+    }
+    copy.rewind()?;
+    Ok(copy)
+}

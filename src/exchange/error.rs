@@ -1,0 +1,208 @@
+//! What can go wrong with a file of others, as values: each has a stable code under which the
+//! message files hold its wording (`error-import-CODE`).
+
+use serde::{Deserialize, Serialize};
+
+/// Why one row was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum Reason {
+    /// A spreadsheet turned an id into a number such as `1.23457E+17`: its digits are gone. The
+    /// way out: export again, don't re-save in Excel.
+    LostDigits,
+    /// The row has no order number.
+    MissingNumber,
+    /// The order number holds characters that no number has, or is too long.
+    BadNumber,
+    /// Not an exact amount of money.
+    BadAmount,
+    /// Not a date and time.
+    BadTime,
+    /// Bytes that are no text in the file's encoding.
+    BadBytes,
+    /// More cells than the header has: an unquoted comma has moved the columns.
+    ExtraCells {
+        /// As many as the header has.
+        expected: usize,
+        /// As many as the row has.
+        found: usize,
+    },
+    /// The last row ends in its middle: the file is not whole.
+    CutOff,
+}
+
+impl Reason {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::LostDigits => "lost-digits",
+            Self::MissingNumber => "missing-number",
+            Self::BadNumber => "bad-number",
+            Self::BadAmount => "bad-amount",
+            Self::BadTime => "bad-time",
+            Self::BadBytes => "bad-bytes",
+            Self::ExtraCells { .. } => "extra-cells",
+            Self::CutOff => "cut-off",
+        }
+    }
+}
+
+/// A row that was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refused {
+    /// The physical line on which the row begins; the header is line 1.
+    pub line: u64,
+    /// The header of the cell at fault.
+    pub column: Option<String>,
+    /// Why.
+    pub reason: Reason,
+    /// What the cell holds, at most 40 characters of it.
+    pub value: String,
+}
+
+/// Why a whole file was not taken. Nothing of it is imported then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum ImportError {
+    /// No rows at all.
+    #[error("the file is empty")]
+    Empty,
+    /// A workbook, not a delimited text.
+    #[error("this is a spreadsheet file; save it as CSV and import that")]
+    Spreadsheet,
+    /// The header is not one that is known.
+    #[error("the columns are not those of a known order report: {}", headers.join(", "))]
+    NotRecognised {
+        /// The header's names, at most 60 of them, each at most 40 characters.
+        headers: Vec<String>,
+    },
+    /// A quote is opened and never closed.
+    #[error("line {line}: a quote is opened and never closed")]
+    OpenQuote {
+        /// The line of the opening quote.
+        line: u64,
+    },
+    /// A cell beyond the cap.
+    #[error("line {line}, column {column}: a cell is longer than {limit} bytes")]
+    CellTooLong {
+        /// The line on which its row begins.
+        line: u64,
+        /// Its number from the left, from 1.
+        column: usize,
+        /// The cap.
+        limit: usize,
+    },
+    /// A row beyond the cap.
+    #[error("line {line}: a row is longer than {limit} bytes")]
+    RowTooLong {
+        /// The line on which it begins.
+        line: u64,
+        /// The cap.
+        limit: usize,
+    },
+    /// More columns than the cap.
+    #[error("line {line}: more than {limit} columns")]
+    TooManyColumns {
+        /// The line on which the row begins.
+        line: u64,
+        /// The cap.
+        limit: usize,
+    },
+    /// More rows than the cap.
+    #[error("more than {limit} rows")]
+    TooManyRows {
+        /// The cap.
+        limit: u64,
+    },
+    /// More refused rows than can be told one by one.
+    #[error("more than {limit} rows are refused; the first is on line {first}")]
+    TooManyRefused {
+        /// The cap.
+        limit: usize,
+        /// The first refused line.
+        first: u64,
+    },
+    /// More bytes than the cap.
+    #[error("the file is larger than {limit} bytes")]
+    TooLarge {
+        /// The cap.
+        limit: u64,
+    },
+    /// A folder where a file was asked for.
+    #[error("{path} is not a file")]
+    NotAFile {
+        /// What was given.
+        path: String,
+    },
+    /// The process that read the file died, or ran into its limits.
+    #[error("the file could not be read safely")]
+    Unsafe {
+        /// The signal that ended it, such as 24 (processor time) or 6 (memory).
+        signal: Option<i32>,
+        /// Its exit code.
+        exit: Option<i32>,
+    },
+    /// The caller asked to stop.
+    #[error("cancelled")]
+    Cancelled,
+    /// The operating system refused.
+    #[error("{message}")]
+    Io {
+        /// Its words.
+        message: String,
+    },
+}
+
+impl ImportError {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Spreadsheet => "spreadsheet",
+            Self::NotRecognised { .. } => "not-recognised",
+            Self::OpenQuote { .. } => "open-quote",
+            Self::CellTooLong { .. } => "cell-too-long",
+            Self::RowTooLong { .. } => "row-too-long",
+            Self::TooManyColumns { .. } => "too-many-columns",
+            Self::TooManyRows { .. } => "too-many-rows",
+            Self::TooManyRefused { .. } => "too-many-refused",
+            Self::TooLarge { .. } => "too-large",
+            Self::NotAFile { .. } => "not-a-file",
+            Self::Unsafe { .. } => "unsafe",
+            Self::Cancelled => "cancelled",
+            Self::Io { .. } => "io",
+        }
+    }
+}
+
+impl From<std::io::Error> for ImportError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Io { message: error.to_string() }
+    }
+}
+
+/// The first `most` characters.
+pub(super) fn short(text: &str, most: usize) -> String {
+    text.chars().take(most).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_what_json_says() {
+        for reason in
+            [Reason::LostDigits, Reason::ExtraCells { expected: 1, found: 2 }, Reason::CutOff]
+        {
+            assert_eq!(serde_json::to_value(&reason).unwrap()["code"], reason.code());
+        }
+        for error in [
+            ImportError::Empty,
+            ImportError::OpenQuote { line: 3 },
+            ImportError::Unsafe { signal: Some(9), exit: None },
+        ] {
+            assert_eq!(serde_json::to_value(&error).unwrap()["code"], error.code());
+        }
+    }
+}

@@ -1,0 +1,491 @@
+//! The Taobao and Tmall order report in every shape met so far: what its columns mean, by name and
+//! never by position; a stream of orders, one per order number.
+//!
+//! Sources of the names: the report of up to 2018 (54 columns), of 2019 (`支付单号,支付详情` put
+//! in), from 2021 on (receiver fields dropped; `商家备忘`, or `买家下单时间, 买家实付金额, 运单号`),
+//! and the item report (one row per item, `标题`).
+//!
+//! Personal columns — receiver, address, the buyer's Alipay account, invoice titles, further phone
+//! numbers — are needed by nobody in this product: they are not taken, not even as extras. The one
+//! phone number of the receiver is.
+
+use super::error::short;
+use super::sheet::{Row, Sheet};
+use super::{ImportError, Reason, Refused, cell};
+use crate::domain::{Money, OrderFields, OrderKey, OrderState, Platform, Time};
+use chrono::FixedOffset;
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+use std::io::{Read, Seek};
+
+/// So many refused rows are told one by one; a file with more is refused as a whole.
+pub const MAX_REFUSED: usize = 100_000;
+/// An order number is not longer, in characters.
+const MAX_NUMBER: usize = 64;
+/// What the first cell of a summary row says.
+const SUMMARIES: [&str; 7] =
+    ["汇总值", "平均值", "汇总", "均值", "店铺汇总值", "店铺平均值", "合计"];
+
+/// How a report is to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// The platform of the orders.
+    pub platform: Platform,
+    /// The shop of the orders, as the config names it: so an order typed in by hand and the same
+    /// order in a report are one.
+    pub shop: String,
+    /// Take the shop from the column 店铺名称 where it is filled, instead.
+    pub shop_column: bool,
+    /// The offset of the report's times.
+    pub offset: FixedOffset,
+}
+
+/// An order as a report tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedOrder {
+    /// The line of its (first) row.
+    pub line: u64,
+    /// Platform, shop and number.
+    pub key: OrderKey,
+    /// What the report says; empty cells are not in it.
+    pub fields: OrderFields,
+}
+
+/// One result of reading a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OrderRow {
+    /// An order.
+    Order(ImportedOrder),
+    /// A row that was not taken.
+    Refused(Refused),
+}
+
+/// What a column means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Number,
+    Buyer,
+    Item,
+    Actual,
+    Goods,
+    Postage,
+    Total,
+    State,
+    Created,
+    Paid,
+    Waybill,
+    Courier,
+    Mobile,
+    Phone,
+    Memo,
+    Shop,
+    Shipping,
+    /// Known to be personal.
+    Left,
+    /// An id that has no field.
+    ExtraId,
+    Extra,
+}
+
+impl Role {
+    fn of(header: &str) -> Self {
+        match header {
+            "订单编号" => Self::Number,
+            "买家会员名" | "买家昵称" | "买家旺旺" | "买家旺旺号" => Self::Buyer,
+            "宝贝标题" | "商品标题" | "标题" => Self::Item,
+            "买家实际支付金额" | "买家实付金额" => Self::Actual,
+            "买家应付货款" => Self::Goods,
+            "买家应付邮费" => Self::Postage,
+            "总金额" => Self::Total,
+            "订单状态" => Self::State,
+            "订单创建时间" | "买家下单时间" => Self::Created,
+            "订单付款时间" | "买家付款时间" => Self::Paid,
+            "物流单号" | "运单号" => Self::Waybill,
+            "物流公司" => Self::Courier,
+            "联系手机" => Self::Mobile,
+            "联系电话" => Self::Phone,
+            "订单备注" | "商家备忘" | "商家备注" | "卖家备注" | "卖家备忘" => {
+                Self::Memo
+            }
+            "店铺名称" => Self::Shop,
+            "运送方式" => Self::Shipping,
+            "" => Self::Left,
+            _ => {
+                let holds = |words: &[&str]| words.iter().any(|w| header.contains(w));
+                if holds(&[
+                    "收货人",
+                    "收货地址",
+                    "收件",
+                    "地址",
+                    "手机号",
+                    "电话",
+                    "邮编",
+                    "身份证",
+                ]) || holds(&["支付宝账", "发票抬头", "真实姓名"])
+                {
+                    Self::Left
+                } else if holds(&["单号", "编号", "id", "Id", "ID"]) {
+                    Self::ExtraId
+                } else {
+                    Self::Extra
+                }
+            }
+        }
+    }
+}
+
+/// Reads an order report as a stream, in two passes: the first finds which order numbers come
+/// more than once (and what is broken as a whole), so that the second gives each order once while
+/// it holds only those in memory. A repeated number is one order: later cells win, different
+/// titles are joined by `，`.
+///
+/// # Errors
+/// [`ImportError::NotRecognised`] without 订单编号 and a column for the buyer or the state, and
+/// whatever makes a file unreadable as a whole.
+pub fn read_orders<R: Read + Seek>(
+    reader: R,
+    options: &ImportOptions,
+) -> Result<Orders<R>, ImportError> {
+    read_orders_watched(reader, options, &mut |_, _| Ok(()))
+}
+
+/// Like [`read_orders`]; `watch` is told the bytes and rows of the first pass now and then, and
+/// may end it.
+pub(super) fn read_orders_watched<R: Read + Seek>(
+    mut reader: R,
+    options: &ImportOptions,
+    watch: &mut dyn FnMut(u64, u64) -> Result<(), ImportError>,
+) -> Result<Orders<R>, ImportError> {
+    let start = reader.stream_position()?;
+    let mut sheet = Sheet::open(reader)?;
+    let roles: Vec<Role> = sheet.header().iter().map(|h| Role::of(h)).collect();
+    let number = roles.iter().position(|r| *r == Role::Number);
+    let known = roles.iter().any(|r| matches!(r, Role::Buyer | Role::State));
+    let (Some(number), true) = (number, known) else {
+        let headers = sheet.header().iter().take(60).map(|h| short(h, 40)).collect();
+        return Err(ImportError::NotRecognised { headers });
+    };
+    let hasher = RandomState::new();
+    let mut hashes = Vec::new();
+    let mut row = Row::default();
+    while sheet.next_row(&mut row)? {
+        hashes.push(hasher.hash_one(bare_number(row.cell(number))));
+        if hashes.len() % 4_096 == 0 {
+            watch(sheet.taken(), sheet.rows())?;
+        }
+    }
+    hashes.sort_unstable();
+    let mut repeated = HashMap::new();
+    for same in hashes.chunk_by(|a, b| a == b).filter(|same| same.len() > 1) {
+        repeated.insert(same[0], same.len());
+    }
+    drop(hashes);
+    let first_pass = sheet.taken();
+    let mut reader = sheet.into_reader();
+    reader.seek(std::io::SeekFrom::Start(start))?;
+    Ok(Orders {
+        sheet: Sheet::open(reader)?,
+        roles,
+        number,
+        options: options.clone(),
+        row,
+        hasher,
+        repeated,
+        held: HashMap::new(),
+        first_pass,
+        refused: (0, 0),
+        failed: false,
+    })
+}
+
+/// The digits of a number cell, near enough to see that two are the same.
+fn bare_number(bytes: &[u8]) -> &[u8] {
+    let noise = |b: &u8| !b.is_ascii_alphanumeric();
+    let start = bytes.iter().position(|b| !noise(b)).unwrap_or(bytes.len());
+    let end = bytes.iter().rposition(|b| !noise(b)).map_or(start, |i| i + 1);
+    &bytes[start..end]
+}
+
+/// The orders of a report, one after the other. An error ends it.
+pub struct Orders<R> {
+    sheet: Sheet<R>,
+    roles: Vec<Role>,
+    number: usize,
+    options: ImportOptions,
+    row: Row,
+    hasher: RandomState,
+    /// How many rows are still to come of numbers that stand more than once.
+    repeated: HashMap<u64, usize>,
+    held: HashMap<u64, ImportedOrder>,
+    first_pass: u64,
+    refused: (usize, u64),
+    failed: bool,
+}
+
+impl<R: Read> Orders<R> {
+    /// How many rows were read so far.
+    pub fn rows(&self) -> u64 {
+        self.sheet.rows()
+    }
+
+    /// How many bytes were read so far, in both passes.
+    pub fn taken(&self) -> u64 {
+        self.first_pass + self.sheet.taken()
+    }
+
+    /// The header's names.
+    pub fn header(&self) -> &[String] {
+        self.sheet.header()
+    }
+
+    fn step(&mut self) -> Result<Option<OrderRow>, ImportError> {
+        let mut row = std::mem::take(&mut self.row);
+        let result = self.step_with(&mut row);
+        self.row = row;
+        result
+    }
+
+    fn step_with(&mut self, row: &mut Row) -> Result<Option<OrderRow>, ImportError> {
+        while self.sheet.next_row(row)? {
+            let hash = self.hasher.hash_one(bare_number(row.cell(self.number)));
+            let read = self.read(row);
+            let Some(left) = self.repeated.get_mut(&hash) else {
+                match read {
+                    Ok(None) => continue,
+                    Ok(Some(order)) => return Ok(Some(OrderRow::Order(order))),
+                    Err(refused) => return self.refuse(refused).map(Some),
+                }
+            };
+            *left = left.saturating_sub(1);
+            let last = *left == 0;
+            let mut out = None;
+            match read {
+                Ok(None) => {}
+                Ok(Some(order)) => match self.held.get_mut(&hash) {
+                    Some(held) if held.key == order.key => merge(held, order),
+                    // Two numbers with one hash, or one number in two shops.
+                    _ => out = self.held.insert(hash, order),
+                },
+                // The held order, if any, waits for its next row or for the end.
+                Err(refused) => return self.refuse(refused).map(Some),
+            }
+            if last && out.is_none() {
+                out = self.held.remove(&hash);
+            }
+            if let Some(order) = out {
+                return Ok(Some(OrderRow::Order(order)));
+            }
+        }
+        // Held back by a hash that two numbers share, or because their last row was refused.
+        let next = self.held.keys().next().copied();
+        Ok(next.and_then(|hash| self.held.remove(&hash)).map(OrderRow::Order))
+    }
+
+    fn refuse(&mut self, refused: Refused) -> Result<OrderRow, ImportError> {
+        let (count, first) = &mut self.refused;
+        if *count == 0 {
+            *first = refused.line;
+        }
+        *count += 1;
+        if *count > MAX_REFUSED {
+            return Err(ImportError::TooManyRefused { limit: MAX_REFUSED, first: *first });
+        }
+        Ok(OrderRow::Refused(refused))
+    }
+
+    /// Reads one row; nothing for a summary row.
+    fn read(&mut self, row: &Row) -> Result<Option<ImportedOrder>, Refused> {
+        let columns = self.roles.len();
+        let line = row.line();
+        let whole = |reason, value: &str| {
+            Err(Refused { line, column: None, reason, value: short(value, 40) })
+        };
+        if row.len() > columns && (columns..row.len()).any(|i| !row.cell(i).is_empty()) {
+            return whole(Reason::ExtraCells { expected: columns, found: row.len() }, "");
+        }
+        for index in [0, self.number] {
+            let text = self.sheet.text(row.cell(index));
+            if text.is_some_and(|t| SUMMARIES.contains(&cell::clean(&t))) {
+                return Ok(None);
+            }
+        }
+        if row.is_cut() && row.len() < columns {
+            return whole(Reason::CutOff, "");
+        }
+        let mut found = Found::default();
+        let mut fields = OrderFields::default();
+        let mut extras = Vec::new();
+        for index in 0..columns.min(row.len()) {
+            let role = self.roles[index];
+            let bytes = row.cell(index);
+            if bytes.is_empty() || role == Role::Left {
+                continue;
+            }
+            let refuse = |sheet: &Sheet<R>, reason| {
+                let value = sheet.encoding().decode_lossy(bytes);
+                let column = sheet.header().get(index).cloned();
+                Err(Refused { line, column, reason, value: short(value.trim(), 40) })
+            };
+            let Some(raw) = self.sheet.text(bytes) else {
+                if role == Role::Extra {
+                    continue;
+                }
+                return refuse(&self.sheet, Reason::BadBytes);
+            };
+            let text = cell::clean(&raw);
+            if text.is_empty() {
+                continue;
+            }
+            let is_id = matches!(
+                role,
+                Role::Number | Role::Waybill | Role::Mobile | Role::Phone | Role::ExtraId
+            );
+            if is_id && cell::has_lost_digits(text.trim()) {
+                return refuse(&self.sheet, Reason::LostDigits);
+            }
+            let offset = self.options.offset;
+            let outcome = match role {
+                Role::Actual => set(&mut found.actual, cell::amount(text), Reason::BadAmount),
+                Role::Goods => set(&mut found.goods, cell::amount(text), Reason::BadAmount),
+                Role::Postage => set(&mut found.postage, cell::amount(text), Reason::BadAmount),
+                Role::Total => set(&mut found.total, cell::amount(text), Reason::BadAmount),
+                Role::Created => set_time(&mut fields.created, text, offset),
+                Role::Paid => set_time(&mut fields.paid, text, offset),
+                Role::Number => {
+                    let number = text.trim();
+                    let odd = |c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c));
+                    if number.len() > MAX_NUMBER || number.contains(odd) {
+                        Err(Reason::BadNumber)
+                    } else {
+                        number.clone_into(&mut found.number);
+                        Ok(())
+                    }
+                }
+                _ => {
+                    match role {
+                        Role::Buyer => first(&mut fields.buyer, text),
+                        Role::Item => first(&mut fields.item, text),
+                        Role::Waybill => first(&mut fields.waybill, &cell::waybill(text.trim())),
+                        Role::Courier => first(&mut fields.courier, text),
+                        Role::Memo => first(&mut fields.platform_memo, text),
+                        Role::Mobile => fields.phone = Some(text.trim().to_owned()),
+                        Role::Phone => first(&mut fields.phone, text.trim()),
+                        Role::State => {
+                            found.cod |= text.contains("货到付款");
+                            fields.state = Some(OrderState::read(text));
+                        }
+                        Role::Shop if self.options.shop_column => text.clone_into(&mut found.shop),
+                        Role::Shipping => {
+                            found.cod |= text.contains("货到付款");
+                            extras.push((index, text.to_owned()));
+                        }
+                        _ => extras.push((index, text.to_owned())),
+                    }
+                    Ok(())
+                }
+            };
+            if let Err(reason) = outcome {
+                return refuse(&self.sheet, reason);
+            }
+        }
+        if found.number.is_empty() {
+            let column = self.sheet.header().get(self.number).cloned();
+            let reason = Reason::MissingNumber;
+            return Err(Refused { line, column, reason, value: String::new() });
+        }
+        fields.amount = found.amount(fields.paid);
+        fields.cod = found.cod.then_some(true);
+        let header = self.sheet.header();
+        fields.extras = extras.into_iter().map(|(i, text)| (header[i].clone(), text)).collect();
+        let shop = if found.shop.is_empty() { self.options.shop.clone() } else { found.shop };
+        let key = OrderKey { platform: self.options.platform, shop, number: found.number };
+        Ok(Some(ImportedOrder { line, key, fields }))
+    }
+}
+
+impl<R: Read> Iterator for Orders<R> {
+    type Item = Result<OrderRow, ImportError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.failed {
+            return None;
+        }
+        let step = self.step();
+        self.failed = step.is_err();
+        step.transpose()
+    }
+}
+
+/// What of a row is not a field by itself.
+#[derive(Default)]
+struct Found {
+    number: String,
+    shop: String,
+    actual: Option<Money>,
+    goods: Option<Money>,
+    postage: Option<Money>,
+    total: Option<Money>,
+    cod: bool,
+}
+
+impl Found {
+    /// What the buyer paid; for an unpaid order what is to be paid.
+    fn amount(&self, paid: Option<Time>) -> Option<Money> {
+        let actual = self.actual.filter(|a| *a > Money(0) || paid.is_some() && !self.cod);
+        let asked =
+            self.goods.map(|g| Money(g.0.saturating_add(self.postage.unwrap_or_default().0)));
+        actual.or(asked).or(self.total).or(self.actual)
+    }
+}
+
+fn set<T>(to: &mut Option<T>, value: Option<T>, reason: Reason) -> Result<(), Reason> {
+    *to = Some(value.ok_or(reason)?);
+    Ok(())
+}
+
+/// A time; databases write `0000-00-00` where there is none.
+fn set_time(to: &mut Option<Time>, text: &str, offset: FixedOffset) -> Result<(), Reason> {
+    if text.starts_with("0000-00-00") {
+        return Ok(());
+    }
+    set(to, cell::time(text, offset), Reason::BadTime)
+}
+
+/// The first of several columns with one meaning wins.
+fn first(to: &mut Option<String>, text: &str) {
+    if to.is_none() && !text.is_empty() {
+        *to = Some(text.to_owned());
+    }
+}
+
+/// Takes a later row of the same order into the first.
+fn merge(held: &mut ImportedOrder, later: ImportedOrder) {
+    fn over<T>(to: &mut Option<T>, from: Option<T>) {
+        if from.is_some() {
+            *to = from;
+        }
+    }
+    let (to, from) = (&mut held.fields, later.fields);
+    let item = match (to.item.take(), from.item) {
+        (Some(old), Some(new)) if old.split('，').any(|t| t == new) => Some(old),
+        (Some(old), Some(new)) if new.split('，').any(|t| t == old) => Some(new),
+        (Some(old), Some(new)) => Some(format!("{old}，{new}")),
+        (old, new) => new.or(old),
+    };
+    to.item = item;
+    over(&mut to.buyer, from.buyer);
+    over(&mut to.amount, from.amount);
+    over(&mut to.state, from.state);
+    over(&mut to.cod, from.cod);
+    over(&mut to.created, from.created);
+    over(&mut to.paid, from.paid);
+    over(&mut to.waybill, from.waybill);
+    over(&mut to.courier, from.courier);
+    over(&mut to.phone, from.phone);
+    over(&mut to.platform_memo, from.platform_memo);
+    to.extras.extend(from.extras);
+}
+
+#[cfg(test)]
+#[path = "taobao_tests.rs"]
+mod tests;

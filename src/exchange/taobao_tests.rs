@@ -1,0 +1,297 @@
+//! Tests of the order reports, in the shapes that were really met.
+
+use super::*;
+use crate::domain::rfc3339;
+use crate::exchange::decode::Encoding;
+use crate::exchange::sample;
+use proptest::prelude::*;
+use std::io::Cursor;
+
+fn options() -> ImportOptions {
+    ImportOptions {
+        platform: Platform::Taobao,
+        shop: "插旗旗舰店".into(),
+        shop_column: false,
+        offset: FixedOffset::east_opt(8 * 3600).unwrap(),
+    }
+}
+
+fn read_bytes(bytes: &[u8]) -> Result<(Vec<ImportedOrder>, Vec<Refused>), ImportError> {
+    let (mut orders, mut refused) = (Vec::new(), Vec::new());
+    for row in read_orders(Cursor::new(bytes), &options())? {
+        match row? {
+            OrderRow::Order(order) => orders.push(order),
+            OrderRow::Refused(row) => refused.push(row),
+        }
+    }
+    Ok((orders, refused))
+}
+
+/// Reads a UTF-8 text, and checks that its GBK form reads the same.
+fn read(text: &str) -> (Vec<ImportedOrder>, Vec<Refused>) {
+    let utf8 = read_bytes(text.as_bytes()).unwrap();
+    assert_eq!(read_bytes(&Encoding::Gb18030.encode(text)).unwrap(), utf8);
+    assert_eq!(read_bytes(format!("\u{feff}{text}").as_bytes()).unwrap(), utf8);
+    utf8
+}
+
+fn extra<'a>(order: &'a ImportedOrder, name: &str) -> Option<&'a str> {
+    order.fields.extras.get(name).map(String::as_str)
+}
+
+/// A data line for `header` with the given cells, everything else empty.
+fn line(header: &str, cells: &[(&str, &str)]) -> String {
+    let filled: Vec<&str> = header
+        .split(',')
+        .map(|h| cells.iter().find(|(name, _)| *name == h.trim()).map_or("", |(_, v)| v))
+        .collect();
+    assert_eq!(filled.iter().filter(|c| !c.is_empty()).count(), cells.len(), "a name is wrong");
+    filled.iter().map(|c| format!("\"{}\"", c.replace('"', "\"\""))).collect::<Vec<_>>().join(",")
+}
+
+#[test]
+fn the_report_of_2018() {
+    let row = line(
+        sample::HEADER,
+        &[
+            ("订单编号", "=\"271312345678901234\""),
+            ("买家会员名", "小鹿88"),
+            ("买家支付宝账号", "a@b.c"),
+            ("买家应付货款", "129.00"),
+            ("买家应付邮费", "8.00"),
+            ("总金额", "137.00"),
+            ("买家实际支付金额", "120.00"),
+            ("订单状态", "买家已付款，等待卖家发货"),
+            ("买家留言", "快点\r\n谢谢"),
+            ("收货人姓名", "王某"),
+            ("收货地址", "杭州"),
+            ("运送方式", "快递"),
+            ("联系电话", "'null"),
+            ("联系手机", "'13812345678"),
+            ("订单创建时间", "2026-11-21 20:05:09"),
+            ("订单付款时间", "2026/11/21 20:06"),
+            ("宝贝标题", "睡衣，水杯"),
+            ("物流单号", "No:YT123"),
+            ("物流公司", "圆通速递"),
+            ("订单备注", "发顺丰_慧兰"),
+            ("店铺名称", "别的名字"),
+            ("卖家服务费", "0.00元"),
+            ("发票抬头", "王某"),
+        ],
+    );
+    let second = line(sample::HEADER, &[("订单编号", "2"), ("买家会员名", "b")]);
+    let (orders, refused) = read(&format!("{}\r\n{row}\r\n{second}\r\n", sample::HEADER));
+    assert_eq!(refused, []);
+    let order = &orders[0];
+    assert_eq!((order.line, orders[1].line), (2, 4), "a cell of two lines");
+    assert_eq!(order.key.number, "271312345678901234");
+    assert_eq!(order.key.shop, "插旗旗舰店");
+    let fields = &order.fields;
+    assert_eq!(fields.buyer.as_deref(), Some("小鹿88"));
+    assert_eq!(fields.item.as_deref(), Some("睡衣，水杯"));
+    assert_eq!(fields.amount, Some(Money(12_000)));
+    assert_eq!(fields.state, Some(OrderState::ToShip));
+    assert_eq!(fields.created.map(rfc3339).unwrap(), "2026-11-21T20:05:09+08:00");
+    assert_eq!(fields.paid.map(rfc3339).unwrap(), "2026-11-21T20:06:00+08:00");
+    assert_eq!(fields.waybill.as_deref(), Some("YT123"));
+    assert_eq!(fields.courier.as_deref(), Some("圆通速递"));
+    assert_eq!(fields.phone.as_deref(), Some("13812345678"));
+    assert_eq!(fields.platform_memo.as_deref(), Some("发顺丰_慧兰"));
+    assert_eq!(fields.cod, None, "a report that is silent doesn't take it back");
+    assert_eq!(extra(order, "买家留言"), Some("快点\r\n谢谢"));
+    assert_eq!(extra(order, "卖家服务费"), Some("0.00元"));
+    assert_eq!(extra(order, "店铺名称"), Some("别的名字"));
+    for personal in ["收货人姓名", "收货地址", "买家支付宝账号", "发票抬头"] {
+        assert_eq!(extra(order, personal), None, "{personal}");
+    }
+    assert_eq!(orders[1].fields.extras.len(), 0);
+}
+
+#[test]
+fn the_reports_of_later_years() {
+    let of_2019 = sample::HEADER.replace("买家支付宝账号,", "买家支付宝账号,支付单号,支付详情,");
+    let of_2021 = "订单编号,支付单号,支付详情,买家应付货款,买家应付邮费,总金额,买家实际支付金额,订单状态,买家留言,\
+                   运送方式,订单创建时间,订单付款时间,宝贝标题,物流单号,物流公司,发货时间,商家备忘,主订单编号,买家会员名";
+    let variant = "订单编号,买家昵称,买家下单时间,买家付款时间,买家实付金额,订单状态,运单号,物流公司,宝贝标题,宝贝规格,商家备注";
+    let cells: [(&str, &[(&str, &str)]); 3] = [
+        (&of_2019, &[("支付单号", "2026112122001"), ("买家会员名", "b"), ("订单备注", "m")]),
+        (of_2021, &[("支付单号", "2026112122001"), ("买家会员名", "b"), ("商家备忘", "m")]),
+        (variant, &[("宝贝规格", "红"), ("买家昵称", "b"), ("商家备注", "m")]),
+    ];
+    for (header, cells) in cells {
+        let own: &[(&str, &str)] = if header == variant {
+            &[
+                ("买家下单时间", "2026-11-21 20:05"),
+                ("买家付款时间", "2026-11-21 20:06:01"),
+                ("买家实付金额", "12.50元"),
+                ("运单号", "SF1"),
+            ]
+        } else {
+            &[
+                ("订单创建时间", "2026-11-21 20:05"),
+                ("订单付款时间", "2026-11-21 20:06:01"),
+                ("买家实际支付金额", "12.50"),
+                ("物流单号", "SF1"),
+            ]
+        };
+        let number = [("订单编号", "'2713"), ("订单状态", "交易成功")];
+        let row = line(header, &[&number, own, cells].concat());
+        for delimiter in [",", "\t", ";"] {
+            let text = format!("{header}\r\n{row}\r\n").replace(',', delimiter);
+            let (orders, refused) = read(&text);
+            assert_eq!((orders.len(), refused.len()), (1, 0), "{header}");
+            let fields = &orders[0].fields;
+            assert_eq!(orders[0].key.number, "2713");
+            assert_eq!(fields.amount, Some(Money(1_250)));
+            assert_eq!(fields.buyer.as_deref(), Some("b"));
+            assert_eq!(fields.waybill.as_deref(), Some("SF1"));
+            assert_eq!(fields.platform_memo.as_deref(), Some("m"));
+            assert_eq!(fields.created.map(rfc3339).unwrap(), "2026-11-21T20:05:00+08:00");
+            assert_eq!(fields.paid.map(rfc3339).unwrap(), "2026-11-21T20:06:01+08:00");
+            assert_eq!(fields.state, Some(OrderState::Done));
+            let name = if header == variant { "宝贝规格" } else { "支付单号" };
+            assert!(extra(&orders[0], name).is_some());
+        }
+    }
+}
+
+#[test]
+fn the_item_report_makes_one_order_of_many_rows() {
+    let text = "订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码\r\n\
+                1,睡衣,1.00,1,,,,,等待卖家发货,\r\n2,水杯,1.00,1,,,,,交易成功,\r\n\
+                1,拖把,1.00,1,,,,,交易成功,\r\n1,睡衣,1.00,2,,,,,交易成功,x\r\n3,支架,,,,,,,,\r\n";
+    let (orders, refused) = read(text);
+    assert_eq!(refused, []);
+    let seen: Vec<_> = orders
+        .iter()
+        .map(|o| (o.line, o.key.number.as_str(), o.fields.item.as_deref().unwrap()))
+        .collect();
+    assert_eq!(seen, [(3, "2", "水杯"), (2, "1", "睡衣，拖把"), (6, "3", "支架")]);
+    assert_eq!(orders[1].fields.state, Some(OrderState::Done), "the later row wins");
+}
+
+#[test]
+fn rows_are_refused_by_line_and_column() {
+    let header = "订单编号,买家会员名,订单状态,买家实付金额,买家下单时间,运单号";
+    let text = format!(
+        "{header}\n1.23457E+17,b,交易成功,1,,\n1,\"b\nb\",交易成功,1.234,,\n2,b,交易成功,1,昨天,\n\
+         3,b,交易成功,1,,1.2E+14\n,b,交易成功,1,,\n第4,b,,,,\n5,a,b,1,,,多了\n6,b,自造状态,,,,\n\
+         汇总值,,,9,,\n7,b"
+    );
+    let (orders, refused) = read(&text);
+    assert_eq!(orders.len(), 1);
+    assert_eq!(orders[0].line, 10);
+    assert_eq!(orders[0].fields.state, Some(OrderState::Other("自造状态".into())));
+    let seen: Vec<_> = refused
+        .iter()
+        .map(|r| (r.line, r.column.as_deref().unwrap_or(""), r.reason.code(), r.value.as_str()))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            (2, "订单编号", "lost-digits", "1.23457E+17"),
+            (3, "买家实付金额", "bad-amount", "1.234"),
+            (5, "买家下单时间", "bad-time", "昨天"),
+            (6, "运单号", "lost-digits", "1.2E+14"),
+            (7, "订单编号", "missing-number", ""),
+            (8, "订单编号", "bad-number", "第4"),
+            (9, "", "extra-cells", ""),
+            (12, "", "cut-off", ""),
+        ]
+    );
+}
+
+#[test]
+fn broken_bytes_refuse_their_row_alone() {
+    let mut bytes = "订单编号,买家会员名,附言\n1,小鹿,x\n2,".as_bytes().to_vec();
+    bytes.extend_from_slice(b"\xE5\xB0,x\n3,ok,\xE5\n");
+    let (orders, refused) = read_bytes(&bytes).unwrap();
+    assert_eq!(orders.iter().map(|o| o.key.number.as_str()).collect::<Vec<_>>(), ["1", "3"]);
+    assert_eq!((refused[0].line, &refused[0].reason), (3, &Reason::BadBytes));
+    assert_eq!(refused[0].column.as_deref(), Some("买家会员名"));
+}
+
+#[test]
+fn amounts_follow_what_was_paid() {
+    let header = "订单编号,买家会员名,买家实际支付金额,买家应付货款,买家应付邮费,总金额,订单付款时间,运送方式";
+    let paid = "2026-11-21 20:00:00";
+    for (cells, fen) in [
+        ("120.00,129.00,8.00,137.00,,快递", Some(12_000)),
+        ("0.00,129.00,8.00,137.00,,快递", Some(13_700)),
+        (",,,137.00,,快递", Some(13_700)),
+        (&format!("0.00,129.00,0,129.00,{paid},快递"), Some(0)),
+        (&format!("0.00,129.00,0,129.00,{paid},货到付款"), Some(12_900)),
+        (",,,,,", None),
+    ] {
+        let (orders, _) = read(&format!("{header}\n1,b,{cells}\n"));
+        assert_eq!(orders[0].fields.amount, fen.map(Money), "{cells}");
+        assert_eq!(orders[0].fields.cod, cells.ends_with("货到付款").then_some(true));
+    }
+}
+
+#[test]
+fn the_shop_column_counts_only_when_asked_for() {
+    let text = "订单编号,买家会员名,店铺名称\n1,b,二店\n2,b,\n";
+    let asked = ImportOptions { shop_column: true, ..options() };
+    let shops: Vec<String> = read_orders(Cursor::new(text), &asked)
+        .unwrap()
+        .map(|row| match row.unwrap() {
+            OrderRow::Order(order) => order.key.shop,
+            OrderRow::Refused(row) => panic!("{row:?}"),
+        })
+        .collect();
+    assert_eq!(shops, ["二店", "插旗旗舰店"]);
+}
+
+#[test]
+fn other_reports_are_not_recognised() {
+    for header in [
+        "订单编号,退款编号,支付宝交易号,订单付款时间,商家编码,退款完结时间,买家会员名称,退款状态",
+        "主订单编号,子订单编号,支付方式,选购商品,订单状态",
+        "订单成交时间,商品,订单号,订单状态,商品总价(元)",
+        "快捷短语编码,快捷短语,快捷短语分组",
+        "订单编号",
+    ] {
+        let error = read_bytes(format!("{header}\n1,2,3\n").as_bytes()).unwrap_err();
+        let headers = header.split(',').map(str::to_owned).collect();
+        assert_eq!(error, ImportError::NotRecognised { headers });
+    }
+}
+
+#[test]
+fn the_sample_reads_whole_in_both_encodings() {
+    let utf8 = read_bytes(&sample::order_report(5_000, Encoding::Utf8)).unwrap();
+    let gbk = read_bytes(&sample::order_report(5_000, Encoding::Gb18030)).unwrap();
+    assert_eq!(utf8, gbk);
+    assert_eq!((utf8.0.len(), utf8.1.len()), (5_000, 0));
+    for state in OrderState::KNOWN.iter().filter(|s| **s != OrderState::PartShipped) {
+        assert!(utf8.0.iter().any(|o| o.fields.state.as_ref() == Some(state)), "{state:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        let _ = read_bytes(&bytes);
+        let head = "订单编号,买家会员名,订单状态,买家实付金额,买家下单时间\n1,";
+        let _ = read_bytes(&[head.as_bytes(), &bytes].concat());
+        let _ = read_bytes(&[&Encoding::Gb18030.encode(head), &bytes[..]].concat());
+    }
+
+    #[test]
+    fn a_mutated_report_names_lines_that_exist(at in 0_usize..20_000, byte: u8, cut in 1_usize..20_000) {
+        let mut report = sample::order_report(40, Encoding::Gb18030);
+        let (at, cut) = (at % report.len(), cut % report.len());
+        report[at] = byte;
+        report.truncate(cut.max(900));
+        let lines = report.iter().filter(|b| **b == b'\n').count() as u64 + 1;
+        if let Ok((orders, refused)) = read_bytes(&report) {
+            prop_assert!(orders.len() + refused.len() <= 40);
+            for line in orders.iter().map(|o| o.line).chain(refused.iter().map(|r| r.line)) {
+                prop_assert!(line >= 2 && line <= lines);
+            }
+        }
+    }
+}
