@@ -39,7 +39,7 @@ pub use handover::{HandoverPane, HandoverRow, HandoverText, Pane};
 pub use ids::Ids;
 pub use layer::{Card, Confirm, Confirmed, Layer};
 pub use list::Cursor;
-pub use msg::{Board, Effect, ImportResult, Msg, Route, Target, Trouble};
+pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
 pub use orders::{FILTERS, OrdersPane};
 pub use palette::{Palette, PaletteRow};
 pub use replies::{RepliesPane, Shelf};
@@ -250,7 +250,7 @@ impl App {
                 Vec::new()
             }
             Msg::Saved(id) => self.saved(id),
-            Msg::NotSaved(id, trouble) => self.not_saved(id, &trouble),
+            Msg::NotSaved(id, words) => self.not_saved(id, words),
             Msg::Toggled(undo, commit) => self.toggled(undo, commit.map(|c| *c)),
             Msg::ChangedElsewhere => self.reload(),
             Msg::Copied(id, route) => self.copied(id, &route),
@@ -276,9 +276,9 @@ impl App {
                 self.say(t!(self.lang, "app-settings-saved"));
                 Vec::new()
             }
-            Msg::Failed(trouble) => {
+            Msg::Failed(words) => {
                 self.job = None;
-                self.trouble(&trouble);
+                self.warn(words);
                 Vec::new()
             }
             Msg::DraftFound(json) => self.draft_found(&json),
@@ -456,11 +456,6 @@ impl App {
         self.toast = Some(Toast { text, mood, until: self.now + TimeDelta::seconds(seconds) });
     }
 
-    fn trouble(&mut self, trouble: &Trouble) {
-        let (path, detail) = (trouble.path.clone(), trouble.detail.clone());
-        self.warn(t!(self.lang, trouble.id, "path" => path, "detail" => detail));
-    }
-
     /// Saves changes as one commit; `said` is shown when they are in the file.
     fn save(&mut self, changes: Vec<Change>, said: String) -> Vec<Effect> {
         if changes.is_empty() {
@@ -491,13 +486,13 @@ impl App {
         effects
     }
 
-    fn not_saved(&mut self, id: CommitId, trouble: &Trouble) -> Vec<Effect> {
+    fn not_saved(&mut self, id: CommitId, words: String) -> Vec<Effect> {
         if let Some(at) = self.saving.iter().position(|s| s.id == id)
             && let Some(form) = self.saving.remove(at).form
         {
             self.layers.push(Layer::Form(form));
         }
-        self.trouble(trouble);
+        self.warn(words);
         self.reload()
     }
 
