@@ -163,8 +163,7 @@ impl App {
             }
             Some(Layer::Replies(pane)) => {
                 pane.query.insert(text);
-                self.search_replies();
-                Vec::new()
+                self.replies_query_changed()
             }
             Some(Layer::Chooser(_)) => self.choose_by_text(text),
             _ => Vec::new(),
@@ -282,7 +281,10 @@ impl App {
                 self.job = Some((0, 0));
                 vec![Effect::Import { path, dry_run: false }]
             }
-            Confirmed::Save(changes, said) => self.save(changes, said),
+            Confirmed::Save(changes, said) => {
+                self.orders.marked.clear();
+                self.save(changes, said)
+            }
         }
     }
 

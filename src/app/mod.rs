@@ -551,6 +551,9 @@ impl App {
             }
         };
         self.say(t!(self.lang, "app-copied", "what" => job.said, "to" => to));
+        if let Some(Change::ReplyCopied { phrase, .. }) = &job.then {
+            self.reply_used(phrase);
+        }
         match job.then {
             Some(change) if self.read_only.is_none() => self.save(vec![change], String::new()),
             _ => Vec::new(),

@@ -305,6 +305,12 @@ impl App {
         Some(asking_form(self.lang, &phrase, &asked))
     }
 
+    /// A reply is on the clipboard: its next copy takes the next wording.
+    pub(super) fn reply_used(&mut self, phrase: &str) {
+        let now = to_ms(self.now);
+        self.replies.usage.entry(phrase.to_owned()).or_default().touch(now);
+    }
+
     /// What the order in hand and the settings know.
     fn known_values(&self) -> BTreeMap<String, String> {
         let mut known = BTreeMap::from([
@@ -391,7 +397,6 @@ impl App {
             }
         };
         let (_, part, parts) = self.replies_front().next_text(phrase);
-        let now = to_ms(self.now);
         let last_part = part + 1 >= parts;
         for pane in [true, false] {
             let pane = if pane { self.replies_front() } else { &mut self.replies };
@@ -407,10 +412,6 @@ impl App {
             title: phrase.title.clone(),
             about: self.hand.as_ref().map(|o| Ref::Order(o.id)),
         });
-        if last_part {
-            // The next copy takes the next wording; in the file it is once the copy succeeded.
-            self.replies.usage.entry(phrase.id.clone()).or_default().touch(now);
-        }
         if let Some(Layer::Replies(_)) = self.layers.last()
             && last_part
         {
@@ -436,7 +437,8 @@ impl App {
 
     pub(super) fn overlay_key(&mut self, key: Key) -> Vec<Effect> {
         if let (Code::Char(digit @ '1'..='9'), true) = (key.code, key.alt) {
-            return self.layer_row(digit as usize - '1' as usize);
+            let Some(Layer::Replies(pane)) = self.layers.last() else { return Vec::new() };
+            return self.layer_row(pane.cursor.top + digit as usize - '1' as usize);
         }
         let Some(Layer::Replies(pane)) = self.layers.last_mut() else { return Vec::new() };
         let len = pane.len();

@@ -9,8 +9,8 @@ use super::order;
 use super::output::Out;
 use super::records::ItemJson;
 use crate::domain::{
-    Change, Draft, Handover, HandoverId, Item, ItemFields, ItemId, ItemState, OrderFilter,
-    OrderQuery, Ref, Section, ShiftDay, Word,
+    Change, Draft, DraftSources, Handover, HandoverId, Item, ItemFields, ItemId, ItemState,
+    OrderFilter, OrderQuery, Ref, Section, ShiftDay, Word,
 };
 use crate::i18n::{t, word};
 use crate::store::Store;
@@ -44,7 +44,22 @@ fn draft(context: &Context, store: &Store) -> Result<(ShiftDay, Draft), Failure>
         ..OrderQuery::default()
     })?;
     let (stored, reviews) = (store.open_items()?, store.reviews()?);
-    let draft = Draft::build(&agent, place.day, &stored, &handled.orders, &reviews, context.now);
+    let submitted: Vec<HandoverId> = store
+        .handovers(100)?
+        .into_iter()
+        .filter(|h| h.agent == agent && h.day == place.day && h.shift == place.shift)
+        .map(|h| h.id)
+        .collect();
+    let draft = Draft::build(&DraftSources {
+        agent: &agent,
+        day: place.day,
+        items: &stored,
+        orders: &handled.orders,
+        reviews: &reviews,
+        submitted: &submitted,
+        call_hours: context.config.reviews.call_after_hours,
+        now: context.now,
+    });
     Ok((place, draft))
 }
 

@@ -158,8 +158,7 @@ impl Desk {
             })
             .collect::<Result<_, StoreError>>()?;
         let list = |filter| OrderQuery { filter, limit: 500, ..OrderQuery::default() };
-        let mut handled = self.store.orders(&list(OrderFilter::HandledSince(since)))?.orders;
-        handled.retain(|o| o.flag.is_some() || !o.notes.is_empty());
+        let handled = self.store.orders(&list(OrderFilter::HandledSince(since)))?.orders;
         Ok(Board {
             reviews: self.store.reviews()?,
             items: self.store.open_items()?,

@@ -95,7 +95,7 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
         View::Orders => {
             let list = t!(app.lang, FILTERS[app.orders.filter].1);
             let more = if app.orders.page.more { "+" } else { "" };
-            let marked = match app.orders.marked.len() {
+            let marked = match app.marked_in_sight().len() {
                 0 => String::new(),
                 n => format!("✓{n} "),
             };

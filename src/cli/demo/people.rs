@@ -135,6 +135,7 @@ pub(super) fn handovers(shop: &mut Shop<'_>, orders: &[OrderKey]) {
             due,
             condition: Some(condition.to_owned()),
             next: Some(next.to_owned()),
+            ..ItemFields::default()
         };
         items.push((ItemId(shop.id()), fields));
     }
