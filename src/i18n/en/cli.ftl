@@ -241,6 +241,7 @@ cli-count-problem-buyer = The buyer's chat id
 
 cli-usage = Usage:
 cli-options = Options
+cli-everywhere = Everywhere
 cli-commands = Commands
 cli-command = COMMAND
 cli-arguments = Arguments
@@ -374,6 +375,7 @@ cli-note-demo-left = the temporary folder could not be removed: { $reason }
 
 ## What was done
 
+cli-said-empty = nothing
 cli-said-yes = yes
 cli-said-no = no
 cli-said-order-added = order { $number } added
@@ -516,3 +518,9 @@ cli-table-version = Version
 cli-table-config = Config
 cli-table-phrases = Phrases
 cli-table-store = Store
+cli-table-owner = Owner
+cli-table-condition = If
+cli-table-next = Next
+cli-table-section = Section
+cli-table-summary = Matter
+cli-table-order = Order

@@ -241,6 +241,7 @@ cli-count-problem-buyer = 买家旺旺ID
 
 cli-usage = 用法：
 cli-options = 选项
+cli-everywhere = 各命令通用
 cli-commands = 命令
 cli-command = 命令
 cli-arguments = 参数
@@ -370,6 +371,7 @@ cli-note-demo-left = 临时文件夹没删掉：{ $reason }
 
 ## What was done
 
+cli-said-empty = 空
 cli-said-yes = 是
 cli-said-no = 否
 cli-said-order-added = 已登记订单 { $number }
@@ -508,3 +510,9 @@ cli-table-version = 版本
 cli-table-config = 配置
 cli-table-phrases = 短语
 cli-table-store = 数据
+cli-table-owner = 负责
+cli-table-condition = 如果
+cli-table-next = 下一步
+cli-table-section = 部分
+cli-table-summary = 内容
+cli-table-order = 订单号
