@@ -1,6 +1,7 @@
 //! Reports read in a process of its own: the same orders, and nothing worse than an error when
 //! that process dies.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "helpers of tests are not tests to clippy")]
 
 use chaqi::domain::Platform;
 use chaqi::exchange::child::{self, Event, Parsed, Progress};
@@ -51,6 +52,34 @@ fn the_hidden_command() {
     assert_eq!(told, ("taobao".into(), options().shop, false, 8 * 3600));
     let out = OpenOptions::new().write(true).open("/dev/fd/3").unwrap();
     child::serve(input, &options(), out).unwrap();
+}
+
+/// Not a test by itself: what [`the_process_is_under_limits`] starts.
+#[test]
+fn limited() {
+    if std::env::var("CHAQI_TEST_LIMITED").is_err() {
+        return;
+    }
+    assert_eq!(child::run("nonsense"), 2);
+    assert!(Vec::<u8>::new().try_reserve(2 << 30).is_ok(), "no limit yet");
+    assert_eq!(child::run("[\"taobao\",\"\",false,28800]"), 0);
+    assert!(Vec::<u8>::new().try_reserve(2 << 30).is_err());
+    use rustix::process::{Resource, getrlimit};
+    assert_eq!(getrlimit(Resource::Cpu).current, Some(60));
+    assert_eq!(getrlimit(Resource::Core).current, Some(0));
+}
+
+#[test]
+fn the_process_is_under_limits() {
+    let done = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "limited"])
+        .env("CHAQI_TEST_LIMITED", "1")
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stdout));
+    let said = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(said.contains("{\"code\":\"empty\"}"), "{said}");
 }
 
 fn file(folder: &Path, bytes: &[u8]) -> File {

@@ -38,6 +38,7 @@ pub struct Progress {
 
 /// What the reading gives, in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "nearly every value is an order")]
 pub enum Event {
     /// An order.
     Order(ImportedOrder),
@@ -252,6 +253,7 @@ pub fn serve(input: File, options: &ImportOptions, out: impl Write) -> io::Resul
 }
 
 /// What the loop over a report tells.
+#[expect(clippy::large_enum_variant, reason = "nearly every value is an order")]
 enum Told<'a> {
     Header(&'a [String]),
     Event(Event),

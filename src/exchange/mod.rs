@@ -22,7 +22,9 @@ pub mod sheet;
 pub mod tally_out;
 pub mod taobao;
 
+mod columns;
 mod error;
+mod gather;
 mod limits;
 mod tally_rows;
 mod wire;

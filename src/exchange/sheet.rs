@@ -197,54 +197,74 @@ impl<R: Read> Sheet<R> {
                 begun = true;
                 row.line = self.line;
             }
+            // As far as this window goes, without asking anybody.
             let left = self.source.left();
-            match state {
-                State::Start if left[0] == b'"' => {
-                    self.source.pass(1);
-                    quote_line = self.line;
-                    state = State::Quoted;
-                }
-                State::Start | State::Plain => {
-                    let delimiter = self.delimiter;
-                    let stop = left
-                        .iter()
-                        .position(|b| *b == delimiter || *b == b'\n' || *b == b'\r')
-                        .unwrap_or(left.len());
-                    row.push(&left[..stop])?;
-                    let Some(&byte) = left.get(stop) else {
-                        self.source.pass(stop);
-                        state = State::Plain;
-                        continue;
-                    };
-                    self.source.pass(stop + 1);
-                    row.end_cell()?;
-                    state = State::Start;
-                    if byte != delimiter {
-                        self.line += 1;
-                        self.after_return = byte == b'\r';
-                        return Ok(true);
+            let delimiter = self.delimiter;
+            let mut at = 0;
+            let mut whole = false;
+            while at < left.len() && !whole {
+                let here = &left[at..];
+                match state {
+                    State::Start if here[0] == b'"' => {
+                        // Most cells of a report: quoted, and all of it in this window.
+                        if let Some(length) = short_quoted(&here[1..], delimiter) {
+                            row.push(&here[1..=length])?;
+                            row.end_cell()?;
+                            at += length + 3;
+                            continue;
+                        }
+                        at += 1;
+                        quote_line = self.line;
+                        state = State::Quoted;
                     }
-                }
-                State::Quoted => {
-                    let stop = left.iter().position(|b| *b == b'"').unwrap_or(left.len());
-                    row.push(&left[..stop])?;
-                    self.line += left[..stop].iter().filter(|b| **b == b'\n').count() as u64;
-                    if stop < left.len() {
-                        state = State::Closed;
+                    State::Start | State::Plain => {
+                        let ends = |b: &u8| *b == delimiter || *b == b'\n' || *b == b'\r';
+                        let Some(stop) = here.iter().position(ends) else {
+                            row.push(here)?;
+                            at = left.len();
+                            state = State::Plain;
+                            continue;
+                        };
+                        row.push(&here[..stop])?;
+                        row.end_cell()?;
+                        at += stop + 1;
+                        state = State::Start;
+                        whole = here[stop] != delimiter;
+                        self.after_return = here[stop] == b'\r';
                     }
-                    let passed = (stop + 1).min(left.len());
-                    self.source.pass(passed);
+                    State::Quoted => {
+                        let stop = here.iter().position(|b| *b == b'"');
+                        let text = &here[..stop.unwrap_or(here.len())];
+                        row.push(text)?;
+                        self.line += text.iter().filter(|b| **b == b'\n').count() as u64;
+                        at += text.len() + usize::from(stop.is_some());
+                        if stop.is_some() {
+                            state = State::Closed;
+                        }
+                    }
+                    State::Closed if here[0] == b'"' => {
+                        row.push(b"\"")?;
+                        at += 1;
+                        state = State::Quoted;
+                    }
+                    // What follows a closed quote inside the cell is kept as it stands.
+                    State::Closed => state = State::Plain,
                 }
-                State::Closed if left[0] == b'"' => {
-                    row.push(b"\"")?;
-                    self.source.pass(1);
-                    state = State::Quoted;
-                }
-                // What follows a closed quote inside the cell is kept as it stands.
-                State::Closed => state = State::Plain,
+            }
+            self.source.pass(at);
+            if whole {
+                self.line += 1;
+                return Ok(true);
             }
         }
     }
+}
+
+/// The length of a quoted cell of one line that ends, after its quote, at a delimiter.
+#[inline]
+fn short_quoted(text: &[u8], delimiter: u8) -> Option<usize> {
+    let length = text.iter().position(|b| *b == b'"' || *b == b'\n')?;
+    (text[length] == b'"' && text.get(length + 1) == Some(&delimiter)).then_some(length)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -257,6 +277,7 @@ enum State {
 }
 
 impl Row {
+    #[inline]
     fn push(&mut self, bytes: &[u8]) -> Result<(), ImportError> {
         let start = self.ends.last().copied().unwrap_or(0);
         if self.data.len() - start + bytes.len() > MAX_CELL {
@@ -270,6 +291,7 @@ impl Row {
         Ok(())
     }
 
+    #[inline]
     fn end_cell(&mut self) -> Result<(), ImportError> {
         if self.ends.len() == MAX_COLUMNS {
             return Err(ImportError::TooManyColumns { line: self.line, limit: MAX_COLUMNS });

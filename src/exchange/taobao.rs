@@ -1,18 +1,14 @@
-//! The Taobao and Tmall order report in every shape met so far: what its columns mean, by name and
-//! never by position; a stream of orders, one per order number.
+//! The Taobao and Tmall order report as a stream of orders, one per order number. What the columns
+//! mean, by name and never by position, is in `columns.rs`.
 //!
-//! Sources of the names: the report of up to 2018 (54 columns), of 2019 (`支付单号,支付详情` put
-//! in), from 2021 on (receiver fields dropped; `商家备忘`, or `买家下单时间, 买家实付金额, 运单号`),
-//! and the item report (one row per item, `标题`).
-//!
-//! Personal columns — receiver, address, the buyer's Alipay account, invoice titles, further phone
-//! numbers — are needed by nobody in this product: they are not taken, not even as extras. The one
-//! phone number of the receiver is.
+//! Must not know: which orders are there already.
 
+use super::columns::Role;
 use super::error::short;
+use super::gather::{Found, first, merge, set, set_time};
 use super::sheet::{Row, Sheet};
 use super::{ImportError, Reason, Refused, cell};
-use crate::domain::{Money, OrderFields, OrderKey, OrderState, Platform, Time};
+use crate::domain::{OrderFields, OrderKey, OrderState, Platform};
 use chrono::FixedOffset;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -53,85 +49,12 @@ pub struct ImportedOrder {
 
 /// One result of reading a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "nearly every value is an order")]
 pub enum OrderRow {
     /// An order.
     Order(ImportedOrder),
     /// A row that was not taken.
     Refused(Refused),
-}
-
-/// What a column means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Number,
-    Buyer,
-    Item,
-    Actual,
-    Goods,
-    Postage,
-    Total,
-    State,
-    Created,
-    Paid,
-    Waybill,
-    Courier,
-    Mobile,
-    Phone,
-    Memo,
-    Shop,
-    Shipping,
-    /// Known to be personal.
-    Left,
-    /// An id that has no field.
-    ExtraId,
-    Extra,
-}
-
-impl Role {
-    fn of(header: &str) -> Self {
-        match header {
-            "订单编号" => Self::Number,
-            "买家会员名" | "买家昵称" | "买家旺旺" | "买家旺旺号" => Self::Buyer,
-            "宝贝标题" | "商品标题" | "标题" => Self::Item,
-            "买家实际支付金额" | "买家实付金额" => Self::Actual,
-            "买家应付货款" => Self::Goods,
-            "买家应付邮费" => Self::Postage,
-            "总金额" => Self::Total,
-            "订单状态" => Self::State,
-            "订单创建时间" | "买家下单时间" => Self::Created,
-            "订单付款时间" | "买家付款时间" => Self::Paid,
-            "物流单号" | "运单号" => Self::Waybill,
-            "物流公司" => Self::Courier,
-            "联系手机" => Self::Mobile,
-            "联系电话" => Self::Phone,
-            "订单备注" | "商家备忘" | "商家备注" | "卖家备注" | "卖家备忘" => {
-                Self::Memo
-            }
-            "店铺名称" => Self::Shop,
-            "运送方式" => Self::Shipping,
-            "" => Self::Left,
-            _ => {
-                let holds = |words: &[&str]| words.iter().any(|w| header.contains(w));
-                if holds(&[
-                    "收货人",
-                    "收货地址",
-                    "收件",
-                    "地址",
-                    "手机号",
-                    "电话",
-                    "邮编",
-                    "身份证",
-                ]) || holds(&["支付宝账", "发票抬头", "真实姓名"])
-                {
-                    Self::Left
-                } else if holds(&["单号", "编号", "id", "Id", "ID"]) {
-                    Self::ExtraId
-                } else {
-                    Self::Extra
-                }
-            }
-        }
-    }
 }
 
 /// Reads an order report as a stream, in two passes: the first finds which order numbers come
@@ -165,6 +88,12 @@ pub(super) fn read_orders_watched<R: Read + Seek>(
         let headers = sheet.header().iter().take(60).map(|h| short(h, 40)).collect();
         return Err(ImportError::NotRecognised { headers });
     };
+    let mut by_name: Vec<usize> = (0..roles.len()).collect();
+    by_name.sort_by_key(|i| &sheet.header()[*i]);
+    let mut ranks = vec![0; roles.len()];
+    for (rank, index) in by_name.into_iter().enumerate() {
+        ranks[index] = rank;
+    }
     let hasher = RandomState::new();
     let mut hashes = Vec::new();
     let mut row = Row::default();
@@ -186,6 +115,7 @@ pub(super) fn read_orders_watched<R: Read + Seek>(
     Ok(Orders {
         sheet: Sheet::open(reader)?,
         roles,
+        ranks,
         number,
         options: options.clone(),
         row,
@@ -210,6 +140,8 @@ fn bare_number(bytes: &[u8]) -> &[u8] {
 pub struct Orders<R> {
     sheet: Sheet<R>,
     roles: Vec<Role>,
+    /// The place of each column when they are sorted by name.
+    ranks: Vec<usize>,
     number: usize,
     options: ImportOptions,
     row: Row,
@@ -303,9 +235,11 @@ impl<R: Read> Orders<R> {
         if row.len() > columns && (columns..row.len()).any(|i| !row.cell(i).is_empty()) {
             return whole(Reason::ExtraCells { expected: columns, found: row.len() }, "");
         }
-        for index in [0, self.number] {
-            let text = self.sheet.text(row.cell(index));
-            if text.is_some_and(|t| SUMMARIES.contains(&cell::clean(&t))) {
+        for bytes in [row.cell(0), row.cell(self.number)] {
+            if !bytes.is_ascii()
+                && let Some(text) = self.sheet.text(bytes)
+                && SUMMARIES.contains(&cell::clean(&text))
+            {
                 return Ok(None);
             }
         }
@@ -336,11 +270,7 @@ impl<R: Read> Orders<R> {
             if text.is_empty() {
                 continue;
             }
-            let is_id = matches!(
-                role,
-                Role::Number | Role::Waybill | Role::Mobile | Role::Phone | Role::ExtraId
-            );
-            if is_id && cell::has_lost_digits(text.trim()) {
+            if role.is_id() && cell::has_lost_digits(text.trim()) {
                 return refuse(&self.sheet, Reason::LostDigits);
             }
             let offset = self.options.offset;
@@ -395,7 +325,9 @@ impl<R: Read> Orders<R> {
         }
         fields.amount = found.amount(fields.paid);
         fields.cod = found.cod.then_some(true);
+        // A map is made of sorted names without a search for each.
         let header = self.sheet.header();
+        extras.sort_unstable_by_key(|(index, _)| self.ranks[*index]);
         fields.extras = extras.into_iter().map(|(i, text)| (header[i].clone(), text)).collect();
         let shop = if found.shop.is_empty() { self.options.shop.clone() } else { found.shop };
         let key = OrderKey { platform: self.options.platform, shop, number: found.number };
@@ -414,76 +346,6 @@ impl<R: Read> Iterator for Orders<R> {
         self.failed = step.is_err();
         step.transpose()
     }
-}
-
-/// What of a row is not a field by itself.
-#[derive(Default)]
-struct Found {
-    number: String,
-    shop: String,
-    actual: Option<Money>,
-    goods: Option<Money>,
-    postage: Option<Money>,
-    total: Option<Money>,
-    cod: bool,
-}
-
-impl Found {
-    /// What the buyer paid; for an unpaid order what is to be paid.
-    fn amount(&self, paid: Option<Time>) -> Option<Money> {
-        let actual = self.actual.filter(|a| *a > Money(0) || paid.is_some() && !self.cod);
-        let asked =
-            self.goods.map(|g| Money(g.0.saturating_add(self.postage.unwrap_or_default().0)));
-        actual.or(asked).or(self.total).or(self.actual)
-    }
-}
-
-fn set<T>(to: &mut Option<T>, value: Option<T>, reason: Reason) -> Result<(), Reason> {
-    *to = Some(value.ok_or(reason)?);
-    Ok(())
-}
-
-/// A time; databases write `0000-00-00` where there is none.
-fn set_time(to: &mut Option<Time>, text: &str, offset: FixedOffset) -> Result<(), Reason> {
-    if text.starts_with("0000-00-00") {
-        return Ok(());
-    }
-    set(to, cell::time(text, offset), Reason::BadTime)
-}
-
-/// The first of several columns with one meaning wins.
-fn first(to: &mut Option<String>, text: &str) {
-    if to.is_none() && !text.is_empty() {
-        *to = Some(text.to_owned());
-    }
-}
-
-/// Takes a later row of the same order into the first.
-fn merge(held: &mut ImportedOrder, later: ImportedOrder) {
-    fn over<T>(to: &mut Option<T>, from: Option<T>) {
-        if from.is_some() {
-            *to = from;
-        }
-    }
-    let (to, from) = (&mut held.fields, later.fields);
-    let item = match (to.item.take(), from.item) {
-        (Some(old), Some(new)) if old.split('，').any(|t| t == new) => Some(old),
-        (Some(old), Some(new)) if new.split('，').any(|t| t == old) => Some(new),
-        (Some(old), Some(new)) => Some(format!("{old}，{new}")),
-        (old, new) => new.or(old),
-    };
-    to.item = item;
-    over(&mut to.buyer, from.buyer);
-    over(&mut to.amount, from.amount);
-    over(&mut to.state, from.state);
-    over(&mut to.cod, from.cod);
-    over(&mut to.created, from.created);
-    over(&mut to.paid, from.paid);
-    over(&mut to.waybill, from.waybill);
-    over(&mut to.courier, from.courier);
-    over(&mut to.phone, from.phone);
-    over(&mut to.platform_memo, from.platform_memo);
-    to.extras.extend(from.extras);
 }
 
 #[cfg(test)]

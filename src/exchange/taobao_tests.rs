@@ -1,7 +1,7 @@
 //! Tests of the order reports, in the shapes that were really met.
 
 use super::*;
-use crate::domain::rfc3339;
+use crate::domain::{Money, rfc3339};
 use crate::exchange::decode::Encoding;
 use crate::exchange::sample;
 use proptest::prelude::*;
