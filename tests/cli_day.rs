@@ -1,6 +1,8 @@
 //! A whole day through the commands: orders, notes, flags, reviews, the handover, the counters,
 //! and a tally that equals its rows.
 
+#![allow(clippy::unwrap_used, reason = "clippy knows tests by their attribute only")]
+
 mod cli_common;
 
 use cli_common::Home;

@@ -1,5 +1,7 @@
 //! Help, errors and exit codes in both languages; completions, the manual page, the demo shop.
 
+#![allow(clippy::unwrap_used, reason = "clippy knows tests by their attribute only")]
+
 mod cli_common;
 
 use cli_common::{Home, Said, bare};

@@ -1,5 +1,7 @@
 //! Files in and out through the commands: order reports, the whole log.
 
+#![allow(clippy::unwrap_used, reason = "clippy knows tests by their attribute only")]
+
 mod cli_common;
 
 use chaqi::exchange::decode::Encoding;

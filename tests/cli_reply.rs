@@ -1,5 +1,7 @@
 //! `chaqi reply` and `chaqi phrases`.
 
+#![allow(clippy::unwrap_used, reason = "clippy knows tests by their attribute only")]
+
 mod cli_common;
 
 use cli_common::{Home, bare};
