@@ -69,10 +69,13 @@ pub(super) fn show(context: &Context, store: &Store, record: Ref, json: bool) ->
         let what = mask::phones_in(&describe(lang, &line.change));
         out.line(&format!("{at}  {}  {what}{undone}", line.agent))?;
         // What a new record begins with is on its own page.
-        let begins = matches!(
-            line.change,
-            Change::OrderAdded { .. } | Change::ReviewLogged { .. } | Change::OrderFlagged { .. }
-        );
+        let begins = match line.change {
+            Change::OrderAdded { .. }
+            | Change::ReviewLogged { .. }
+            | Change::OrderFlagged { .. } => true,
+            Change::OrderImported { .. } => before.as_object().is_none_or(Map::is_empty),
+            _ => false,
+        };
         for (name, new) in after.as_object().into_iter().flatten() {
             let old = before.get(name).map(|old| shown(context, name, old)).unwrap_or_default();
             if begins && old.is_empty() {
