@@ -31,7 +31,7 @@ fn localised(command: Command, lang: Lang, id: &str, name: &str) -> Command {
             .long(name)
             .action(action)
             .help(text(lang, &message))
-            .help_heading(kept(t!(lang, "cli-options")))
+            .help_heading(kept(t!(lang, "cli-everywhere")))
     };
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     let mut command = command
@@ -42,10 +42,10 @@ fn localised(command: Command, lang: Lang, id: &str, name: &str) -> Command {
         .subcommand_value_name(kept(t!(lang, "cli-command")))
         .mut_args(|arg| {
             let message = format!("cli-{id}-{}", arg.get_id().as_str().replace('_', "-"));
-            let heading = if arg.is_positional() {
-                t!(lang, "cli-arguments")
-            } else {
-                t!(lang, "cli-options")
+            let heading = match (arg.is_global_set(), arg.is_positional()) {
+                (true, _) => t!(lang, "cli-everywhere"),
+                (_, true) => t!(lang, "cli-arguments"),
+                (_, false) => t!(lang, "cli-options"),
             };
             let takes_values = arg.get_action().takes_values();
             let arg = arg.help(text(lang, &message)).help_heading(kept(heading));
@@ -100,8 +100,10 @@ pub(super) fn answer(error: &clap::Error, arguments: &[OsString], lang: Lang) ->
             }
         }
         _ => {
-            let hint = near(error, lang)
-                .unwrap_or_else(|| t!(lang, "cli-hint-help", "command" => command_of(error)));
+            let hint = near(error, arguments, lang).unwrap_or_else(|| {
+                let command = command_of(&Cli::command(), arguments).join(" ");
+                t!(lang, "cli-hint-help", "command" => command)
+            });
             output::error(lang, &words(error, lang), Some(&hint));
             USAGE
         }
@@ -116,33 +118,32 @@ fn context(error: &clap::Error, kind: ContextKind) -> String {
     }
 }
 
-/// The command that was meant, from its usage line.
-fn command_of(error: &clap::Error) -> String {
-    let usage = match error.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
-        _ => String::new(),
-    };
-    let words: Vec<&str> = usage
-        .trim_start_matches("Usage:")
-        .split_whitespace()
-        .take_while(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
-        .collect();
-    if words.is_empty() { "chaqi".to_owned() } else { words.join(" ") }
+/// The command that was meant, as far as the words of the line name one.
+fn command_of(root: &Command, arguments: &[OsString]) -> Vec<String> {
+    let mut names = vec!["chaqi".to_owned()];
+    let mut command = root;
+    for argument in arguments.iter().skip(1).filter_map(|a| a.to_str()) {
+        if let Some(sub) = command.find_subcommand(argument) {
+            names.push(argument.to_owned());
+            command = sub;
+        }
+    }
+    names
 }
 
 /// The command that may have been meant.
-fn near(error: &clap::Error, lang: Lang) -> Option<String> {
+fn near(error: &clap::Error, arguments: &[OsString], lang: Lang) -> Option<String> {
     if error.kind() != ErrorKind::InvalidSubcommand {
         return None;
     }
     let given = context(error, ContextKind::InvalidSubcommand);
-    let own = command_of(error);
     let root = Cli::command();
-    let parent = own.split_whitespace().skip(1).try_fold(&root, |c, name| c.find_subcommand(name));
+    let own = command_of(&root, arguments);
+    let parent = own.iter().skip(1).try_fold(&root, |c, name| c.find_subcommand(name));
     let names: Vec<&str> =
         parent.unwrap_or(&root).get_subcommands().map(Command::get_name).collect();
     let found = nearest(&given, names.iter().copied())?;
-    Some(t!(lang, "cli-hint-near", "near" => format!("{own} {found}")))
+    Some(t!(lang, "cli-hint-near", "near" => format!("{} {found}", own.join(" "))))
 }
 
 fn words(error: &clap::Error, lang: Lang) -> String {

@@ -5,8 +5,10 @@ use super::context::{Context, by_prefix};
 use super::errors::{Done, Failure};
 use super::output::Out;
 use super::records::{history_json, when};
-use crate::domain::{Change, CommitId, CountKind, History, Ref, mask};
-use crate::i18n::{Lang, t, word};
+use crate::domain::{
+    Change, Colour, CommitId, CountKind, History, OrderState, Ref, ReviewState, Time, Word, mask,
+};
+use crate::i18n::{Lang, order_state, t, text, word};
 use crate::store::Store;
 use serde_json::{Map, Value, json};
 
@@ -66,10 +68,22 @@ pub(super) fn show(context: &Context, store: &Store, record: Ref, json: bool) ->
         let at = when(line.at, context.now);
         let what = mask::phones_in(&describe(lang, &line.change));
         out.line(&format!("{at}  {}  {what}{undone}", line.agent))?;
+        // What a new record begins with is on its own page.
+        let begins = match line.change {
+            Change::OrderAdded { .. }
+            | Change::ReviewLogged { .. }
+            | Change::OrderFlagged { .. } => true,
+            Change::OrderImported { .. } => before.as_object().is_none_or(Map::is_empty),
+            _ => false,
+        };
         for (name, new) in after.as_object().into_iter().flatten() {
-            let old = before.get(name).map(plain).unwrap_or_default();
+            let old = before.get(name).map(|old| shown(context, name, old)).unwrap_or_default();
+            if begins && old.is_empty() {
+                continue;
+            }
             let arrow = if old.is_empty() { String::new() } else { format!("{old} → ") };
-            out.line(&format!("    {name}: {arrow}{}", plain(new)))?;
+            let new = shown(context, name, new);
+            out.line(&format!("    {}: {arrow}{new}", field_name(lang, name)))?;
         }
     }
     if json {
@@ -103,11 +117,65 @@ fn step(seen: &mut Map<String, Value>, line: &History) -> (Value, Value) {
     (Value::Object(before), Value::Object(fields))
 }
 
-fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => mask::phones_in(text),
-        Value::Null => "-".to_owned(),
-        other => other.to_string(),
+/// The fields that changes write, each of which has a name in the tables.
+const FIELDS: [&str; 26] = [
+    "buyer",
+    "item",
+    "amount",
+    "state",
+    "cod",
+    "address_checked",
+    "created",
+    "paid",
+    "waybill",
+    "courier",
+    "phone",
+    "platform_memo",
+    "at",
+    "order",
+    "rating",
+    "stars",
+    "text",
+    "reason",
+    "severity",
+    "section",
+    "label",
+    "summary",
+    "owner",
+    "due",
+    "condition",
+    "next",
+];
+
+/// The name of a field as the tables have it; columns of a report keep their own.
+fn field_name(lang: Lang, name: &str) -> String {
+    match name {
+        "flag" | "to" => {
+            text(lang, if name == "to" { "cli-table-state" } else { "cli-table-flag" })
+        }
+        _ if FIELDS.contains(&name) => text(lang, &format!("cli-table-{}", name.replace('_', "-"))),
+        other => other.to_owned(),
+    }
+}
+
+/// The value of a field for people.
+fn shown(context: &Context, name: &str, value: &Value) -> String {
+    let lang = context.lang;
+    let text = match value {
+        Value::String(text) => text.as_str(),
+        Value::Null => return t!(lang, "cli-said-empty"),
+        Value::Bool(true) => return t!(lang, "cli-said-yes"),
+        Value::Bool(false) => return t!(lang, "cli-said-no"),
+        other => return other.to_string(),
+    };
+    match name {
+        "state" => order_state(lang, &OrderState::read(text)),
+        "to" => ReviewState::parse(text).map_or_else(|_| text.to_owned(), |s| word(lang, s)),
+        "flag" => Colour::parse(text).map_or_else(|_| text.to_owned(), |c| word(lang, c)),
+        "created" | "paid" | "at" | "due" => Time::parse_from_rfc3339(text)
+            .map_or_else(|_| text.to_owned(), |time| when(time, context.now)),
+        _ if text.is_empty() => t!(lang, "cli-said-empty"),
+        _ => mask::phones_in(text),
     }
 }
 
@@ -219,12 +287,7 @@ fn said(context: &Context, store: &Store, target: CommitId, undone: bool, json: 
         mask_phones(&mut row);
         out.json(&row)?;
     } else {
-        let words: Vec<String> =
-            changes.iter().take(5).map(|c| mask::phones_in(&describe(lang, c))).collect();
-        let mut what = words.join("; ");
-        if changes.len() > 5 {
-            what.push_str(" …");
-        }
+        let what = summary(lang, &changes);
         out.line(&if undone {
             t!(lang, "cli-said-undone", "what" => what)
         } else {
@@ -233,4 +296,40 @@ fn said(context: &Context, store: &Store, target: CommitId, undone: bool, json: 
     }
     out.flush()?;
     Ok(0)
+}
+
+/// An act in a few words: a handover is one thing, however many items it has.
+fn summary(lang: Lang, changes: &[Change]) -> String {
+    let one = changes.iter().find(|c| matches!(c, Change::HandoverSubmitted { .. }));
+    let told: Vec<&Change> = one.map_or_else(|| changes.iter().take(3).collect(), |c| vec![c]);
+    let words: Vec<String> = told.iter().map(|c| mask::phones_in(&describe(lang, c))).collect();
+    let more = if one.is_none() && changes.len() > 3 { " …" } else { "" };
+    format!("{}{more}", words.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{ItemFields, OrderFields, ReviewFields};
+
+    #[test]
+    fn every_field_of_a_change_has_a_name() {
+        for lang in Lang::ALL {
+            for name in FIELDS.iter().chain(&["flag", "to"]) {
+                let shown = field_name(lang, name);
+                assert!(!shown.contains('⟦') && shown != *name, "{name}: {shown}");
+            }
+        }
+        // A field that is new in the domain is to be named here too.
+        let order = OrderFields { buyer: Some(String::new()), ..OrderFields::default() };
+        let review = ReviewFields { text: Some(String::new()), ..ReviewFields::default() };
+        let item = ItemFields { next: Some(String::new()), ..ItemFields::default() };
+        for value in [
+            serde_json::to_value(order).unwrap(),
+            serde_json::to_value(review).unwrap(),
+            serde_json::to_value(item).unwrap(),
+        ] {
+            assert!(value.as_object().unwrap().keys().all(|k| FIELDS.contains(&k.as_str())));
+        }
+    }
 }

@@ -41,6 +41,7 @@ use crate::exchange::child;
 use crate::i18n::{Lang, t};
 use crate::runtime::signals;
 use args::{Cli, Command};
+use chrono::SubsecRound;
 use clap::Parser;
 use context::Context;
 use errors::{Done, FAILED, Failure};
@@ -83,7 +84,8 @@ pub fn main(arguments: Vec<OsString>, console: Console) -> u8 {
     let (mut config, problem) = Config::load_what_works(paths.config_to_load());
     config.apply(&overrides);
     let lang = config.lang(&locale);
-    let now = chrono::Local::now().fixed_offset();
+    // Finer than the store keeps time nobody can tell changes apart.
+    let now = chrono::Local::now().trunc_subsecs(3).fixed_offset();
     let context = Context::new(lang, config, paths, overrides, now);
     let done = run(cli.command, &context, problem, console);
     done.unwrap_or_else(|failure| failure.report(lang))

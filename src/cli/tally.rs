@@ -9,6 +9,7 @@ use crate::domain::tally::{By, Tally};
 use crate::exchange::atomic_file;
 use crate::i18n::t;
 use chrono::{Datelike, Days, NaiveDate};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 
 /// Runs the command.
@@ -34,7 +35,12 @@ pub(super) fn run(context: &Context, args: &args::Tally) -> Done {
             let mut out = Out::new();
             match format {
                 TallyFormat::Json => out.raw_json(&String::from_utf8_lossy(&bytes))?,
-                TallyFormat::Table | TallyFormat::Csv | TallyFormat::Md => out.bytes(&bytes)?,
+                // A file for a spreadsheet stays as it is, but a terminal gets no foreign marks.
+                TallyFormat::Csv if !io::stdout().is_terminal() => out.bytes(&bytes)?,
+                TallyFormat::Table | TallyFormat::Csv | TallyFormat::Md => {
+                    let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
+                    out.block(text.trim_start_matches('\u{feff}').trim_end())?;
+                }
             }
             out.flush()?;
         }

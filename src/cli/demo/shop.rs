@@ -80,6 +80,15 @@ impl Shop<'_> {
         self.ago(20 + APART * n as i64 + (n as i64 * 37) % 41)
     }
 
+    /// When the nth order got into the store: added by hand, or with the next report of three.
+    fn entered(&self, n: usize) -> Time {
+        if n % 4 == 1 {
+            self.created(n) + TimeDelta::minutes(3)
+        } else {
+            self.created(n / 3 * 3) + TimeDelta::minutes(1)
+        }
+    }
+
     /// The state of the nth order from now: fresh ones wait, old ones are done.
     fn state(n: usize) -> OrderState {
         match (n, n % 10) {
@@ -130,20 +139,20 @@ impl Shop<'_> {
 
     /// One order: added by hand or left to the next import, and what was written about it.
     fn order(&mut self, n: usize) -> OrderKey {
-        let (key, created) = (self.key(n), self.created(n));
+        let (key, entered) = (self.key(n), self.entered(n));
         if n % 4 == 1 {
             let change = Change::OrderAdded { key: key.clone(), fields: self.fields(n) };
-            let agent = self.on_duty(created, n);
-            self.act(created + TimeDelta::minutes(3), agent, vec![change]);
+            let agent = self.on_duty(entered, n);
+            self.act(entered, agent, vec![change]);
         }
         // Every sixth paid order is silent: nobody has spoken with the buyer.
         if n % 6 != 2 && !n.is_multiple_of(5) {
             let (text, flag) = self.words.notes[(n * 3) % self.words.notes.len()];
-            self.note(&key, created + TimeDelta::minutes(11), n, text, flag);
+            self.note(&key, entered + TimeDelta::minutes(4 + n as i64 % 5), n, text, flag);
         }
         if n % 7 == 4 {
             let (text, flag) = self.words.notes[(n * 3 + 8) % self.words.notes.len()];
-            self.note(&key, created + TimeDelta::minutes(18), n + 1, text, flag);
+            self.note(&key, entered + TimeDelta::minutes(13), n + 1, text, flag);
         }
         key
     }
@@ -159,19 +168,19 @@ impl Shop<'_> {
         self.act(at, agent, changes);
     }
 
-    /// What was not added by hand came with a report, ten orders at a time.
+    /// What was not added by hand came with a report, three orders at a time.
     fn imports(&mut self, orders: &[OrderKey]) {
-        for (batch, keys) in orders.chunks(10).enumerate() {
-            let newest = self.created(batch * 10);
+        for (batch, keys) in orders.chunks(3).enumerate() {
             let changes: Vec<Change> = keys
                 .iter()
                 .enumerate()
-                .map(|(at, key)| (batch * 10 + at, key))
+                .map(|(at, key)| (batch * 3 + at, key))
                 .filter(|(n, _)| n % 4 != 1)
                 .map(|(n, key)| Change::OrderImported { key: key.clone(), fields: self.fields(n) })
                 .collect();
-            let agent = self.on_duty(newest, 0);
-            self.act(newest + TimeDelta::minutes(1), agent, changes);
+            let at = self.created(batch * 3) + TimeDelta::minutes(1);
+            let agent = self.on_duty(at, 0);
+            self.act(at, agent, changes);
         }
     }
 

@@ -1,6 +1,5 @@
 # The command line: its help (cli-<command>, cli-<command>-<argument>) and what commands say.
 
-
 ## The help
 
 cli-chaqi = chaqi: a terminal console for the customer-service agents of Taobao and Tmall shops. Without a command it starts the console
@@ -11,6 +10,7 @@ cli-chaqi-agent = The agent's name, this time
 cli-chaqi-no-mouse = Don't use the mouse
 cli-chaqi-help = Show this help
 cli-chaqi-version = Show the version
+
 cli-reply = Find, print or copy a quick reply
 cli-reply-query = What to look for: words, pinyin, initials or a code; @category searches in one category
 cli-reply-copy = Copy the best one
@@ -18,126 +18,22 @@ cli-reply-var = Fill a variable, such as --var buyer=Deer; may be repeated
 cli-reply-limit = How many to list at most (20)
 cli-reply-category = Search in this category only
 cli-reply-show = Print one in full, by its id or code
+cli-reply-json = Print JSON
+
 cli-phrases = The files of quick replies
+
 cli-phrases-list = List all phrases
+cli-phrases-list-json = Print JSON
+
 cli-phrases-check = Check the phrase files; problems are named with line and column
+cli-phrases-check-json = Print JSON
+
 cli-phrases-path = Where the phrase files are
+cli-phrases-path-json = Print JSON
+
 cli-order = Orders, notes and flags
+
 cli-order-add = Add an order
-cli-order-list = Find and list orders
-cli-order-list-query = Parts of number, buyer, item, note, waybill or the phone's last four
-cli-order-list-filter = all | unpaid | to-ship | flagged | cod (to confirm) | silent
-cli-order-list-flag = Only with this flag
-cli-order-list-limit = How many to list at most (50)
-cli-order-show = Show an order with its notes
-cli-order-note = Add a note line to an order
-cli-order-note-text = What the note says
-cli-order-flag = Set an order's flag, with a note line if you like
-cli-order-flag-colour = Colour by name, digit or letter, such as red, 红, 1; none takes the flag off
-cli-order-flag-text = A note line that goes with it
-cli-order-flag-label = Short label beside the flag, where the platform has one
-cli-order-memo = The memo in the platform's form
-cli-order-memo-copy = Copy it
-cli-order-edit = Edit an order
-cli-order-delete = Delete an order from the lists; undo brings it back
-cli-order-history = Everything done to an order: who, when, what
-cli-order-import = Import a platform's order report
-cli-order-import-file = The report (CSV); - is standard input
-cli-order-import-dry-run = Only try, write nothing
-cli-order-import-strict = Take nothing when any row is refused (exit code 4)
-cli-review = Bad reviews
-cli-review-add = Log a bad review
-cli-review-add-buyer = The buyer's chat id
-cli-review-add-text = What the buyer wrote
-cli-review-add-severity = How bad: A | B | C
-cli-review-add-rating = negative | neutral
-cli-review-add-stars = Stars, 1-5
-cli-review-add-item = The item
-cli-review-add-order = Order number; a known order fills in buyer and item
-cli-review-add-phone = Phone; shown masked
-cli-review-add-reason = The cause
-cli-review-add-at = When it appeared
-cli-review-list = List reviews, worst first
-cli-review-list-query = Words of buyer, order, item, text or reason
-cli-review-list-state = Only in this state
-cli-review-list-open = Only those not settled
-cli-review-show = Show a review with its contacts
-cli-review-contact = Record an attempt to reach the buyer
-cli-review-contact-channel = chat | sms | phone
-cli-review-contact-outcome = What came of it
-cli-review-contact-next = When to try again, such as tomorrow 10am, +2h
-cli-review-contact-cost = What the remedy costs
-cli-review-progress = Take a review a step on
-cli-review-progress-state = contacting | promised | waiting | changed | deleted | refused
-cli-review-progress-until = The time of the promise
-cli-handover = The handover between shifts
-cli-handover-show = Show a handover: the last one, or by id; the draft as long as there is none
-cli-handover-show-id = The beginning of its id
-cli-handover-draft = Show the draft of this shift
-cli-handover-add = Add an item to the draft
-cli-handover-add-summary = What the matter is
-cli-handover-add-severity = urgent | watch | calm
-cli-handover-add-order = The order it is about
-cli-handover-add-review = The review it is about
-cli-handover-add-due = By when
-cli-handover-add-if = If …
-cli-handover-add-then = … then … (may name a reply code)
-cli-handover-add-owner = Who should do it
-cli-handover-add-section = Section: orders | reviews | other
-cli-handover-drop = Take an item out of the draft
-cli-handover-submit = Hand over; every section is filled or says none
-cli-handover-submit-none = This section has nothing; may be repeated: orders | reviews | other
-cli-handover-accept = List what waits to be taken, or take it item by item
-cli-handover-accept-item = The beginning of an item's id; without one they are listed
-cli-handover-accept-all = Take everything
-cli-handover-accept-next-step = Read back the next step; urgent items need it
-cli-handover-accept-ask = Ask the giver
-cli-handover-accept-refuse = Give it back, with the reason
-cli-handover-done = Close an item
-cli-handover-done-outcome = How it ended
-cli-handover-history = Search past handovers
-cli-handover-history-query = Words to look for
-cli-handover-history-limit = How many at most (20)
-cli-count = Counters: received, lost, problem
-cli-count-received = Count a buyer received; the same buyer counts once a day
-cli-count-lost = Count a lost sale
-cli-count-lost-reason = price | quality | style | elsewhere | no-discount | feature | postage | courier | other
-cli-count-problem = Count a problem
-cli-count-problem-kind = product | logistics | service
-cli-tally = The tally, by agent, shift or day
-cli-tally-date = The business day, such as 2026-11-21, yesterday (today)
-cli-tally-from = The first day
-cli-tally-to = The last day (today)
-cli-tally-week = This week, from Monday
-cli-tally-month = This month
-cli-tally-by = agent | shift | day
-cli-tally-format = table | csv | md | json; else by the file's ending
-cli-tally-output = Write to this file; - is standard output
-cli-tally-rows = The rows behind one number, such as received, amount
-cli-tally-force = Overwrite the file
-cli-history = Everything done to a record: who, when, before and after
-cli-history-record = An order number, or the beginning of an id, such as review:0192
-cli-undo = Take back your last act
-cli-redo = Do again what was taken back
-cli-export = Export
-cli-export-all = Everything, as JSON Lines; holds phone numbers in full
-cli-export-all-file = The file; - is standard output
-cli-export-all-force = Overwrite the file
-cli-import = Import
-cli-import-all = Merge what another machine exported; twice changes nothing
-cli-import-all-file = A file of export all; - is standard input
-cli-import-all-dry-run = Only try, write nothing
-cli-doctor = Is everything sound: config, phrases, data
-cli-doctor-rebuild = Make the tables again from the change log
-cli-demo = A shop with sample data in a temporary home, removed at the end
-cli-demo-fill = Only fill this empty folder
-cli-config = The settings
-cli-config-check = Check the config file
-cli-config-show = Show all settings in force
-cli-config-path = Where the config file is
-cli-completions = Shell completions
-cli-completions-shell = bash | elvish | fish | powershell | zsh
-cli-man = The manual page
 cli-order-add-buyer = The buyer's chat id
 cli-order-add-item = The item
 cli-order-add-amount = What the buyer pays, such as 12.50
@@ -149,6 +45,48 @@ cli-order-add-waybill = The waybill number
 cli-order-add-courier = The courier
 cli-order-add-created = When it was placed (now)
 cli-order-add-paid = When it was paid
+cli-order-add-number = The order number
+cli-order-add-platform = Platform: taobao | pdd | douyin | jd | other
+cli-order-add-shop = The shop (the one in the config)
+cli-order-add-json = Print JSON
+
+cli-order-list = Find and list orders
+cli-order-list-query = Parts of number, buyer, item, note, waybill or the phone's last four
+cli-order-list-filter = all | unpaid | to-ship | flagged | cod (to confirm) | silent
+cli-order-list-flag = Only with this flag
+cli-order-list-limit = How many to list at most (50)
+cli-order-list-json = Print JSON
+
+cli-order-show = Show an order with its notes
+cli-order-show-number = The order number
+cli-order-show-platform = Platform: taobao | pdd | douyin | jd | other
+cli-order-show-shop = The shop (the one in the config)
+cli-order-show-json = Print JSON
+
+cli-order-note = Add a note line to an order
+cli-order-note-text = What the note says
+cli-order-note-number = The order number
+cli-order-note-platform = Platform: taobao | pdd | douyin | jd | other
+cli-order-note-shop = The shop (the one in the config)
+cli-order-note-json = Print JSON
+
+cli-order-flag = Set an order's flag, with a note line if you like
+cli-order-flag-colour = Colour by name, digit or letter, such as red, 红, 1; none takes the flag off
+cli-order-flag-text = A note line that goes with it
+cli-order-flag-label = Short label beside the flag, where the platform has one
+cli-order-flag-number = The order number
+cli-order-flag-platform = Platform: taobao | pdd | douyin | jd | other
+cli-order-flag-shop = The shop (the one in the config)
+cli-order-flag-json = Print JSON
+
+cli-order-memo = The memo in the platform's form
+cli-order-memo-copy = Copy it
+cli-order-memo-number = The order number
+cli-order-memo-platform = Platform: taobao | pdd | douyin | jd | other
+cli-order-memo-shop = The shop (the one in the config)
+cli-order-memo-json = Print JSON
+
+cli-order-edit = Edit an order
 cli-order-edit-buyer = The buyer's chat id
 cli-order-edit-item = The item
 cli-order-edit-amount = What the buyer pays, such as 12.50
@@ -160,87 +98,200 @@ cli-order-edit-waybill = The waybill number
 cli-order-edit-courier = The courier
 cli-order-edit-created = When it was placed
 cli-order-edit-paid = When it was paid
-cli-order-add-number = The order number
-cli-order-show-number = The order number
-cli-order-note-number = The order number
-cli-order-flag-number = The order number
-cli-order-memo-number = The order number
 cli-order-edit-number = The order number
-cli-order-delete-number = The order number
-cli-order-history-number = The order number
-cli-order-add-platform = Platform: taobao | pdd | douyin | jd | other
-cli-order-add-shop = The shop (the one in the config)
-cli-order-show-platform = Platform: taobao | pdd | douyin | jd | other
-cli-order-show-shop = The shop (the one in the config)
-cli-order-note-platform = Platform: taobao | pdd | douyin | jd | other
-cli-order-note-shop = The shop (the one in the config)
-cli-order-flag-platform = Platform: taobao | pdd | douyin | jd | other
-cli-order-flag-shop = The shop (the one in the config)
-cli-order-memo-platform = Platform: taobao | pdd | douyin | jd | other
-cli-order-memo-shop = The shop (the one in the config)
 cli-order-edit-platform = Platform: taobao | pdd | douyin | jd | other
 cli-order-edit-shop = The shop (the one in the config)
+cli-order-edit-json = Print JSON
+
+cli-order-delete = Delete an order from the lists; undo brings it back
+cli-order-delete-number = The order number
 cli-order-delete-platform = Platform: taobao | pdd | douyin | jd | other
 cli-order-delete-shop = The shop (the one in the config)
+cli-order-delete-json = Print JSON
+
+cli-order-history = Everything done to an order: who, when, what
+cli-order-history-number = The order number
 cli-order-history-platform = Platform: taobao | pdd | douyin | jd | other
 cli-order-history-shop = The shop (the one in the config)
+cli-order-history-json = Print JSON
+
+cli-order-import = Import a platform's order report
+cli-order-import-file = The report (CSV); - is standard input
+cli-order-import-dry-run = Only try, write nothing
+cli-order-import-strict = Take nothing when any row is refused (exit code 4)
 cli-order-import-platform = Platform: taobao | pdd | douyin | jd | other
 cli-order-import-shop = The shop (the one in the config)
-cli-reply-json = Print JSON
-cli-phrases-list-json = Print JSON
-cli-phrases-check-json = Print JSON
-cli-phrases-path-json = Print JSON
-cli-order-add-json = Print JSON
-cli-order-list-json = Print JSON
-cli-order-show-json = Print JSON
-cli-order-note-json = Print JSON
-cli-order-flag-json = Print JSON
-cli-order-memo-json = Print JSON
-cli-order-edit-json = Print JSON
-cli-order-delete-json = Print JSON
-cli-order-history-json = Print JSON
 cli-order-import-json = Print JSON
+
+cli-review = Bad reviews
+
+cli-review-add = Log a bad review
+cli-review-add-buyer = The buyer's chat id
+cli-review-add-text = What the buyer wrote
+cli-review-add-severity = How bad: A | B | C
+cli-review-add-rating = negative | neutral
+cli-review-add-stars = Stars, 1-5
+cli-review-add-item = The item
+cli-review-add-order = Order number; a known order fills in buyer and item
+cli-review-add-phone = Phone; shown masked
+cli-review-add-reason = The cause
+cli-review-add-at = When it appeared
 cli-review-add-json = Print JSON
+
+cli-review-list = List reviews, worst first
+cli-review-list-query = Words of buyer, order, item, text or reason
+cli-review-list-state = Only in this state
+cli-review-list-open = Only those not settled
 cli-review-list-json = Print JSON
+
+cli-review-show = Show a review with its contacts
 cli-review-show-json = Print JSON
-cli-review-contact-json = Print JSON
-cli-review-progress-json = Print JSON
-cli-handover-show-json = Print JSON
-cli-handover-draft-json = Print JSON
-cli-handover-add-json = Print JSON
-cli-handover-drop-json = Print JSON
-cli-handover-submit-json = Print JSON
-cli-handover-accept-json = Print JSON
-cli-handover-done-json = Print JSON
-cli-handover-history-json = Print JSON
-cli-count-received-json = Print JSON
-cli-count-lost-json = Print JSON
-cli-count-problem-json = Print JSON
-cli-tally-json = Print JSON
-cli-history-json = Print JSON
-cli-undo-json = Print JSON
-cli-redo-json = Print JSON
-cli-export-all-json = Print JSON
-cli-import-all-json = Print JSON
-cli-doctor-json = Print JSON
-cli-config-check-json = Print JSON
-cli-config-path-json = Print JSON
 cli-review-show-id = The beginning of its id (4 characters at least)
+
+cli-review-contact = Record an attempt to reach the buyer
+cli-review-contact-channel = chat | sms | phone
+cli-review-contact-outcome = What came of it
+cli-review-contact-next = When to try again, such as tomorrow 10am, +2h
+cli-review-contact-cost = What the remedy costs
+cli-review-contact-json = Print JSON
 cli-review-contact-id = The beginning of its id (4 characters at least)
+
+cli-review-progress = Take a review a step on
+cli-review-progress-state = contacting | promised | waiting | changed | deleted | refused
+cli-review-progress-until = The time of the promise
+cli-review-progress-json = Print JSON
 cli-review-progress-id = The beginning of its id (4 characters at least)
-cli-handover-drop-id = The beginning of the item's id
-cli-handover-done-id = The beginning of the item's id
+
+cli-handover = The handover between shifts
+
+cli-handover-show = Show a handover: the last one, or by id; the draft as long as there is none
+cli-handover-show-id = The beginning of its id
+cli-handover-show-json = Print JSON
 cli-handover-show-format = chat | md
+
+cli-handover-draft = Show the draft of this shift
+cli-handover-draft-json = Print JSON
 cli-handover-draft-format = chat | md
+
+cli-handover-add = Add an item to the draft
+cli-handover-add-summary = What the matter is
+cli-handover-add-severity = urgent | watch | calm
+cli-handover-add-order = The order it is about
+cli-handover-add-review = The review it is about
+cli-handover-add-due = By when
+cli-handover-add-if = If …
+cli-handover-add-then = … then … (may name a reply code)
+cli-handover-add-owner = Who should do it
+cli-handover-add-section = Section: orders | reviews | other
+cli-handover-add-json = Print JSON
+
+cli-handover-drop = Take an item out of the draft
+cli-handover-drop-json = Print JSON
+cli-handover-drop-id = The beginning of the item's id
+
+cli-handover-submit = Hand over; every section is filled or says none
+cli-handover-submit-none = This section has nothing; may be repeated: orders | reviews | other
+cli-handover-submit-json = Print JSON
 cli-handover-submit-format = chat | md
+
+cli-handover-accept = List what waits to be taken, or take it item by item
+cli-handover-accept-item = The beginning of an item's id; without one they are listed
+cli-handover-accept-all = Take everything
+cli-handover-accept-next-step = Read back the next step; urgent items need it
+cli-handover-accept-ask = Ask the giver
+cli-handover-accept-refuse = Give it back, with the reason
+cli-handover-accept-json = Print JSON
+
+cli-handover-done = Close an item
+cli-handover-done-outcome = How it ended
+cli-handover-done-json = Print JSON
+cli-handover-done-id = The beginning of the item's id
+
+cli-handover-history = Search past handovers
+cli-handover-history-query = Words to look for
+cli-handover-history-limit = How many at most (20)
+cli-handover-history-json = Print JSON
+
+cli-count = Counters: received, lost, problem
+
+cli-count-received = Count a buyer received; the same buyer counts once a day
+cli-count-received-json = Print JSON
 cli-count-received-buyer = The buyer's chat id
+
+cli-count-lost = Count a lost sale
+cli-count-lost-reason = price | quality | style | elsewhere | no-discount | feature | postage | courier | other
+cli-count-lost-json = Print JSON
 cli-count-lost-buyer = The buyer's chat id
+
+cli-count-problem = Count a problem
+cli-count-problem-kind = product | logistics | service
+cli-count-problem-json = Print JSON
 cli-count-problem-buyer = The buyer's chat id
+
+cli-tally = The tally, by agent, shift or day
+cli-tally-date = The business day, such as 2026-11-21, yesterday (today)
+cli-tally-from = The first day
+cli-tally-to = The last day (today)
+cli-tally-week = This week, from Monday
+cli-tally-month = This month
+cli-tally-by = agent | shift | day
+cli-tally-format = table | csv | md | json; else by the file's ending
+cli-tally-output = Write to this file; - is standard output
+cli-tally-rows = The rows behind one number, such as received, amount
+cli-tally-force = Overwrite the file
+cli-tally-json = Print JSON
+
+cli-history = Everything done to a record: who, when, before and after
+cli-history-record = An order number, or the beginning of an id, such as review:0192
+cli-history-json = Print JSON
+
+cli-undo = Take back your last act
+cli-undo-json = Print JSON
+
+cli-redo = Do again what was taken back
+cli-redo-json = Print JSON
+
+cli-export = Export
+
+cli-export-all = Everything, as JSON Lines; holds phone numbers in full
+cli-export-all-file = The file; - is standard output
+cli-export-all-force = Overwrite the file
+cli-export-all-json = Print JSON
+
+cli-import = Import
+
+cli-import-all = Merge what another machine exported; twice changes nothing
+cli-import-all-file = A file of export all; - is standard input
+cli-import-all-dry-run = Only try, write nothing
+cli-import-all-json = Print JSON
+
+cli-doctor = Is everything sound: config, phrases, data
+cli-doctor-rebuild = Make the tables again from the change log
+cli-doctor-json = Print JSON
+
+cli-demo = A shop with sample data in a temporary home, removed at the end
+cli-demo-fill = Only fill this empty folder
+
+cli-config = The settings
+
+cli-config-check = Check the config file
+cli-config-check-json = Print JSON
+
+cli-config-show = Show all settings in force
+
+cli-config-path = Where the config file is
+cli-config-path-json = Print JSON
+
+cli-completions = Shell completions
+cli-completions-shell = bash | elvish | fish | powershell | zsh
+
+cli-man = The manual page
 
 ## Around the help
 
 cli-usage = Usage:
 cli-options = Options
+cli-everywhere = Everywhere
 cli-commands = Commands
 cli-command = COMMAND
 cli-arguments = Arguments
@@ -372,6 +423,7 @@ cli-note-demo-left = the temporary folder could not be removed: { $reason }
 
 ## What was done
 
+cli-said-empty = nothing
 cli-said-yes = yes
 cli-said-no = no
 cli-said-order-added = order { $number } added
@@ -514,3 +566,9 @@ cli-table-version = Version
 cli-table-config = Config
 cli-table-phrases = Phrases
 cli-table-store = Store
+cli-table-owner = Owner
+cli-table-condition = If
+cli-table-next = Next
+cli-table-section = Section
+cli-table-summary = Matter
+cli-table-order = Order

@@ -1,6 +1,5 @@
 # The command line: its help (cli-<command>, cli-<command>-<argument>) and what commands say.
 
-
 ## The help
 
 cli-chaqi = 插旗：淘宝、天猫店铺客服的终端控制台。不带命令直接进入控制台
@@ -11,6 +10,7 @@ cli-chaqi-agent = 这次用的客服姓名
 cli-chaqi-no-mouse = 不使用鼠标
 cli-chaqi-help = 显示帮助
 cli-chaqi-version = 显示版本
+
 cli-reply = 查找、显示或复制快捷短语
 cli-reply-query = 要找的话：汉字、拼音、首字母或编码；@物流 只在这个分类里找
 cli-reply-copy = 复制最合适的一条
@@ -18,126 +18,22 @@ cli-reply-var = 填变量，如 --var buyer=小鹿，可写多次
 cli-reply-limit = 最多列几条（默认 20）
 cli-reply-category = 只在这个分类里找
 cli-reply-show = 按编号或编码显示一条的完整内容
+cli-reply-json = 输出 JSON
+
 cli-phrases = 快捷短语的文件
+
 cli-phrases-list = 列出全部短语
+cli-phrases-list-json = 输出 JSON
+
 cli-phrases-check = 检查短语文件，问题写明行和列
+cli-phrases-check-json = 输出 JSON
+
 cli-phrases-path = 短语文件放在哪里
+cli-phrases-path-json = 输出 JSON
+
 cli-order = 订单、备注和旗帜
+
 cli-order-add = 登记一个订单
-cli-order-list = 查找和列出订单
-cli-order-list-query = 订单号、买家、商品、备注、运单号或手机后四位，可写几个词
-cli-order-list-filter = all 全部 | unpaid 待付款 | to-ship 待发货 | flagged 已插旗 | cod 货到付款待确认 | silent 静默订单
-cli-order-list-flag = 只看这种颜色的旗
-cli-order-list-limit = 最多列几个（默认 50）
-cli-order-show = 看一个订单和它的备注
-cli-order-note = 给订单加一行备注
-cli-order-note-text = 备注内容
-cli-order-flag = 给订单插旗，可同时写备注
-cli-order-flag-colour = 颜色：名称、数字或字母，如 红、red、1；none 取消插旗
-cli-order-flag-text = 同时加的一行备注
-cli-order-flag-label = 旗帜旁边的短标签（平台支持时）
-cli-order-memo = 按平台格式生成备注
-cli-order-memo-copy = 复制到剪贴板
-cli-order-edit = 修改订单
-cli-order-delete = 从列表删除订单，可撤销
-cli-order-history = 订单的全部改动：谁、什么时候、改了什么
-cli-order-import = 导入平台导出的订单表
-cli-order-import-file = 订单表文件（CSV），- 为标准输入
-cli-order-import-dry-run = 只试一遍，不写入
-cli-order-import-strict = 有一行不合格就全部不导入（退出码 4）
-cli-review = 中差评
-cli-review-add = 登记一条中差评
-cli-review-add-buyer = 买家旺旺ID
-cli-review-add-text = 评价内容
-cli-review-add-severity = 级别：A 严重 | B 一般 | C 轻微
-cli-review-add-rating = negative 差评 | neutral 中评
-cli-review-add-stars = 星级 1–5
-cli-review-add-item = 购买的商品
-cli-review-add-order = 订单号；已登记的订单会带出买家和商品
-cli-review-add-phone = 电话，显示时打码
-cli-review-add-reason = 原因
-cli-review-add-at = 评价时间
-cli-review-list = 列出中差评，最严重的在前
-cli-review-list-query = 买家、订单号、商品、内容或原因
-cli-review-list-state = 只看这个进度
-cli-review-list-open = 只看还没了结的
-cli-review-show = 看一条中差评和联系经过
-cli-review-contact = 记一次联系
-cli-review-contact-channel = chat 旺旺 | sms 短信 | phone 电话
-cli-review-contact-outcome = 结果
-cli-review-contact-next = 下次联系时间，如 明早10点、+2h
-cli-review-contact-cost = 这次补偿的金额
-cli-review-progress = 推进处理进度
-cli-review-progress-state = contacting 联系中 | promised 承诺修改 | waiting 等补偿 | changed 已修改 | deleted 已删除 | refused 已拒绝
-cli-review-progress-until = 承诺的时间
-cli-handover = 交接班
-cli-handover-show = 看交接：最近一次，或按编号；还没有时看草稿
-cli-handover-show-id = 交接编号的开头几位
-cli-handover-draft = 看本班的交接草稿
-cli-handover-add = 往草稿里加一项
-cli-handover-add-summary = 要交代的事
-cli-handover-add-severity = urgent 紧急 | watch 关注 | calm 知悉
-cli-handover-add-order = 关联的订单号
-cli-handover-add-review = 关联的中差评编号
-cli-handover-add-due = 最晚什么时候办
-cli-handover-add-if = 如果……
-cli-handover-add-then = 就……（可写短语编码）
-cli-handover-add-owner = 谁来办
-cli-handover-add-section = 放在哪部分：orders 订单 | reviews 中差评 | other 其他事项
-cli-handover-drop = 从草稿里去掉一项
-cli-handover-submit = 提交交接；每部分都要有内容或写明没有
-cli-handover-submit-none = 这部分没有要交接的，可写多次：orders 订单 | reviews 中差评 | other 其他事项
-cli-handover-accept = 列出待接收的事项，或逐项接收
-cli-handover-accept-item = 事项编号的开头几位；不写则列出
-cli-handover-accept-all = 全部接收
-cli-handover-accept-next-step = 复述下一步；紧急事项必须写
-cli-handover-accept-ask = 追问交班的人
-cli-handover-accept-refuse = 退回，写明原因
-cli-handover-done = 办结一项
-cli-handover-done-outcome = 结果如何
-cli-handover-history = 查以前的交接
-cli-handover-history-query = 要找的词
-cli-handover-history-limit = 最多列几次（默认 20）
-cli-count = 计数：接待、流失、问题
-cli-count-received = 记一个接待；同一买家一天只算一次
-cli-count-lost = 记一个流失
-cli-count-lost-reason = price 价格 | quality 质量 | style 款式 | elsewhere 别家更优惠 | no-discount 没优惠 | feature 缺功能 | postage 不包邮 | courier 快递 | other 其他
-cli-count-problem = 记一个问题
-cli-count-problem-kind = product 产品 | logistics 物流 | service 服务
-cli-tally = 日报：按客服、班次或日期统计
-cli-tally-date = 哪个营业日，如 2026-11-21、昨天（默认今天）
-cli-tally-from = 从哪天起
-cli-tally-to = 到哪天止（默认今天）
-cli-tally-week = 本周（周一起）
-cli-tally-month = 本月
-cli-tally-by = agent 客服 | shift 班次 | day 日期
-cli-tally-format = table | csv | md | json；不写时看文件后缀
-cli-tally-output = 写到这个文件，- 为标准输出
-cli-tally-rows = 列出某个数字背后的每一笔，如 received 接待、amount 成交额
-cli-tally-force = 文件已存在也覆盖
-cli-history = 一条记录的全部改动：谁、什么时候、改前改后
-cli-history-record = 订单号，或编号的开头几位，如 review:0192
-cli-undo = 撤销自己上一步
-cli-redo = 重做刚撤销的一步
-cli-export = 导出
-cli-export-all = 导出全部记录（含完整手机号，请妥善保管）
-cli-export-all-file = 写到哪个文件，- 为标准输出
-cli-export-all-force = 文件已存在也覆盖
-cli-import = 导入
-cli-import-all = 合并另一台电脑导出的全部记录，可重复导入
-cli-import-all-file = export all 写出的文件，- 为标准输入
-cli-import-all-dry-run = 只试一遍，不写入
-cli-doctor = 检查配置、短语和数据是否完好
-cli-doctor-rebuild = 按改动记录重建数据表
-cli-demo = 演示店铺：临时的示例数据，用完即删，不动自己的数据
-cli-demo-fill = 只把示例数据放进这个空文件夹
-cli-config = 配置
-cli-config-check = 检查配置文件
-cli-config-show = 显示现在生效的全部配置
-cli-config-path = 配置文件在哪里
-cli-completions = 生成命令补全脚本
-cli-completions-shell = bash | elvish | fish | powershell | zsh
-cli-man = 生成手册页
 cli-order-add-buyer = 买家旺旺ID
 cli-order-add-item = 商品
 cli-order-add-amount = 实付金额，如 12.50
@@ -149,6 +45,48 @@ cli-order-add-waybill = 运单号
 cli-order-add-courier = 快递公司
 cli-order-add-created = 下单时间（默认现在）
 cli-order-add-paid = 付款时间
+cli-order-add-number = 订单号
+cli-order-add-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
+cli-order-add-shop = 店铺（默认配置里的店铺）
+cli-order-add-json = 输出 JSON
+
+cli-order-list = 查找和列出订单
+cli-order-list-query = 订单号、买家、商品、备注、运单号或手机后四位，可写几个词
+cli-order-list-filter = all 全部 | unpaid 待付款 | to-ship 待发货 | flagged 已插旗 | cod 货到付款待确认 | silent 静默订单
+cli-order-list-flag = 只看这种颜色的旗
+cli-order-list-limit = 最多列几个（默认 50）
+cli-order-list-json = 输出 JSON
+
+cli-order-show = 看一个订单和它的备注
+cli-order-show-number = 订单号
+cli-order-show-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
+cli-order-show-shop = 店铺（默认配置里的店铺）
+cli-order-show-json = 输出 JSON
+
+cli-order-note = 给订单加一行备注
+cli-order-note-text = 备注内容
+cli-order-note-number = 订单号
+cli-order-note-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
+cli-order-note-shop = 店铺（默认配置里的店铺）
+cli-order-note-json = 输出 JSON
+
+cli-order-flag = 给订单插旗，可同时写备注
+cli-order-flag-colour = 颜色：名称、数字或字母，如 红、red、1；none 取消插旗
+cli-order-flag-text = 同时加的一行备注
+cli-order-flag-label = 旗帜旁边的短标签（平台支持时）
+cli-order-flag-number = 订单号
+cli-order-flag-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
+cli-order-flag-shop = 店铺（默认配置里的店铺）
+cli-order-flag-json = 输出 JSON
+
+cli-order-memo = 按平台格式生成备注
+cli-order-memo-copy = 复制到剪贴板
+cli-order-memo-number = 订单号
+cli-order-memo-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
+cli-order-memo-shop = 店铺（默认配置里的店铺）
+cli-order-memo-json = 输出 JSON
+
+cli-order-edit = 修改订单
 cli-order-edit-buyer = 买家旺旺ID
 cli-order-edit-item = 商品
 cli-order-edit-amount = 实付金额，如 12.50
@@ -160,87 +98,200 @@ cli-order-edit-waybill = 运单号
 cli-order-edit-courier = 快递公司
 cli-order-edit-created = 下单时间
 cli-order-edit-paid = 付款时间
-cli-order-add-number = 订单号
-cli-order-show-number = 订单号
-cli-order-note-number = 订单号
-cli-order-flag-number = 订单号
-cli-order-memo-number = 订单号
 cli-order-edit-number = 订单号
-cli-order-delete-number = 订单号
-cli-order-history-number = 订单号
-cli-order-add-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
-cli-order-add-shop = 店铺（默认配置里的店铺）
-cli-order-show-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
-cli-order-show-shop = 店铺（默认配置里的店铺）
-cli-order-note-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
-cli-order-note-shop = 店铺（默认配置里的店铺）
-cli-order-flag-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
-cli-order-flag-shop = 店铺（默认配置里的店铺）
-cli-order-memo-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
-cli-order-memo-shop = 店铺（默认配置里的店铺）
 cli-order-edit-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
 cli-order-edit-shop = 店铺（默认配置里的店铺）
+cli-order-edit-json = 输出 JSON
+
+cli-order-delete = 从列表删除订单，可撤销
+cli-order-delete-number = 订单号
 cli-order-delete-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
 cli-order-delete-shop = 店铺（默认配置里的店铺）
+cli-order-delete-json = 输出 JSON
+
+cli-order-history = 订单的全部改动：谁、什么时候、改了什么
+cli-order-history-number = 订单号
 cli-order-history-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
 cli-order-history-shop = 店铺（默认配置里的店铺）
+cli-order-history-json = 输出 JSON
+
+cli-order-import = 导入平台导出的订单表
+cli-order-import-file = 订单表文件（CSV），- 为标准输入
+cli-order-import-dry-run = 只试一遍，不写入
+cli-order-import-strict = 有一行不合格就全部不导入（退出码 4）
 cli-order-import-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
 cli-order-import-shop = 店铺（默认配置里的店铺）
-cli-reply-json = 输出 JSON
-cli-phrases-list-json = 输出 JSON
-cli-phrases-check-json = 输出 JSON
-cli-phrases-path-json = 输出 JSON
-cli-order-add-json = 输出 JSON
-cli-order-list-json = 输出 JSON
-cli-order-show-json = 输出 JSON
-cli-order-note-json = 输出 JSON
-cli-order-flag-json = 输出 JSON
-cli-order-memo-json = 输出 JSON
-cli-order-edit-json = 输出 JSON
-cli-order-delete-json = 输出 JSON
-cli-order-history-json = 输出 JSON
 cli-order-import-json = 输出 JSON
+
+cli-review = 中差评
+
+cli-review-add = 登记一条中差评
+cli-review-add-buyer = 买家旺旺ID
+cli-review-add-text = 评价内容
+cli-review-add-severity = 级别：A 严重 | B 一般 | C 轻微
+cli-review-add-rating = negative 差评 | neutral 中评
+cli-review-add-stars = 星级 1–5
+cli-review-add-item = 购买的商品
+cli-review-add-order = 订单号；已登记的订单会带出买家和商品
+cli-review-add-phone = 电话，显示时打码
+cli-review-add-reason = 原因
+cli-review-add-at = 评价时间
 cli-review-add-json = 输出 JSON
+
+cli-review-list = 列出中差评，最严重的在前
+cli-review-list-query = 买家、订单号、商品、内容或原因
+cli-review-list-state = 只看这个进度
+cli-review-list-open = 只看还没了结的
 cli-review-list-json = 输出 JSON
+
+cli-review-show = 看一条中差评和联系经过
 cli-review-show-json = 输出 JSON
-cli-review-contact-json = 输出 JSON
-cli-review-progress-json = 输出 JSON
-cli-handover-show-json = 输出 JSON
-cli-handover-draft-json = 输出 JSON
-cli-handover-add-json = 输出 JSON
-cli-handover-drop-json = 输出 JSON
-cli-handover-submit-json = 输出 JSON
-cli-handover-accept-json = 输出 JSON
-cli-handover-done-json = 输出 JSON
-cli-handover-history-json = 输出 JSON
-cli-count-received-json = 输出 JSON
-cli-count-lost-json = 输出 JSON
-cli-count-problem-json = 输出 JSON
-cli-tally-json = 输出 JSON
-cli-history-json = 输出 JSON
-cli-undo-json = 输出 JSON
-cli-redo-json = 输出 JSON
-cli-export-all-json = 输出 JSON
-cli-import-all-json = 输出 JSON
-cli-doctor-json = 输出 JSON
-cli-config-check-json = 输出 JSON
-cli-config-path-json = 输出 JSON
 cli-review-show-id = 编号的开头几位（至少 4 位）
+
+cli-review-contact = 记一次联系
+cli-review-contact-channel = chat 旺旺 | sms 短信 | phone 电话
+cli-review-contact-outcome = 结果
+cli-review-contact-next = 下次联系时间，如 明早10点、+2h
+cli-review-contact-cost = 这次补偿的金额
+cli-review-contact-json = 输出 JSON
 cli-review-contact-id = 编号的开头几位（至少 4 位）
+
+cli-review-progress = 推进处理进度
+cli-review-progress-state = contacting 联系中 | promised 承诺修改 | waiting 等补偿 | changed 已修改 | deleted 已删除 | refused 已拒绝
+cli-review-progress-until = 承诺的时间
+cli-review-progress-json = 输出 JSON
 cli-review-progress-id = 编号的开头几位（至少 4 位）
-cli-handover-drop-id = 事项编号的开头几位
-cli-handover-done-id = 事项编号的开头几位
+
+cli-handover = 交接班
+
+cli-handover-show = 看交接：最近一次，或按编号；还没有时看草稿
+cli-handover-show-id = 交接编号的开头几位
+cli-handover-show-json = 输出 JSON
 cli-handover-show-format = chat 聊天文字 | md Markdown
+
+cli-handover-draft = 看本班的交接草稿
+cli-handover-draft-json = 输出 JSON
 cli-handover-draft-format = chat 聊天文字 | md Markdown
+
+cli-handover-add = 往草稿里加一项
+cli-handover-add-summary = 要交代的事
+cli-handover-add-severity = urgent 紧急 | watch 关注 | calm 知悉
+cli-handover-add-order = 关联的订单号
+cli-handover-add-review = 关联的中差评编号
+cli-handover-add-due = 最晚什么时候办
+cli-handover-add-if = 如果……
+cli-handover-add-then = 就……（可写短语编码）
+cli-handover-add-owner = 谁来办
+cli-handover-add-section = 放在哪部分：orders 订单 | reviews 中差评 | other 其他事项
+cli-handover-add-json = 输出 JSON
+
+cli-handover-drop = 从草稿里去掉一项
+cli-handover-drop-json = 输出 JSON
+cli-handover-drop-id = 事项编号的开头几位
+
+cli-handover-submit = 提交交接；每部分都要有内容或写明没有
+cli-handover-submit-none = 这部分没有要交接的，可写多次：orders 订单 | reviews 中差评 | other 其他事项
+cli-handover-submit-json = 输出 JSON
 cli-handover-submit-format = chat 聊天文字 | md Markdown
+
+cli-handover-accept = 列出待接收的事项，或逐项接收
+cli-handover-accept-item = 事项编号的开头几位；不写则列出
+cli-handover-accept-all = 全部接收
+cli-handover-accept-next-step = 复述下一步；紧急事项必须写
+cli-handover-accept-ask = 追问交班的人
+cli-handover-accept-refuse = 退回，写明原因
+cli-handover-accept-json = 输出 JSON
+
+cli-handover-done = 办结一项
+cli-handover-done-outcome = 结果如何
+cli-handover-done-json = 输出 JSON
+cli-handover-done-id = 事项编号的开头几位
+
+cli-handover-history = 查以前的交接
+cli-handover-history-query = 要找的词
+cli-handover-history-limit = 最多列几次（默认 20）
+cli-handover-history-json = 输出 JSON
+
+cli-count = 计数：接待、流失、问题
+
+cli-count-received = 记一个接待；同一买家一天只算一次
+cli-count-received-json = 输出 JSON
 cli-count-received-buyer = 买家旺旺ID
+
+cli-count-lost = 记一个流失
+cli-count-lost-reason = price 价格 | quality 质量 | style 款式 | elsewhere 别家更优惠 | no-discount 没优惠 | feature 缺功能 | postage 不包邮 | courier 快递 | other 其他
+cli-count-lost-json = 输出 JSON
 cli-count-lost-buyer = 买家旺旺ID
+
+cli-count-problem = 记一个问题
+cli-count-problem-kind = product 产品 | logistics 物流 | service 服务
+cli-count-problem-json = 输出 JSON
 cli-count-problem-buyer = 买家旺旺ID
+
+cli-tally = 日报：按客服、班次或日期统计
+cli-tally-date = 哪个营业日，如 2026-11-21、昨天（默认今天）
+cli-tally-from = 从哪天起
+cli-tally-to = 到哪天止（默认今天）
+cli-tally-week = 本周（周一起）
+cli-tally-month = 本月
+cli-tally-by = agent 客服 | shift 班次 | day 日期
+cli-tally-format = table | csv | md | json；不写时看文件后缀
+cli-tally-output = 写到这个文件，- 为标准输出
+cli-tally-rows = 列出某个数字背后的每一笔，如 received 接待、amount 成交额
+cli-tally-force = 文件已存在也覆盖
+cli-tally-json = 输出 JSON
+
+cli-history = 一条记录的全部改动：谁、什么时候、改前改后
+cli-history-record = 订单号，或编号的开头几位，如 review:0192
+cli-history-json = 输出 JSON
+
+cli-undo = 撤销自己上一步
+cli-undo-json = 输出 JSON
+
+cli-redo = 重做刚撤销的一步
+cli-redo-json = 输出 JSON
+
+cli-export = 导出
+
+cli-export-all = 导出全部记录（含完整手机号，请妥善保管）
+cli-export-all-file = 写到哪个文件，- 为标准输出
+cli-export-all-force = 文件已存在也覆盖
+cli-export-all-json = 输出 JSON
+
+cli-import = 导入
+
+cli-import-all = 合并另一台电脑导出的全部记录，可重复导入
+cli-import-all-file = export all 写出的文件，- 为标准输入
+cli-import-all-dry-run = 只试一遍，不写入
+cli-import-all-json = 输出 JSON
+
+cli-doctor = 检查配置、短语和数据是否完好
+cli-doctor-rebuild = 按改动记录重建数据表
+cli-doctor-json = 输出 JSON
+
+cli-demo = 演示店铺：临时的示例数据，用完即删，不动自己的数据
+cli-demo-fill = 只把示例数据放进这个空文件夹
+
+cli-config = 配置
+
+cli-config-check = 检查配置文件
+cli-config-check-json = 输出 JSON
+
+cli-config-show = 显示现在生效的全部配置
+
+cli-config-path = 配置文件在哪里
+cli-config-path-json = 输出 JSON
+
+cli-completions = 生成命令补全脚本
+cli-completions-shell = bash | elvish | fish | powershell | zsh
+
+cli-man = 生成手册页
 
 ## Around the help
 
 cli-usage = 用法：
 cli-options = 选项
+cli-everywhere = 各命令通用
 cli-commands = 命令
 cli-command = 命令
 cli-arguments = 参数
@@ -368,6 +419,7 @@ cli-note-demo-left = 临时文件夹没删掉：{ $reason }
 
 ## What was done
 
+cli-said-empty = 空
 cli-said-yes = 是
 cli-said-no = 否
 cli-said-order-added = 已登记订单 { $number }
@@ -506,3 +558,9 @@ cli-table-version = 版本
 cli-table-config = 配置
 cli-table-phrases = 短语
 cli-table-store = 数据
+cli-table-owner = 负责
+cli-table-condition = 如果
+cli-table-next = 下一步
+cli-table-section = 部分
+cli-table-summary = 内容
+cli-table-order = 订单号
