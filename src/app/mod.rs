@@ -10,15 +10,19 @@
 pub mod acts;
 mod chooser;
 mod describe;
+mod flagging;
 pub mod form;
 mod forms;
 mod handover;
 mod ids;
+mod importing;
+mod item_forms;
 pub mod keys;
 mod layer;
 pub mod layout;
 mod list;
 mod msg;
+mod order_forms;
 mod orders;
 mod palette;
 mod replies;
@@ -35,7 +39,7 @@ pub use handover::{HandoverPane, HandoverRow, HandoverText, Pane};
 pub use ids::Ids;
 pub use layer::{Card, Confirm, Confirmed, Layer};
 pub use list::Cursor;
-pub use msg::{Board, Effect, ImportResult, Msg, Route, Target, Trouble};
+pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
 pub use orders::{FILTERS, OrdersPane};
 pub use palette::{Palette, PaletteRow};
 pub use replies::{RepliesPane, Shelf};
@@ -109,6 +113,16 @@ struct CopyJob {
     text: String,
 }
 
+/// A commit on its way to the file.
+#[derive(Debug)]
+struct Saving {
+    id: CommitId,
+    /// What to say when it is there.
+    said: String,
+    /// The form it came from: its draft is kept until then, and it is opened again if it fails.
+    form: Option<Box<form::Form>>,
+}
+
 /// The whole console.
 #[derive(Debug)]
 pub struct App {
@@ -148,8 +162,8 @@ pub struct App {
     pub job: Option<(u64, u64)>,
     keys: KeyMap,
     ids: Ids,
-    /// Commits on their way, with what to say when they are saved.
-    saving: Vec<(CommitId, String)>,
+    /// Commits on their way.
+    saving: Vec<Saving>,
     copying: HashMap<u64, CopyJob>,
     last_copy: u64,
     /// The form that was left or found unfinished.
@@ -236,14 +250,16 @@ impl App {
                 Vec::new()
             }
             Msg::Saved(id) => self.saved(id),
-            Msg::NotSaved(id, trouble) => {
-                self.saving.retain(|(waiting, _)| *waiting != id);
-                self.trouble(&trouble);
-                self.reload()
-            }
+            Msg::NotSaved(id, words) => self.not_saved(id, words),
             Msg::Toggled(undo, commit) => self.toggled(undo, commit.map(|c| *c)),
             Msg::ChangedElsewhere => self.reload(),
             Msg::Copied(id, route) => self.copied(id, &route),
+            Msg::Composed(id, text) => {
+                if let Some(job) = self.copying.get_mut(&id) {
+                    job.text.clone_from(&text);
+                }
+                vec![Effect::Copy { id, text, personal: false }]
+            }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
             Msg::ClipboardRead(text) => self.clipboard_read(text),
             Msg::Progressed(done, all) => {
@@ -260,9 +276,9 @@ impl App {
                 self.say(t!(self.lang, "app-settings-saved"));
                 Vec::new()
             }
-            Msg::Failed(trouble) => {
+            Msg::Failed(words) => {
                 self.job = None;
-                self.trouble(&trouble);
+                self.warn(words);
                 Vec::new()
             }
             Msg::DraftFound(json) => self.draft_found(&json),
@@ -440,11 +456,6 @@ impl App {
         self.toast = Some(Toast { text, mood, until: self.now + TimeDelta::seconds(seconds) });
     }
 
-    fn trouble(&mut self, trouble: &Trouble) {
-        let (path, detail) = (trouble.path.clone(), trouble.detail.clone());
-        self.warn(t!(self.lang, trouble.id, "path" => path, "detail" => detail));
-    }
-
     /// Saves changes as one commit; `said` is shown when they are in the file.
     fn save(&mut self, changes: Vec<Change>, said: String) -> Vec<Effect> {
         if changes.is_empty() {
@@ -455,17 +466,33 @@ impl App {
             return Vec::new();
         }
         let commit = Commit::new(self.ids.make(self.now), &self.settings.agent, self.now, changes);
-        self.saving.push((commit.id, said));
+        self.saving.push(Saving { id: commit.id, said, form: None });
         vec![Effect::Save(commit)]
     }
 
     fn saved(&mut self, id: CommitId) -> Vec<Effect> {
-        if let Some(at) = self.saving.iter().position(|(waiting, _)| *waiting == id) {
-            let (_, said) = self.saving.remove(at);
+        let mut effects = Vec::new();
+        if let Some(at) = self.saving.iter().position(|s| s.id == id) {
+            let Saving { said, form, .. } = self.saving.remove(at);
             if !said.is_empty() {
                 self.say(said);
             }
+            // Another form may be half-written by now: its draft is not this one's.
+            if form.is_some() && !self.layers.iter().any(|l| matches!(l, Layer::Form(_))) {
+                effects.push(Effect::KeepDraft(None));
+            }
         }
+        effects.extend(self.reload());
+        effects
+    }
+
+    fn not_saved(&mut self, id: CommitId, words: String) -> Vec<Effect> {
+        if let Some(at) = self.saving.iter().position(|s| s.id == id)
+            && let Some(form) = self.saving.remove(at).form
+        {
+            self.layers.push(Layer::Form(form));
+        }
+        self.warn(words);
         self.reload()
     }
 
@@ -524,6 +551,9 @@ impl App {
             }
         };
         self.say(t!(self.lang, "app-copied", "what" => job.said, "to" => to));
+        if let Some(Change::ReplyCopied { phrase, .. }) = &job.then {
+            self.reply_used(phrase);
+        }
         match job.then {
             Some(change) if self.read_only.is_none() => self.save(vec![change], String::new()),
             _ => Vec::new(),

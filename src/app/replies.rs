@@ -286,27 +286,29 @@ impl App {
         if asked.fields.is_empty() {
             return self.copy_filled(phrase, &template, &asked.values());
         }
-        let first_empty = asked.first_empty().unwrap_or(0);
-        let fields = asked
-            .fields
-            .iter()
-            .map(|asked| {
-                let mut field =
-                    Field::text(&asked.name, asked.label.clone()).with(&asked.value).required();
-                field.suggestions.clone_from(&asked.choices);
-                if !asked.choices.is_empty() {
-                    field.hint = t!(self.lang, "replies-choices-hint");
-                }
-                field
-            })
-            .collect();
-        let purpose = Purpose::Variables(phrase.id.clone());
-        let mut form = Form::new(purpose, phrase.title.clone(), fields);
-        form.focus = first_empty;
+        let mut form = asking_form(self.lang, phrase, &asked);
         let wanted = form.fields.iter().position(|f| f.name == "clipboard" && f.value().is_empty());
         form.focus = wanted.unwrap_or(form.focus);
         self.layers.push(Layer::Form(Box::new(form)));
         if wanted.is_some() { vec![Effect::ReadClipboard] } else { Vec::new() }
+    }
+
+    /// The form that asks for a phrase's variables; nothing when the phrase is gone.
+    pub(super) fn variables_form(&self, id: &str) -> Option<Form> {
+        let phrase = self.phrase(id)?;
+        let (text, ..) = self.replies.next_text(&phrase);
+        let template = Template::parse(text).ok()?;
+        let shelf = self.replies.shelf.as_ref()?;
+        let known = self.known_values();
+        let asked =
+            phrases::resolve(&template, &known, &self.replies.last, &shelf.library.variables);
+        Some(asking_form(self.lang, &phrase, &asked))
+    }
+
+    /// A reply is on the clipboard: its next copy takes the next wording.
+    pub(super) fn reply_used(&mut self, phrase: &str) {
+        let now = to_ms(self.now);
+        self.replies.usage.entry(phrase.to_owned()).or_default().touch(now);
     }
 
     /// What the order in hand and the settings know.
@@ -395,7 +397,6 @@ impl App {
             }
         };
         let (_, part, parts) = self.replies_front().next_text(phrase);
-        let now = to_ms(self.now);
         let last_part = part + 1 >= parts;
         for pane in [true, false] {
             let pane = if pane { self.replies_front() } else { &mut self.replies };
@@ -411,10 +412,6 @@ impl App {
             title: phrase.title.clone(),
             about: self.hand.as_ref().map(|o| Ref::Order(o.id)),
         });
-        if last_part {
-            // The next copy takes the next wording; in the file it is once the copy succeeded.
-            self.replies.usage.entry(phrase.id.clone()).or_default().touch(now);
-        }
         if let Some(Layer::Replies(_)) = self.layers.last()
             && last_part
         {
@@ -440,7 +437,8 @@ impl App {
 
     pub(super) fn overlay_key(&mut self, key: Key) -> Vec<Effect> {
         if let (Code::Char(digit @ '1'..='9'), true) = (key.code, key.alt) {
-            return self.layer_row(digit as usize - '1' as usize);
+            let Some(Layer::Replies(pane)) = self.layers.last() else { return Vec::new() };
+            return self.layer_row(pane.cursor.top + digit as usize - '1' as usize);
         }
         let Some(Layer::Replies(pane)) = self.layers.last_mut() else { return Vec::new() };
         let len = pane.len();
@@ -499,6 +497,27 @@ impl App {
         }
         template.fill(&values, self.now, date_style(self.lang)).ok()
     }
+}
+
+/// One field for each thing that is not known, the caret in the first empty one.
+fn asking_form(lang: Lang, phrase: &Phrase, asked: &phrases::Form) -> Form {
+    let fields = asked
+        .fields
+        .iter()
+        .map(|asked| {
+            let mut field =
+                Field::text(&asked.name, asked.label.clone()).with(&asked.value).required();
+            field.suggestions.clone_from(&asked.choices);
+            if !asked.choices.is_empty() {
+                field.hint = t!(lang, "replies-choices-hint");
+            }
+            field
+        })
+        .collect();
+    let purpose = Purpose::Variables(phrase.id.clone());
+    let mut form = Form::new(purpose, phrase.title.clone(), fields);
+    form.focus = asked.first_empty().unwrap_or(0);
+    form
 }
 
 /// How dates are written in replies.

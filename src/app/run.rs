@@ -48,7 +48,7 @@ impl App {
                 }
                 View::Handover => self.new_item(),
                 _ => {
-                    let form = self.order_form(Purpose::OrderNew, None);
+                    let form = self.new_order_form();
                     self.open_form(form)
                 }
             },
@@ -69,23 +69,26 @@ impl App {
                 _ => self.delete_orders(),
             },
             ActId::Flag => self.choose_flag(),
-            ActId::NoteAdd => self.note_form(),
+            ActId::NoteAdd => self.open_note(),
             ActId::Mark => self.mark(),
             ActId::ListNext => self.step_filter(1),
             ActId::ListPrevious => self.step_filter(-1),
             ActId::MemoCopy => self.copy_memo(),
-            ActId::Import => self.import_form(),
+            ActId::Import => {
+                let form = self.import_form();
+                self.open_form(form)
+            }
             ActId::HandoverAdd => match self.view {
                 View::Reviews => self.review_to_handover(),
                 _ => self.order_to_handover(),
             },
-            ActId::Contact => self.contact_form(),
+            ActId::Contact => self.open_contact(),
             ActId::Progress => self.choose_progress(),
             ActId::ReviewCopy => self.copy_review(),
             ActId::PaneNext => self.step_pane(1),
             ActId::PanePrevious => self.step_pane(-1),
             ActId::ItemAnswer => self.handover_main(),
-            ActId::ItemDone => self.done_form(),
+            ActId::ItemDone => self.open_done(),
             ActId::SectionNone => self.toggle_none(),
             ActId::Submit => self.ask_submit(),
             ActId::HandoverCopy => self.copy_handover(false),
@@ -279,19 +282,15 @@ impl App {
     pub(super) fn keep_cursors_visible(&mut self) {
         let (rows, len) = (self.list_rows(), self.list_len());
         self.cursor_mut().show(rows, len);
-        let overlay = super::layout::overlay_rows(self.size);
+        let size = self.size;
         match self.layers.last_mut() {
             Some(Layer::Palette(palette)) => {
                 let len = palette.rows.len();
-                palette.cursor.show(overlay, len);
+                palette.cursor.show(super::layout::palette_rows(size).into(), len);
             }
             Some(Layer::Replies(pane)) => {
                 let len = pane.len();
-                pane.cursor.show(overlay, len);
-            }
-            Some(Layer::Chooser(chooser)) => {
-                let len = chooser.options.len();
-                chooser.cursor.show(overlay, len);
+                pane.cursor.show(super::layout::overlay_reply_rows(size).0.into(), len);
             }
             _ => {}
         }

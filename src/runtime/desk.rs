@@ -1,19 +1,19 @@
 //! The thread that holds the store: it saves, loads, and notices what other consoles changed.
 
 use super::event::Event;
-use crate::app::{Board, Effect, HandoverText, Msg, Trouble};
+use crate::app::{Board, Effect, HandoverText, Msg};
 use crate::domain::tally::Tally;
 use crate::domain::{Change, Commit, Time};
 use crate::exchange::handover_out::{HandoverPage, chat, markdown};
 use crate::exchange::{FileError, atomic_file, labels, tally_out};
 use crate::files::Reserve;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, t};
 use crate::phrases::Usage;
 use crate::store::{Access, Place, Store, StoreError};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How often the store is asked whether another console wrote: others' changes are on the screen
 /// within a second.
@@ -85,19 +85,32 @@ impl Desk {
             Effect::LoadActivity(number, from, to) => {
                 self.store.activity(from, to).map(|rows| Msg::ActivityLoaded(number, rows))
             }
+            Effect::CopyHandover { id, text } => {
+                return Some(Msg::Composed(id, compose(&text, self.lang, now)));
+            }
             Effect::LoadUsage => self.usage(now).map(Msg::UsageLoaded),
             Effect::ExportTally { path, tally } => {
                 return Some(match self.export(&path, &tally) {
                     Ok(path) => Msg::Exported(path),
-                    Err(trouble) => Msg::Failed(trouble),
+                    Err(words) => Msg::Failed(words),
                 });
             }
             _ => return None,
         };
-        Some(result.unwrap_or_else(|error| Msg::Failed(trouble(&error))))
+        Some(result.unwrap_or_else(|error| Msg::Failed(in_words(self.lang, &error))))
+    }
+
+    /// Refuses to add an order that is there already: the list in front may not show it.
+    fn doubled(&self, commit: &Commit) -> Option<String> {
+        let [Change::OrderAdded { key, .. }] = commit.changes.as_slice() else { return None };
+        let known = self.store.order(key.id()).ok().flatten().is_some_and(|o| !o.deleted);
+        known.then(|| t!(self.lang, "error-order-exists", "order" => key.number.clone()))
     }
 
     fn save(&mut self, commit: &Commit) -> Msg {
+        if let Some(words) = self.doubled(commit) {
+            return Msg::NotSaved(commit.id, words);
+        }
         let mut result = self.store.save(commit);
         if let Err(StoreError::Full { .. }) = result {
             // The reserve is for this: what is in hand is still saved, the next is not promised.
@@ -112,7 +125,7 @@ impl Desk {
         }
         match result {
             Ok(_) => Msg::Saved(commit.id),
-            Err(error) => Msg::NotSaved(commit.id, trouble(&error)),
+            Err(error) => Msg::NotSaved(commit.id, in_words(self.lang, &error)),
         }
     }
 
@@ -145,8 +158,7 @@ impl Desk {
             })
             .collect::<Result<_, StoreError>>()?;
         let list = |filter| OrderQuery { filter, limit: 500, ..OrderQuery::default() };
-        let mut handled = self.store.orders(&list(OrderFilter::HandledSince(since)))?.orders;
-        handled.retain(|o| o.flag.is_some() || !o.notes.is_empty());
+        let handled = self.store.orders(&list(OrderFilter::HandledSince(since)))?.orders;
         Ok(Board {
             reviews: self.store.reviews()?,
             items: self.store.open_items()?,
@@ -165,13 +177,11 @@ impl Desk {
     }
 
     /// Writes the tally into the folder for exports; a file that is there gets a number.
-    fn export(&self, name: &Path, tally: &Tally) -> Result<PathBuf, Trouble> {
-        let io = |error: &dyn std::fmt::Display, path: &Path| Trouble {
-            id: "error-export",
-            path: path.display().to_string(),
-            detail: error.to_string(),
-        };
-        crate::files::create_dir_private(&self.exports).map_err(|e| io(&e, &self.exports))?;
+    fn export(&self, name: &Path, tally: &Tally) -> Result<PathBuf, String> {
+        let words =
+            |error: FileError| format!("{} {}", error.text(self.lang), error.hint(self.lang));
+        crate::files::create_dir_private(&self.exports)
+            .map_err(|source| words(FileError::Io { path: self.exports.clone(), source }))?;
         let stem = name.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let kind = name.extension().unwrap_or_default().to_string_lossy().into_owned();
         for n in 1..1_000 {
@@ -186,11 +196,11 @@ impl Desk {
             });
             match written {
                 Ok(()) => return Ok(path),
-                Err(FileError::Exists { .. }) => {}
-                Err(error) => return Err(io(&error, &path)),
+                Err(FileError::Exists(_)) => {}
+                Err(error) => return Err(words(error)),
             }
         }
-        Err(io(&"too many files of that name", &self.exports))
+        Err(t!(self.lang, "error-export-many", "path" => self.exports.display().to_string()))
     }
 
     /// Whether another connection wrote since the last call with the same number.
@@ -206,7 +216,7 @@ impl Desk {
 }
 
 /// A handover as text for the clipboard.
-pub fn compose(text: &HandoverText, lang: Lang, now: Time) -> String {
+fn compose(text: &HandoverText, lang: Lang, now: Time) -> String {
     let page = HandoverPage {
         day: text.day,
         shift: &text.shift,
@@ -226,10 +236,9 @@ pub fn compose(text: &HandoverText, lang: Lang, now: Time) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-/// A store's error as the app shows it.
-pub(super) fn trouble(error: &StoreError) -> Trouble {
-    let path = error.path().map(|p| p.display().to_string()).unwrap_or_default();
-    Trouble { id: error.code(), path, detail: error.to_string() }
+/// What went wrong and what to do about it.
+pub(super) fn in_words(lang: Lang, error: &StoreError) -> String {
+    format!("{} {}", error.text(lang), error.hint(lang))
 }
 
 /// What the desk is asked for.
@@ -261,11 +270,19 @@ pub(super) fn start(
         }
         let mut seen = 0;
         desk.changed(&mut seen);
+        let mut looked = Instant::now();
         loop {
-            match orders.recv_timeout(WATCH) {
-                Ok(Order::Do(Effect::CopyHandover { id, text })) => {
-                    let _ = send.send(Event::Compose(id, compose(&text, desk.lang, now())));
+            // However busy the keys are, others' changes are looked for in time.
+            let wait = WATCH.saturating_sub(looked.elapsed());
+            if wait.is_zero() {
+                looked = Instant::now();
+                if desk.changed(&mut seen) && send.send(Event::Msg(Msg::ChangedElsewhere)).is_err()
+                {
+                    return;
                 }
+                continue;
+            }
+            match orders.recv_timeout(wait) {
                 Ok(Order::Do(effect)) => {
                     if let Some(msg) = desk.perform(effect, now())
                         && send.send(Event::Msg(msg)).is_err()
@@ -277,13 +294,7 @@ pub(super) fn start(
                     desk.rename(agent);
                     desk.lang = lang;
                 }
-                Err(RecvTimeoutError::Timeout) => {
-                    if desk.changed(&mut seen)
-                        && send.send(Event::Msg(Msg::ChangedElsewhere)).is_err()
-                    {
-                        return;
-                    }
-                }
+                Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }

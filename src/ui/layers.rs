@@ -3,7 +3,7 @@
 use super::paint::Canvas;
 use super::{Caret, cards, replies};
 use crate::app::form::{Form, Input};
-use crate::app::layout::overlay;
+use crate::app::layout::{list_box, overlay, overlay_reply_rows};
 use crate::app::{App, Chooser, Confirm, Layer, Palette, RepliesPane};
 use crate::i18n::t;
 use crate::text::width;
@@ -102,7 +102,7 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
                 .filter(|f| missing.contains(&f.name))
                 .map(|f| f.label.as_str())
                 .collect();
-            let words = t!(app.lang, "replies-still-missing", "names" => names.join("、"));
+            let words = t!(app.lang, "replies-still-missing", "names" => names.join(&t!(app.lang, "app-list-separator")));
             canvas.text(x, below, columns, &words, theme.quiet);
         }
         (None, None) => {
@@ -148,7 +148,7 @@ fn draw_chooser(app: &App, chooser: &Chooser, canvas: &mut Canvas<'_>) {
 
 fn draw_palette(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Caret {
     let theme = canvas.look.theme;
-    let place = overlay(app.size, app.size.1.saturating_sub(2));
+    let place = list_box(app.size);
     let title = t!(app.lang, if palette.help { "app-help-title" } else { "app-palette-title" });
     let (x, y, columns, rows) = canvas.frame(place, &title);
     canvas.text(x, y, 2, "›", theme.strong);
@@ -214,18 +214,17 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_>) {
 
 fn draw_replies(app: &App, pane: &RepliesPane, canvas: &mut Canvas<'_>) -> Caret {
     let theme = canvas.look.theme;
-    let place = overlay(app.size, app.size.1.saturating_sub(2));
+    let place = list_box(app.size);
     let title = match &app.hand {
         Some(order) => t!(app.lang, "replies-overlay-title",
             "buyer" => order.buyer.clone(), "order" => order.key.number.clone()),
         None => t!(app.lang, "replies-title"),
     };
-    let (x, y, columns, rows) = canvas.frame(place, &title);
+    let (x, y, columns, _) = canvas.frame(place, &title);
     canvas.text(x, y, 2, "›", theme.strong);
     let (text, column) = pane.query.view(usize::from(columns.saturating_sub(3).max(1)));
     canvas.text(x + 2, y, columns.saturating_sub(2), &text, theme.text);
-    let preview = if rows >= 9 { 3 } else { 0 };
-    let list = rows.saturating_sub(1 + preview);
+    let (list, preview) = overlay_reply_rows(app.size);
     replies::rows(app, pane, (x, y + 1, columns, list), canvas);
     if preview > 0 {
         replies::preview(app, pane, (x, y + 1 + list, columns, preview), canvas);

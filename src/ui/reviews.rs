@@ -1,5 +1,6 @@
 //! The list of bad reviews, worst first, with the clock of each.
 
+use super::frame;
 use super::paint::Canvas;
 use crate::app::App;
 use crate::app::layout::Layout;
@@ -54,9 +55,9 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
 fn clock(app: &App, review: &Review) -> String {
     match review.call_due(app.settings.call_hours) {
         Some(due) if due <= app.now => {
-            t!(app.lang, "domain-overdue", "age" => age(app.lang, app.now - due))
+            t!(app.lang, "domain-overdue", "age" => frame::clock(app.lang, app.now - due))
         }
-        Some(due) => t!(app.lang, "domain-due-in", "age" => age(app.lang, due - app.now)),
+        Some(due) => t!(app.lang, "domain-due-in", "age" => frame::clock(app.lang, due - app.now)),
         None => t!(app.lang, "domain-ago", "age" => age(app.lang, app.now - review.at)),
     }
 }
