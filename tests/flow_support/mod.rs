@@ -6,16 +6,14 @@
 #![allow(dead_code, reason = "each test binary uses its part")]
 
 use chaqi::app::keys::{Code, Key, KeyMap};
-use chaqi::app::{
-    App, Effect, FlagMeaning, Ids, Layer, Mood, Msg, Route, Settings, Shelf, Trouble,
-};
+use chaqi::app::{App, Effect, FlagMeaning, Ids, Layer, Mood, Msg, Route, Settings, Shelf};
 use chaqi::domain::{
     Change, Colour, Commit, Money, Order, OrderFields, OrderKey, OrderState, Platform, Roster,
     Segment, Shift, Time,
 };
 use chaqi::i18n::Lang;
 use chaqi::phrases::{Language, Library, Sources};
-use chaqi::runtime::desk::{Desk, compose};
+use chaqi::runtime::desk::Desk;
 use chaqi::store::{Place, Store};
 use chaqi::text::width;
 use chaqi::ui::{Caret, Look, draw};
@@ -40,7 +38,7 @@ pub struct Shell {
     /// How copying ends: by which way, or why not.
     pub route: Result<Route, String>,
     /// Saving fails with this.
-    pub full: Option<Trouble>,
+    pub full: Option<String>,
     pub now: Time,
     /// What the app asked for since [`Shell::asked`] was last called.
     effects: Vec<Effect>,
@@ -220,10 +218,6 @@ impl Shell {
     fn perform(&mut self, effect: Effect) -> Option<Msg> {
         match effect {
             Effect::Copy { id, text, .. } => Some(self.put(id, text)),
-            Effect::CopyHandover { id, text } => {
-                let text = compose(&text, self.app.lang, self.now);
-                Some(self.put(id, text))
-            }
             Effect::Save(commit) if self.full.is_some() => {
                 Some(Msg::NotSaved(commit.id, self.full.clone().unwrap()))
             }
@@ -265,10 +259,19 @@ impl Shell {
         }
     }
 
-    /// Text as an input method commits it: each character is a key.
+    /// Text as it is typed, or as an input method commits it: a run of characters that no key has
+    /// comes as one text ([`chaqi::runtime`]'s input gathers it), the others as keys.
     pub fn type_text(&mut self, text: &str) {
-        for c in text.chars() {
-            self.send(Msg::Key(Key::plain(Code::Char(c))));
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let end = rest.find(|c: char| c.is_ascii()).unwrap_or(rest.len());
+            if c.is_ascii() {
+                self.send(Msg::Key(Key::plain(Code::Char(c))));
+                rest = &rest[1..];
+            } else {
+                self.send(Msg::Paste(rest[..end].to_owned()));
+                rest = &rest[end..];
+            }
         }
     }
 

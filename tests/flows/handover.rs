@@ -401,7 +401,8 @@ fn h07_what_stays_open_rolls_on_and_becomes_the_supervisors() {
     let mut last = shell.colleague("新人");
     last.press("<f4>");
     go_to(&mut last, "tb_77812");
-    last.shows(&["转主管"]);
+    let wide = last.screen(160, 30);
+    assert!(wide.contains("转主管 交过 4 次 1 天"), "{wide}");
 }
 
 #[test]

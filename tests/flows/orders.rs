@@ -449,11 +449,7 @@ fn undo_takes_back_ones_own_acts_only() {
 #[test]
 fn nothing_is_called_saved_that_is_not() {
     let mut shell = on_top();
-    shell.full = Some(chaqi::app::Trouble {
-        id: "error-store-full",
-        path: "/data/chaqi".into(),
-        detail: String::new(),
-    });
+    shell.full = Some("/data/chaqi 满了".into());
     shell.press("<c-f> r");
     assert!(shell.is_warned());
     shell.toasts(&["/data/chaqi"]);
@@ -468,11 +464,7 @@ fn nothing_is_called_saved_that_is_not() {
 #[test]
 fn p05_a_note_that_could_not_be_saved_is_not_lost() {
     let mut shell = on_top();
-    shell.full = Some(chaqi::app::Trouble {
-        id: "error-store-full",
-        path: "/data/chaqi".into(),
-        detail: String::new(),
-    });
+    shell.full = Some("/data/chaqi 满了".into());
     shell.press("<c-t>");
     shell.type_text("买家说周五前一定要到");
     shell.press("<enter>");
@@ -545,11 +537,7 @@ fn o02_an_import_under_way_is_stopped_with_esc_and_not_started_twice() {
     shell.press("<c-p>");
     shell.press("<esc>");
     assert!(shell.asked().contains(&Effect::CancelJob));
-    shell.send(Msg::Failed(chaqi::app::Trouble {
-        id: "error-import",
-        path: "a.csv".into(),
-        detail: "stopped".into(),
-    }));
+    shell.send(Msg::Failed("停了".into()));
     assert!(shell.app.job.is_none());
 }
 

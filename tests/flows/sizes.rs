@@ -147,11 +147,7 @@ fn p20_with_toast_banner_strip_and_progress() {
             shell.press(keys);
             for step in 0..3 {
                 match step {
-                    0 => shell.send(Msg::Failed(chaqi::app::Trouble {
-                        id: "error-store-io",
-                        path: "/很长的/路径".repeat(20),
-                        detail: "why".into(),
-                    })),
+                    0 => shell.send(Msg::Failed("/很长的/路径".repeat(20))),
                     1 => shell.send(Msg::Progressed(7, 9)),
                     _ => shell.send(Msg::ReadOnly("只读的原因".repeat(10))),
                 }
