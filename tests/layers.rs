@@ -38,8 +38,8 @@ const ROOMS: [(&str, &[&str], &str); 14] = [
         &["domain", "i18n", "phrases", "search", "text"],
         "the state machine takes messages and gives effects: others carry them out",
     ),
-    ("store", STORES, "the door to SQLite knows the trade, not who asks"),
-    ("exchange", STORES, "files of others become rows of the trade; saving them is the caller's"),
+    ("store", SPEAKING, "the door to SQLite knows the trade, not who asks"),
+    ("exchange", SPEAKING, "files of others become rows of the trade; saving them is the caller's"),
     ("phrases", STORES, "phrases are files and texts; their problems are data without words"),
     (
         "config",
@@ -52,6 +52,8 @@ const ROOMS: [(&str, &[&str], &str); 14] = [
     ("text", &[], "texts stand alone"),
 ];
 const STORES: &[&str] = &["domain", "files", "text"];
+/// They say what went wrong in the user's words.
+const SPEAKING: &[&str] = &["domain", "files", "i18n", "text"];
 /// Rooms with nothing of ours below them and no reason to tell apart.
 const ALONE: [(&str, &str); 1] = [("files", "files know no one's content")];
 

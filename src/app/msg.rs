@@ -51,6 +51,8 @@ pub enum Msg {
     ChangedElsewhere,
     /// A text is on the clipboard.
     Copied(u64, Route),
+    /// The text of a handover, composed for the clipboard.
+    Composed(u64, String),
     /// A text could not be copied: why.
     NotCopied(u64, String),
     /// The text on the clipboard.
@@ -163,6 +165,8 @@ pub enum Effect {
     LoadActivity(u64, Time, Time),
     /// Load the use of phrases.
     LoadUsage,
+    /// Keep these phrases as the first page of the next start.
+    KeepFirstPage(Vec<Arc<Phrase>>),
     /// Put a text on the clipboard; the number comes back with the outcome.
     Copy {
         /// Which copy.

@@ -11,6 +11,9 @@ use crate::text::{Line, gate};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+/// How many phrases the first page keeps: more than any screen shows.
+const FIRST_PAGE: usize = 60;
+
 /// How many hits a key sorts; more are counted, not shown.
 const WANTED: usize = 500;
 
@@ -186,12 +189,13 @@ impl App {
     }
 
     pub(super) fn shelf_loaded(&mut self, shelf: Arc<Shelf>) -> Vec<Effect> {
-        let chosen = self.replies.chosen().map(|p| p.id.clone());
+        // What was chosen on the first page stays chosen; who has not moved stays on the first row.
+        let chosen =
+            self.replies.chosen().filter(|_| self.replies.cursor.at > 0).map(|p| p.id.clone());
         let now = self.now;
         self.replies.set_shelf(shelf);
         self.replies.rank_all(now);
         self.search_replies();
-        // What was chosen on the first page stays chosen.
         if let Some(id) = chosen
             && let Some(at) = (0..self.replies.len().min(100))
                 .find(|at| self.replies.row(*at).is_some_and(|(p, _)| p.id == id))
@@ -205,7 +209,24 @@ impl App {
                 t!(self.lang, "replies-problem", "file" => file, "line" => line, "what" => what),
             );
         }
-        Vec::new()
+        self.keep_first_page()
+    }
+
+    pub(super) fn usage_loaded(&mut self, usage: HashMap<String, Usage>) -> Vec<Effect> {
+        let now = self.now;
+        self.replies.set_usage(usage, now);
+        self.search_replies();
+        self.keep_first_page()
+    }
+
+    /// The first page in the order of use, for the next start.
+    fn keep_first_page(&self) -> Vec<Effect> {
+        let pane = &self.replies;
+        if pane.is_loading() || !pane.query.is_empty() || pane.category.is_some() {
+            return Vec::new();
+        }
+        let page = (0..FIRST_PAGE).map_while(|at| pane.row(at).map(|(p, _)| p.clone())).collect();
+        vec![Effect::KeepFirstPage(page)]
     }
 
     pub(super) fn search_replies(&mut self) {
@@ -265,25 +286,23 @@ impl App {
         if asked.fields.is_empty() {
             return self.copy_filled(phrase, &template, &asked.values());
         }
-        let first_empty = asked.first_empty().unwrap_or(0);
-        let fields = asked
-            .fields
-            .iter()
-            .map(|asked| {
-                let mut field =
-                    Field::text(&asked.name, asked.label.clone()).with(&asked.value).required();
-                field.suggestions.clone_from(&asked.choices);
-                if !asked.choices.is_empty() {
-                    field.hint = t!(self.lang, "replies-choices-hint");
-                }
-                field
-            })
-            .collect();
-        let purpose = Purpose::Variables(phrase.id.clone());
-        let mut form = Form::new(purpose, phrase.title.clone(), fields);
-        form.focus = first_empty;
+        let mut form = asking_form(self.lang, phrase, &asked);
+        let wanted = form.fields.iter().position(|f| f.name == "clipboard" && f.value().is_empty());
+        form.focus = wanted.unwrap_or(form.focus);
         self.layers.push(Layer::Form(Box::new(form)));
-        Vec::new()
+        if wanted.is_some() { vec![Effect::ReadClipboard] } else { Vec::new() }
+    }
+
+    /// The form that asks for a phrase's variables; nothing when the phrase is gone.
+    pub(super) fn variables_form(&self, id: &str) -> Option<Form> {
+        let phrase = self.phrase(id)?;
+        let (text, ..) = self.replies.next_text(&phrase);
+        let template = Template::parse(text).ok()?;
+        let shelf = self.replies.shelf.as_ref()?;
+        let known = self.known_values();
+        let asked =
+            phrases::resolve(&template, &known, &self.replies.last, &shelf.library.variables);
+        Some(asking_form(self.lang, &phrase, &asked))
     }
 
     /// What the order in hand and the settings know.
@@ -397,7 +416,7 @@ impl App {
         {
             self.layers.pop();
         }
-        self.copy(text, said, false, used)
+        self.copy(text, said, used)
     }
 
     /// Opens the replies over another view, with the order of that row in hand.
@@ -453,7 +472,12 @@ impl App {
     }
 
     pub(super) fn clipboard_read(&mut self, text: String) -> Vec<Effect> {
-        if let Some(Layer::Form(form)) = self.layers.last_mut() {
+        if let Some(Layer::Form(form)) = self.layers.last_mut()
+            && form
+                .fields
+                .get(form.focus)
+                .is_some_and(|f| f.name == "clipboard" && f.value().is_empty())
+        {
             form.insert(&gate::block(&text));
         }
         Vec::new()
@@ -471,6 +495,27 @@ impl App {
         }
         template.fill(&values, self.now, date_style(self.lang)).ok()
     }
+}
+
+/// One field for each thing that is not known, the caret in the first empty one.
+fn asking_form(lang: Lang, phrase: &Phrase, asked: &phrases::Form) -> Form {
+    let fields = asked
+        .fields
+        .iter()
+        .map(|asked| {
+            let mut field =
+                Field::text(&asked.name, asked.label.clone()).with(&asked.value).required();
+            field.suggestions.clone_from(&asked.choices);
+            if !asked.choices.is_empty() {
+                field.hint = t!(lang, "replies-choices-hint");
+            }
+            field
+        })
+        .collect();
+    let purpose = Purpose::Variables(phrase.id.clone());
+    let mut form = Form::new(purpose, phrase.title.clone(), fields);
+    form.focus = asked.first_empty().unwrap_or(0);
+    form
 }
 
 /// How dates are written in replies.

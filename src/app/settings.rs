@@ -21,8 +21,10 @@ pub struct FlagMeaning {
 pub struct Settings {
     /// The language of the screen.
     pub lang: Lang,
-    /// The agent's name; empty until it is set up.
+    /// The agent's name; the system's name of the user until it is set up.
     pub agent: String,
+    /// The agent's name was set up: no banner.
+    pub is_set_up: bool,
     /// The shop's name.
     pub shop: String,
     /// The shop's platform.
@@ -66,6 +68,7 @@ impl Default for Settings {
         Self {
             lang: Lang::ZhCn,
             agent: String::new(),
+            is_set_up: false,
             shop: String::new(),
             platform: Platform::Taobao,
             flags: Platform::ALL.iter().map(|p| plain(*p)).collect(),

@@ -5,8 +5,8 @@
 //! it in a process of its own, so that no file can hurt the console). Nothing is written to the
 //! store here: the caller gets records and decides.
 //!
-//! Must not know: the store, the screen, the message files (words come in as labels), the wall
-//! clock.
+//! Must not know: the store, the screen, the wall clock. Writers take their words as labels; only
+//! [`labels`] asks the message files for them.
 
 pub mod cell;
 pub mod child;
@@ -14,6 +14,7 @@ pub mod csv_out;
 pub mod decode;
 pub mod file_out;
 pub mod handover_out;
+pub mod labels;
 pub mod log_in;
 pub mod log_out;
 pub mod markdown;

@@ -13,7 +13,7 @@ mod words;
 pub use catalog::{format, text};
 pub use fluent_bundle::FluentValue;
 pub use lang::{Lang, UnknownLang};
-pub use words::{Named, age, order_state, weekday, word};
+pub use words::{Named, age, order_state, tally_detail, weekday, word};
 
 /// Looks a message up: `t!(lang, "id")`, or `t!(lang, "id", "name" => value, …)` with texts and
 /// whole numbers as values.

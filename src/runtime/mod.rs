@@ -1,9 +1,21 @@
 //! The impure shell of the console: the terminal, signals, threads, the clipboard, drafts.
 //!
 //! Everything here talks to the machine; what to do is decided in [`crate::app`].
+//!
+//! Threads: the main one updates and draws ([`console`]); one reads the keyboard ([`input`]); one
+//! holds the store ([`desk`]); one loads and watches the phrase files ([`shelf`]); one owns the
+//! clipboard; a long import has one of its own ([`job`]). They talk to the main thread through one
+//! channel of [`event::Event`]s.
 
 pub mod clipboard;
+pub mod console;
+pub mod desk;
 pub mod drafts;
+mod event;
+mod input;
+pub mod job;
 mod platform;
+pub mod settings;
+mod shelf;
 pub mod signals;
 pub mod terminal;

@@ -1,1 +1,108 @@
-orders-title = Orders
+# Orders: lists, flags, notes, the memo, imports.
+
+## The lists that Tab goes through
+
+orders-list-all = All
+orders-list-unpaid = Unpaid
+orders-list-to-ship = To ship
+orders-list-flagged = Flagged
+orders-list-cod = COD to confirm
+orders-list-silent = Silent
+
+orders-search-hint = number, buyer, item, note
+orders-none = No orders here. Add one, or import a report from “All acts”.
+orders-not-found = No order found: try another word, or add it.
+
+## The card
+
+orders-address-checked = address checked
+orders-created = ordered { $at }
+orders-paid = paid { $at }
+orders-platform-memo = On the platform: { $memo }
+orders-timeline = What happened
+orders-timeline-undone = {" "}(undone)
+
+## Forms
+
+orders-new-title = New order
+orders-edit-title = Edit order { $order }
+orders-exists = this order is already there, search for it
+orders-gone = this order was deleted, Esc goes back
+orders-added = Order { $order } added
+orders-edited = Order { $order } changed
+
+## Flags
+
+orders-no-flag = no flag
+orders-flag-title =
+    { $count ->
+        [one] Flag { $order }
+       *[other] Flag { $count } orders
+    }
+orders-flagged =
+    { $count ->
+        [one] Flag set: { $flag }
+       *[other] Flag set on { $count } orders: { $flag }
+    }
+orders-flag-same = It is “{ $flag }” already
+orders-label-title = Label of the flag
+orders-label-too-long = 3 characters at most
+orders-reserved-title = Replace a reserved flag?
+orders-reserved-body = { $order } has “{ $flag }”: without it the buyer may be urged twice.
+
+## Notes and the memo
+
+orders-note-title =
+    { $count ->
+        [one] Note on { $order }
+       *[other] Note on { $count } orders
+    }
+orders-noted =
+    { $count ->
+        [one] Note saved
+       *[other] Note saved on { $count } orders
+    }
+orders-memo =
+    { $bytes ->
+        [one] memo, { $bytes } byte
+       *[other] memo, { $bytes } bytes
+    }
+orders-memo-of = memo, { $bytes }/{ $limit } bytes
+orders-memo-left-out = , { $count } oldest left out
+orders-memo-empty = No notes yet on this order, add one first
+
+## Delete
+
+orders-delete-title =
+    { $count ->
+        [one] Delete { $count } order?
+       *[other] Delete { $count } orders?
+    }
+orders-delete-body = Undo brings them back.
+orders-deleted =
+    { $count ->
+        [one] Order { $order } deleted, undo brings it back
+       *[other] { $count } orders deleted, undo brings them back
+    }
+
+## Import
+
+orders-import-title = Import an order report
+orders-import-confirm = Import this report?
+orders-import-nothing = Nothing new to import
+orders-import-counts =
+    { $rows ->
+        [one] { $rows } row: { $new } new, { $changed } changed, { $same } same, { $refused } refused
+       *[other] { $rows } rows: { $new } new, { $changed } changed, { $same } same, { $refused } refused
+    }
+orders-imported = Imported { $counts }
+
+## What happened to an order
+
+orders-did-add = add order { $order }
+orders-did-import = import order { $order }
+orders-did-edit = edit order { $order }
+orders-did-flag = flag { $flag }
+orders-did-unflag = take the flag off
+orders-did-note = note: { $text }
+orders-did-delete = delete order { $order }

@@ -1,1 +1,119 @@
+# What can be done: acts-<name> is what it is called in footer and palette, acts-<name>-more the
+# other words that find it.
+
+## Everywhere
+
+acts-help = 帮助
+acts-help-more = 快捷键 按键 说明 怎么用 教程 help
+acts-palette = 全部操作
+acts-palette-more = 命令 菜单 功能 查找 搜索 命令面板
+acts-view-replies = 短语
+acts-view-replies-more = 快捷短语 话术 快捷回复 常用语 回复
+acts-view-orders = 订单
+acts-view-orders-more = 查订单 订单列表 旺旺ID 买家 插旗
+acts-view-handover = 交接
+acts-view-handover-more = 交接班 接班 交班 换班 上一班
+acts-view-reviews = 中差评
+acts-view-reviews-more = 差评 中评 评价 评论 客诉
+acts-view-tally = 日报
+acts-view-tally-more = 统计 数据 报表 汇总 业绩 周报 月报
+acts-view-today = 待办
+acts-view-today-more = 今天 今日 到期 超时 提醒 待处理
+acts-quick-replies = 插短语
+acts-quick-replies-more = 快捷短语 话术 快捷回复 常用语 回买家
+acts-counters = 记一笔
+acts-counters-more = 计数 接待 流失 没成交 产品问题 物流问题 服务问题
+acts-import = 导入订单
+acts-import-more = 订单报表 表格 上传 批量 导出的订单 csv excel xlsx 千牛
+acts-undo = 撤销
+acts-undo-more = 撤回 取消 反悔 找回 还原 恢复删除
+acts-redo = 重做
+acts-redo-more = 恢复 反撤销 再来
+acts-setup = 店铺设置
+acts-setup-more = 姓名 客服名 店铺名 平台 语言 英文 中文 配置 改名
 acts-quit = 退出
+acts-quit-more = 关闭 离开 下班 exit
+
+## Lists
+
+acts-open = 打开
+acts-open-more = 查看 详情 看明细 进入
+acts-new = 新建
+acts-new-more = 新增 登记 添加 录入 加一条
+acts-edit = 修改
+acts-edit-more = 编辑 改内容 更正
+acts-delete = 删除
+acts-delete-more = 删掉 移除 不要了 去掉
+acts-handover-add = 加入交接
+acts-handover-add-more = 交给下一班 留给下一班 转交 写进交接
+
+## Quick replies
+
+acts-reply-copy = 复制
+acts-reply-copy-more = 复制短语 复制话术 发给买家 粘贴
+acts-category-next = 换分类
+acts-category-next-more = 下一类 分组 切换分类 类别
+acts-category-previous = 上一分类
+acts-category-previous-more = 前一类 切换分类 类别
+
+## Orders
+
+acts-flag = 插旗
+acts-flag-more = 旗帜 标旗 改旗 换颜色 红旗 黄旗 蓝旗 绿旗 紫旗 取消旗帜
+acts-note-add = 加备注
+acts-note-add-more = 写备注 订单备注 留言 记录
+acts-memo-copy = 复制备注
+acts-memo-copy-more = 订单备注 卖家备注 贴到千牛 粘贴备注
+acts-mark = 多选
+acts-mark-more = 选中 勾选 标记 批量 打勾
+acts-list-next = 换列表
+acts-list-next-more = 筛选 待付款 待发货 已插旗 货到付款 静默订单 切换
+acts-list-previous = 上一列表
+acts-list-previous-more = 筛选 前一个 切换
+
+## Bad reviews
+
+acts-contact = 记联系
+acts-contact-more = 联系买家 打电话 发短信 旺旺留言 回访 沟通
+acts-progress = 改进度
+acts-progress-more = 进展 状态 承诺修改 等补偿 已修改 已删除 拒绝
+acts-review-copy = 复制评价
+acts-review-copy-more = 复制差评 发到群 发群 转发 反馈
+
+## Handover
+
+acts-item-answer = 处理
+acts-item-answer-more = 接收 追问 退回 接班 答复 查看
+acts-item-done = 办结
+acts-item-done-more = 完成 处理完 结束 搞定 已解决
+acts-section-none = 标为无
+acts-section-none-more = 没有 无事项 空着 没事
+acts-submit = 提交交接
+acts-submit-more = 交班 下班 交出 交接班
+acts-handover-copy = 复制交接
+acts-handover-copy-more = 交接内容 发到群 发群 文字版
+acts-handover-copy-markdown = 复制 Markdown
+acts-handover-copy-markdown-more = 交接文档 markdown md 表格 存文档
+acts-pane-next = 换栏
+acts-pane-next-more = 接班 交班 草稿 待接收 历史 切换 下一栏
+acts-pane-previous = 上一栏
+acts-pane-previous-more = 接班 交班 草稿 历史 切换 前一栏
+
+## Tally
+
+acts-tally-export = 导出日报
+acts-tally-export-more = 导出 表格 保存 存文件 csv excel 报表
+acts-tally-export-markdown = 导出 Markdown
+acts-tally-export-markdown-more = 日报 md 文档 存文件
+acts-tally-export-json = 导出 JSON
+acts-tally-export-json-more = 日报 数据 存文件
+acts-tally-copy = 复制日报
+acts-tally-copy-more = 发到群 发群 报数 文字版 数据
+acts-group-next = 换汇总
+acts-group-next-more = 按客服 按班次 按日期 分组 切换
+acts-group-previous = 上一汇总
+acts-group-previous-more = 按客服 按班次 按日期 分组 切换
+acts-day-back = 往前
+acts-day-back-more = 前一天 昨天 上一天 上周 前几天
+acts-day-forward = 往后
+acts-day-forward-more = 后一天 今天 下一天 下周

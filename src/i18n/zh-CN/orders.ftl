@@ -1,1 +1,96 @@
-orders-title = 订单
+# Orders: lists, flags, notes, the memo, imports.
+
+## The lists that Tab goes through
+
+orders-list-all = 全部
+orders-list-unpaid = 待付款
+orders-list-to-ship = 待发货
+orders-list-flagged = 已插旗
+orders-list-cod = 货到付款待确认
+orders-list-silent = 静默订单
+
+orders-search-hint = 订单号、买家、商品、备注
+orders-none = 这里没有订单。可以新建，或在「全部操作」里导入报表。
+orders-not-found = 没找到订单，换个词，或直接新建。
+
+## The card
+
+orders-address-checked = 地址已核对
+orders-created = 下单 { $at }
+orders-paid = 付款 { $at }
+orders-platform-memo = 平台备注：{ $memo }
+orders-timeline = 操作记录
+orders-timeline-undone = （已撤销）
+
+## Forms
+
+orders-new-title = 登记订单
+orders-edit-title = 修改订单 { $order }
+orders-exists = 这个订单号登记过了，可直接搜
+orders-gone = 订单已经删了，按 Esc 返回
+orders-added = 已登记订单 { $order }
+orders-edited = 已修改订单 { $order }
+
+## Flags
+
+orders-no-flag = 不插旗
+orders-flag-title =
+    { $count ->
+        [1] 插旗 { $order }
+       *[other] 给 { $count } 个订单插旗
+    }
+orders-flagged =
+    { $count ->
+        [1] 旗帜已改为「{ $flag }」
+       *[other] { $count } 个订单的旗帜已改为「{ $flag }」
+    }
+orders-flag-same = 已经是「{ $flag }」，不用改
+orders-label-title = 旗帜的标签
+orders-label-too-long = 标签最多 3 个字
+orders-reserved-title = 要换掉专用旗吗？
+orders-reserved-body = { $order } 插着「{ $flag }」，换掉后可能重复催付。
+
+## Notes and the memo
+
+orders-note-title =
+    { $count ->
+        [1] 加备注 { $order }
+       *[other] 给 { $count } 个订单加备注
+    }
+orders-noted =
+    { $count ->
+        [1] 备注已保存
+       *[other] 已给 { $count } 个订单加备注
+    }
+orders-memo = 备注 { $bytes } 字节
+orders-memo-of = 备注 { $bytes }/{ $limit } 字节
+orders-memo-left-out = ，最早的 { $count } 条放不下
+orders-memo-empty = 这单还没有备注，先加一条
+
+## Delete
+
+orders-delete-title = 删除 { $count } 个订单？
+orders-delete-body = 删错了可以撤销。
+orders-deleted =
+    { $count ->
+        [1] 已删除订单 { $order }，可撤销
+       *[other] 已删除 { $count } 个订单，可撤销
+    }
+
+## Import
+
+orders-import-title = 导入订单报表
+orders-import-confirm = 导入这份报表？
+orders-import-nothing = 没有新内容可导入
+orders-import-counts = 共 { $rows } 行：新增 { $new }，更新 { $changed }，没变 { $same }，有误 { $refused }
+orders-imported = 导入完成，{ $counts }
+
+## What happened to an order
+
+orders-did-add = 登记订单 { $order }
+orders-did-import = 导入订单 { $order }
+orders-did-edit = 修改订单 { $order }
+orders-did-flag = 插旗 { $flag }
+orders-did-unflag = 取消旗帜
+orders-did-note = 备注：{ $text }
+orders-did-delete = 删除订单 { $order }

@@ -1,0 +1,402 @@
+//! The main loop: messages in, effects out, one draw after each burst.
+
+use super::clipboard::{Clipboard, Outcome, Route};
+use super::drafts::{Drafts, orphans};
+use super::event::Event;
+use super::signals::{Signal, Signals};
+use super::terminal::{Options, Terminal};
+use super::{desk, input, job, settings, shelf};
+use crate::app::{self, App, Effect, Ids, Msg, Trouble};
+use crate::config::{self, Config, ConfigError, Overrides, Paths};
+use crate::domain::Time;
+use crate::exchange::ImportOptions;
+use crate::i18n::{Lang, t};
+use crate::phrases::{Language, Phrase, Sources};
+use crate::store::{Place, StoreError};
+use crate::ui::{self, Look};
+use chrono::{Local, NaiveDate};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+/// How long the clipboard may take to let go at the end.
+const FAREWELL: Duration = Duration::from_millis(15);
+
+/// What the console starts with.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// The config, with the command line applied.
+    pub config: Config,
+    /// Where everything lies.
+    pub paths: Paths,
+    /// The command line.
+    pub overrides: Overrides,
+    /// The language of the screen.
+    pub lang: Lang,
+}
+
+/// Why the console did not start, or ended.
+#[derive(Debug, thiserror::Error)]
+pub enum ConsoleError {
+    /// A key of the config.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The terminal.
+    #[error(transparent)]
+    Terminal(#[from] std::io::Error),
+    /// The store could not be opened; in the user's language.
+    #[error("{0}")]
+    Store(String),
+}
+
+/// Time with the offset of this place.
+fn now() -> Time {
+    Local::now().fixed_offset()
+}
+
+fn today() -> NaiveDate {
+    now().date_naive()
+}
+
+struct Console {
+    app: App,
+    look: Look,
+    terminal: Terminal,
+    clipboard: Clipboard,
+    drafts: Option<Drafts>,
+    start: Start,
+    desk: Sender<desk::Order>,
+    keep: Sender<Vec<Arc<Phrase>>>,
+    send: Sender<Event>,
+    cancel: Arc<AtomicBool>,
+    quit: Option<u8>,
+}
+
+/// Runs the console until it is quit; gives the exit code.
+///
+/// # Errors
+/// A wrong key in the config before the screen is taken; a terminal that can't be used; a store
+/// that can't be opened.
+pub fn run(start: Start) -> Result<u8, ConsoleError> {
+    let keys = settings::key_map(&start.config, &start.paths.config_file)?;
+    let app_settings = settings::settings(&start.config, start.lang);
+    let (send, events) = mpsc::channel();
+    let sources = sources(&start);
+    let first = shelf::first(&sources, &start.paths.first_page, today());
+    let (keep, kept) = mpsc::channel();
+    shelf::start(sources, start.paths.first_page.clone(), today, send.clone(), kept)?;
+    let (orders, desk_thread) = start_desk(&start, &send)?;
+
+    let seed = uuid::Uuid::now_v7().as_u128() as u64;
+    let mut app = App::new(app_settings, keys, Ids::seeded(seed), now(), (80, 24));
+    if start.config.agent.role == config::Role::ReadOnly {
+        app.update(Msg::ReadOnly(t!(start.lang, "app-role-read-only")), now());
+    }
+    if let Some(page) = first {
+        app.update(Msg::FirstPage(page), now());
+    }
+    let terminal = Terminal::enter(Options {
+        mouse: start.config.screen.mouse && !start.overrides.no_mouse,
+        title: format!("chaqi {}", start.config.shop.name),
+        crash_notice: t!(start.lang, "app-crashed"),
+    })?;
+    let size = terminal.size()?;
+    app.update(Msg::Resized(size.width, size.height), now());
+    let mut console = Console {
+        look: settings::look(&start.config),
+        app,
+        terminal,
+        clipboard: start_clipboard(&start, &send)?,
+        drafts: None,
+        start,
+        desk: orders,
+        keep,
+        send: send.clone(),
+        cancel: Arc::new(AtomicBool::new(false)),
+        quit: None,
+    };
+    console.draw()?;
+    // The first frame stands; everything slower comes now.
+    let to_main = send.clone();
+    let signals = Signals::start(move |signal| {
+        let _ = to_main.send(Event::Signal(signal));
+    })?;
+    super::signals::ignore_file_size_signal()?;
+    input::start(send)?;
+    let effects = console.app.start();
+    console.perform_all(effects);
+    console.offer_drafts();
+    let result = console.serve(&events, &signals);
+    let Console { terminal, clipboard, desk, .. } = console;
+    drop(terminal);
+    clipboard.close(FAREWELL);
+    drop(desk);
+    // What was still on its way to the file gets there.
+    let _ = desk_thread.join();
+    result
+}
+
+fn sources(start: &Start) -> Sources {
+    let language = match start.lang {
+        Lang::ZhCn => Language::ZhCn,
+        Lang::En => Language::En,
+    };
+    Sources {
+        language,
+        shop_dir: Some(start.paths.phrases_dir.clone()),
+        personal: Some(start.paths.personal_phrases.clone()),
+    }
+}
+
+type DeskThread = (Sender<desk::Order>, std::thread::JoinHandle<()>);
+
+fn start_desk(start: &Start, send: &Sender<Event>) -> Result<DeskThread, ConsoleError> {
+    let (orders, inbox) = mpsc::channel();
+    let place = Place { db: start.paths.db.clone() };
+    let (exports, lang) = (start.paths.exports.clone(), start.lang);
+    let agent = settings::agent(&start.config);
+    let open = move || desk::Desk::open(place, exports, lang, agent, now());
+    let words = move |error: &StoreError| {
+        let Trouble { id, path, detail } = desk::trouble(error);
+        t!(lang, id, "path" => path, "detail" => detail)
+    };
+    let thread = desk::start(open, now, words, inbox, send.clone())?;
+    Ok((orders, thread))
+}
+
+fn start_clipboard(start: &Start, send: &Sender<Event>) -> std::io::Result<Clipboard> {
+    let send = send.clone();
+    Clipboard::start(settings::clipboard(&start.config, &start.paths), move |outcome| {
+        let _ = send.send(Event::Clipboard(outcome));
+    })
+}
+
+impl Console {
+    fn serve(&mut self, events: &Receiver<Event>, signals: &Signals) -> Result<u8, ConsoleError> {
+        loop {
+            let first = match self.app.next_wake().and_then(|w| w.to_std().ok()) {
+                Some(wait) => match events.recv_timeout(wait) {
+                    Ok(event) => event,
+                    Err(RecvTimeoutError::Timeout) => Event::Msg(Msg::Tick),
+                    Err(RecvTimeoutError::Disconnected) => return Ok(0),
+                },
+                None => match events.recv() {
+                    Ok(event) => event,
+                    Err(_) => return Ok(0),
+                },
+            };
+            // An input method commits a burst of characters: take all of it, then draw once.
+            let mut next = Some(first);
+            while let Some(event) = next {
+                match event {
+                    Event::Fatal(words) => return Err(ConsoleError::Store(words)),
+                    Event::Signal(signal) => {
+                        if let Some(code) = self.signal(signal, signals)? {
+                            return Ok(code);
+                        }
+                    }
+                    event => self.take(event),
+                }
+                if let Some(code) = self.quit {
+                    return Ok(code);
+                }
+                next = events.try_recv().ok();
+            }
+            self.draw()?;
+        }
+    }
+
+    fn signal(&mut self, signal: Signal, signals: &Signals) -> std::io::Result<Option<u8>> {
+        match signal {
+            Signal::Stop => self.terminal.suspend()?,
+            Signal::Continue => {
+                self.terminal.resume()?;
+                let size = self.terminal.size()?;
+                self.update(Msg::Resized(size.width, size.height));
+            }
+            Signal::Terminate(_) | Signal::Hangup => {
+                signals.acknowledge();
+                return Ok(Some(signal.exit_code()));
+            }
+        }
+        Ok(None)
+    }
+
+    fn take(&mut self, event: Event) {
+        match event {
+            Event::Msg(msg) => self.update(msg),
+            Event::Click(column, row) => {
+                let target = ui::hit(&self.app, column, row);
+                self.update(Msg::Pointed(target));
+            }
+            Event::Clipboard(outcome) => self.clipboard_did(outcome),
+            Event::Signal(_) | Event::Fatal(_) => {}
+        }
+    }
+
+    fn update(&mut self, msg: Msg) {
+        let effects = self.app.update(msg, now());
+        self.perform_all(effects);
+    }
+
+    fn clipboard_did(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Copied { id, route } => {
+                let route = match route {
+                    Route::System => app::Route::System,
+                    Route::Osc52 => app::Route::Osc52,
+                    Route::Tmux => app::Route::Tmux,
+                    Route::Command(name) => app::Route::Command(name),
+                    Route::File(path) => app::Route::File(path),
+                };
+                self.update(Msg::Copied(id, route));
+            }
+            Outcome::Osc52 { id, sequence } => match self.terminal.send(sequence) {
+                Ok(()) => self.update(Msg::Copied(id, app::Route::Osc52)),
+                Err(error) => self.update(Msg::NotCopied(id, error.to_string())),
+            },
+            Outcome::Failed { id, reasons } => {
+                let why: Vec<String> = reasons.iter().map(ToString::to_string).collect();
+                self.update(Msg::NotCopied(id, why.join("; ")));
+            }
+            Outcome::Read { text: Ok(text), .. } => self.update(Msg::ClipboardRead(text)),
+            Outcome::Read { .. } | Outcome::Replaced { .. } | Outcome::Cleared => {}
+        }
+    }
+
+    fn draw(&mut self) -> std::io::Result<()> {
+        let (app, look) = (&self.app, &self.look);
+        self.terminal.draw(|frame| {
+            if let Some((column, row)) = ui::draw(app, look, frame.buffer_mut()) {
+                frame.set_cursor_position((column, row));
+            }
+        })
+    }
+
+    fn perform_all(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Copy { id, text, personal } => {
+                if let (true, Some(after)) =
+                    (personal, self.start.config.clipboard.clear_personal_after)
+                {
+                    self.clipboard.copy(id, text.clone());
+                    self.clipboard.clear_if_unchanged(text, after);
+                } else {
+                    self.clipboard.copy(id, text);
+                }
+            }
+            Effect::KeepFirstPage(page) => {
+                let _ = self.keep.send(page);
+            }
+            Effect::ReadClipboard => self.clipboard.read(0),
+            Effect::KeepDraft(json) => {
+                let Some(drafts) = &self.drafts else { return };
+                match json {
+                    Some(json) => drafts.save(&json),
+                    None => drafts.clear(),
+                }
+                if let Some(error) = drafts.take_error() {
+                    self.drafts_failed(&error);
+                }
+            }
+            Effect::WriteSettings(values) => self.write_settings(&values),
+            Effect::Import { path, dry_run } => self.import(path, dry_run),
+            Effect::CancelJob => self.cancel.store(true, Ordering::Relaxed),
+            Effect::Bell => {
+                let _ = self.terminal.bell();
+            }
+            Effect::Quit => self.quit = Some(0),
+            effect => {
+                let _ = self.desk.send(desk::Order::Do(effect));
+            }
+        }
+    }
+
+    fn write_settings(&mut self, values: &[(&'static str, String)]) {
+        let pairs: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        let msg = match config::set(&self.start.paths.config_file, &pairs) {
+            Ok(()) => Msg::SettingsWritten,
+            Err(error) => Msg::Failed(Trouble {
+                id: "error-settings",
+                path: self.start.paths.config_file.display().to_string(),
+                detail: error.text(self.start.lang),
+            }),
+        };
+        let agent = self.app.settings.agent.clone();
+        let _ = self.desk.send(desk::Order::Rename(agent, self.app.lang));
+        self.update(msg);
+    }
+
+    fn import(&mut self, path: PathBuf, dry_run: bool) {
+        let path = match (path.strip_prefix("~"), std::env::home_dir()) {
+            (Ok(rest), Some(home)) => home.join(rest),
+            _ => path,
+        };
+        self.cancel = Arc::new(AtomicBool::new(false));
+        let program = match std::env::current_exe() {
+            Ok(program) => program,
+            Err(error) => {
+                let trouble = Trouble {
+                    id: "error-import",
+                    path: path.display().to_string(),
+                    detail: error.to_string(),
+                };
+                self.update(Msg::Failed(trouble));
+                return;
+            }
+        };
+        let settings = &self.app.settings;
+        let import = job::Import {
+            path,
+            dry_run,
+            options: ImportOptions {
+                platform: settings.platform,
+                shop: settings.shop.clone(),
+                shop_column: false,
+                offset: *now().offset(),
+            },
+            program,
+            place: Place { db: self.start.paths.db.clone() },
+            agent: settings.agent.clone(),
+            lang: self.app.lang,
+            now: now(),
+        };
+        if let Err(error) = job::start(import, self.cancel.clone(), self.send.clone()) {
+            let detail = error.to_string();
+            let trouble = Trouble { id: "error-import", path: String::new(), detail };
+            self.update(Msg::Failed(trouble));
+        }
+    }
+
+    fn drafts_failed(&mut self, error: &std::io::Error) {
+        let trouble = Trouble {
+            id: "error-drafts",
+            path: self.start.paths.drafts.display().to_string(),
+            detail: error.to_string(),
+        };
+        self.update(Msg::Failed(trouble));
+    }
+
+    /// Opens the draft file of this console, and offers what dead ones left.
+    fn offer_drafts(&mut self) {
+        let folder = self.start.paths.drafts.clone();
+        let drafts = match Drafts::open(&folder) {
+            Ok(drafts) => drafts,
+            Err(error) => return self.drafts_failed(&error),
+        };
+        if let Some(found) = orphans(&folder).ok().and_then(|all| all.into_iter().next()) {
+            let text = found.text().to_owned();
+            drafts.adopt(found, &text);
+            self.update(Msg::DraftFound(text));
+        }
+        self.drafts = Some(drafts);
+    }
+}

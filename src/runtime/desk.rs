@@ -1,0 +1,297 @@
+//! The thread that holds the store: it saves, loads, and notices what other consoles changed.
+
+use super::event::Event;
+use crate::app::{Board, Effect, HandoverText, Msg, Trouble};
+use crate::domain::tally::Tally;
+use crate::domain::{Change, Commit, Time};
+use crate::exchange::handover_out::{HandoverPage, chat, markdown};
+use crate::exchange::{FileError, atomic_file, labels, tally_out};
+use crate::files::Reserve;
+use crate::i18n::Lang;
+use crate::phrases::Usage;
+use crate::store::{Access, Place, Store, StoreError};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+/// How often the store is asked whether another console wrote: others' changes are on the screen
+/// within a second.
+const WATCH: Duration = Duration::from_millis(450);
+/// How many handovers the history shows.
+const HANDOVERS: usize = 100;
+/// How far back the use of phrases is read, in days: older use has faded.
+const USAGE_DAYS: i64 = 180;
+
+/// The store with what answers need beside it.
+#[derive(Debug)]
+pub struct Desk {
+    store: Store,
+    reserve: Option<Reserve>,
+    exports: PathBuf,
+    lang: Lang,
+    agent: String,
+}
+
+impl Desk {
+    /// Opens the store.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open(
+        place: Place,
+        exports: PathBuf,
+        lang: Lang,
+        agent: String,
+        now: Time,
+    ) -> Result<Self, StoreError> {
+        let store = Store::open(place, *now.offset())?;
+        let reserve = match store.access() {
+            Access::Full => Reserve::ensure(store.place().folder()).ok(),
+            Access::ReadOnly(_) => None,
+        };
+        Ok(Self { store, reserve, exports, lang, agent })
+    }
+
+    /// What to tell the app when the store is open.
+    pub fn greeting(&self) -> Option<Msg> {
+        match self.store.access() {
+            Access::Full => None,
+            Access::ReadOnly(why) => Some(Msg::ReadOnly(why.clone())),
+        }
+    }
+
+    /// The agent's name from now on.
+    pub fn rename(&mut self, agent: String) {
+        self.agent = agent;
+    }
+
+    /// Carries out an effect that concerns the store, and gives what to tell the app; nothing for
+    /// other effects.
+    pub fn perform(&mut self, effect: Effect, now: Time) -> Option<Msg> {
+        let result = match effect {
+            Effect::Save(commit) => return Some(self.save(&commit)),
+            Effect::Undo => self.toggle(true, now),
+            Effect::Redo => self.toggle(false, now),
+            Effect::LoadOrders(number, query) => {
+                self.store.orders(&query).map(|page| Msg::OrdersLoaded(number, page))
+            }
+            Effect::LoadCard(id) => {
+                self.store.order_card(id).map(|card| Msg::CardLoaded(card.map(Box::new)))
+            }
+            Effect::LoadBoard(since) => {
+                self.board(since).map(|board| Msg::BoardLoaded(Box::new(board)))
+            }
+            Effect::LoadActivity(number, from, to) => {
+                self.store.activity(from, to).map(|rows| Msg::ActivityLoaded(number, rows))
+            }
+            Effect::CopyHandover { id, text } => {
+                return Some(Msg::Composed(id, compose(&text, self.lang, now)));
+            }
+            Effect::LoadUsage => self.usage(now).map(Msg::UsageLoaded),
+            Effect::ExportTally { path, tally } => {
+                return Some(match self.export(&path, &tally) {
+                    Ok(path) => Msg::Exported(path),
+                    Err(trouble) => Msg::Failed(trouble),
+                });
+            }
+            _ => return None,
+        };
+        Some(result.unwrap_or_else(|error| Msg::Failed(trouble(&error))))
+    }
+
+    fn save(&mut self, commit: &Commit) -> Msg {
+        let mut result = self.store.save(commit);
+        if let Err(StoreError::Full { .. }) = result {
+            // The reserve is for this: what is in hand is still saved, the next is not promised.
+            let freed = self.reserve.as_ref().is_some_and(|r| r.release().unwrap_or(false));
+            if freed {
+                result = self.store.save(commit);
+            }
+        } else if let Some(reserve) = &self.reserve
+            && !reserve.is_held()
+        {
+            let _ = reserve.renew();
+        }
+        match result {
+            Ok(_) => Msg::Saved(commit.id),
+            Err(error) => Msg::NotSaved(commit.id, trouble(&error)),
+        }
+    }
+
+    fn toggle(&mut self, undo: bool, now: Time) -> Result<Msg, StoreError> {
+        let target = if undo {
+            self.store.next_undo(&self.agent)?
+        } else {
+            self.store.next_redo(&self.agent)?
+        };
+        let Some(target) = target else { return Ok(Msg::Toggled(undo, None)) };
+        let change = if undo {
+            Change::Undone { commit: target }
+        } else {
+            Change::Redone { commit: target }
+        };
+        let commit = Commit::new(uuid::Uuid::now_v7(), &self.agent, now, vec![change]);
+        self.store.save(&commit)?;
+        Ok(Msg::Toggled(undo, self.store.commit(target)?.map(Box::new)))
+    }
+
+    fn board(&self, since: Time) -> Result<Board, StoreError> {
+        use crate::domain::{OrderFilter, OrderQuery};
+        let handovers = self
+            .store
+            .handovers(HANDOVERS)?
+            .into_iter()
+            .map(|h| {
+                let items = self.store.items_of(&h)?;
+                Ok((h, items))
+            })
+            .collect::<Result<_, StoreError>>()?;
+        let list = |filter| OrderQuery { filter, limit: 500, ..OrderQuery::default() };
+        let mut handled = self.store.orders(&list(OrderFilter::HandledSince(since)))?.orders;
+        handled.retain(|o| o.flag.is_some() || !o.notes.is_empty());
+        Ok(Board {
+            reviews: self.store.reviews()?,
+            items: self.store.open_items()?,
+            handovers,
+            handled,
+        })
+    }
+
+    fn usage(&self, now: Time) -> Result<HashMap<String, Usage>, StoreError> {
+        let since = now - chrono::TimeDelta::days(USAGE_DAYS);
+        let mut usage: HashMap<String, Usage> = HashMap::new();
+        for row in self.store.usage_since(since)? {
+            usage.entry(row.phrase).or_default().touch(row.at);
+        }
+        Ok(usage)
+    }
+
+    /// Writes the tally into the folder for exports; a file that is there gets a number.
+    fn export(&self, name: &Path, tally: &Tally) -> Result<PathBuf, Trouble> {
+        let io = |error: &dyn std::fmt::Display, path: &Path| Trouble {
+            id: "error-export",
+            path: path.display().to_string(),
+            detail: error.to_string(),
+        };
+        crate::files::create_dir_private(&self.exports).map_err(|e| io(&e, &self.exports))?;
+        let stem = name.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let kind = name.extension().unwrap_or_default().to_string_lossy().into_owned();
+        for n in 1..1_000 {
+            let file = if n == 1 { format!("{stem}.{kind}") } else { format!("{stem}-{n}.{kind}") };
+            let path = self.exports.join(file);
+            let written = labels::with_tally(self.lang, tally.by, |labels| {
+                atomic_file(&path, false, |mut out| match kind.as_str() {
+                    "md" => tally_out::markdown(&mut out, tally, labels),
+                    "json" => tally_out::json(&mut out, tally),
+                    _ => tally_out::csv(&mut out, tally, labels),
+                })
+            });
+            match written {
+                Ok(()) => return Ok(path),
+                Err(FileError::Exists { .. }) => {}
+                Err(error) => return Err(io(&error, &path)),
+            }
+        }
+        Err(io(&"too many files of that name", &self.exports))
+    }
+
+    /// Whether another connection wrote since the last call with the same number.
+    fn changed(&self, seen: &mut i64) -> bool {
+        match self.store.data_version() {
+            Ok(now) if now != *seen => {
+                *seen = now;
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A handover as text for the clipboard.
+fn compose(text: &HandoverText, lang: Lang, now: Time) -> String {
+    let page = HandoverPage {
+        day: text.day,
+        shift: &text.shift,
+        agent: &text.agent,
+        items: &text.items,
+        now,
+    };
+    let mut out = Vec::new();
+    // Writing into memory does not fail.
+    let _ = labels::with_handover(lang, |labels| {
+        if text.markdown {
+            markdown(&mut out, &page, labels)
+        } else {
+            chat(&mut out, &page, labels)
+        }
+    });
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// A store's error as the app shows it.
+pub(super) fn trouble(error: &StoreError) -> Trouble {
+    let path = error.path().map(|p| p.display().to_string()).unwrap_or_default();
+    Trouble { id: error.code(), path, detail: error.to_string() }
+}
+
+/// What the desk is asked for.
+pub(super) enum Order {
+    /// Carry this out.
+    Do(Effect),
+    /// The agent has another name or language.
+    Rename(String, Lang),
+}
+
+/// Serves until the main loop is gone.
+pub(super) fn start(
+    open: impl FnOnce() -> Result<Desk, StoreError> + Send + 'static,
+    now: impl Fn() -> Time + Send + 'static,
+    words: impl FnOnce(&StoreError) -> String + Send + 'static,
+    orders: Receiver<Order>,
+    send: Sender<Event>,
+) -> std::io::Result<std::thread::JoinHandle<()>> {
+    let work = move || {
+        let mut desk = match open() {
+            Ok(desk) => desk,
+            Err(error) => {
+                let _ = send.send(Event::Fatal(words(&error)));
+                return;
+            }
+        };
+        if let Some(msg) = desk.greeting() {
+            let _ = send.send(Event::Msg(msg));
+        }
+        let mut seen = 0;
+        desk.changed(&mut seen);
+        let mut looked = Instant::now();
+        loop {
+            // However busy the keys are, others' changes are looked for in time.
+            let wait = WATCH.saturating_sub(looked.elapsed());
+            if wait.is_zero() {
+                looked = Instant::now();
+                if desk.changed(&mut seen) && send.send(Event::Msg(Msg::ChangedElsewhere)).is_err()
+                {
+                    return;
+                }
+                continue;
+            }
+            match orders.recv_timeout(wait) {
+                Ok(Order::Do(effect)) => {
+                    if let Some(msg) = desk.perform(effect, now())
+                        && send.send(Event::Msg(msg)).is_err()
+                    {
+                        return;
+                    }
+                }
+                Ok(Order::Rename(agent, lang)) => {
+                    desk.rename(agent);
+                    desk.lang = lang;
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    };
+    std::thread::Builder::new().name("store".into()).spawn(work)
+}

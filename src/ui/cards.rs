@@ -1,0 +1,107 @@
+//! What is read over a view: an order with its timeline, a review, an item, rows of the tally.
+
+use super::paint::Canvas;
+use super::{handover, orders, reviews};
+use crate::app::layout::overlay;
+use crate::app::{App, Card, describe};
+use crate::domain::tally::Activity;
+use crate::domain::{Ref, mask};
+use crate::i18n::{t, tally_detail, word};
+use ratatui::style::Style;
+
+pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
+    let theme = canvas.look.theme;
+    let (title, lines, scroll) = match card {
+        Card::Order(view) => {
+            let order = &view.card.order;
+            let mut lines: Vec<(String, Style)> = orders::facts(app, order, view.revealed)
+                .into_iter()
+                .map(|l| (l, theme.text))
+                .collect();
+            if let Some(flag) = order.flag {
+                let flag = format!(
+                    "{}{} {}",
+                    theme.flag(flag),
+                    flag.letter(),
+                    app.settings.flag_words(order.key.platform, flag)
+                );
+                lines.insert(0, (flag, theme.text));
+            }
+            lines.push((t!(app.lang, "orders-timeline"), theme.strong));
+            for line in view.card.timeline.iter().rev() {
+                let at = line.at.with_timezone(app.now.offset()).format("%m-%d %H:%M");
+                let mut text = format!(
+                    "{at} {} {}",
+                    line.agent,
+                    mask::phones_in(&describe(app.lang, &line.change))
+                );
+                let mut style = theme.text;
+                if line.undone {
+                    text.push_str(&t!(app.lang, "orders-timeline-undone"));
+                    style = theme.quiet;
+                }
+                lines.push((text, style));
+            }
+            (order.key.number.clone(), lines, view.scroll)
+        }
+        Card::Review(review, scroll) => {
+            let lines = reviews::facts(app, review).into_iter().map(|l| (l, theme.text)).collect();
+            (t!(app.lang, "reviews-card-title"), lines, *scroll)
+        }
+        Card::Item(item, scroll) => {
+            let lines = handover::facts(app, item).into_iter().map(|l| (l, theme.text)).collect();
+            (t!(app.lang, "handover-card-title"), lines, *scroll)
+        }
+        Card::Rows(title, rows, scroll) => {
+            let lines = rows.iter().map(|r| (activity(app, r), theme.text)).collect();
+            (title.clone(), lines, *scroll)
+        }
+        Card::Text(title, text, scroll) => {
+            let lines = text.lines().map(|l| (l.to_owned(), theme.text)).collect();
+            (title.clone(), lines, *scroll)
+        }
+    };
+    let (_, _, wide, _) = overlay(app.size, 4);
+    let inside = usize::from(wide.saturating_sub(4).max(1));
+    let wrapped: Vec<(String, Style)> = lines
+        .iter()
+        .flat_map(|(text, style)| {
+            let clean = crate::text::gate::line(text).into_owned();
+            let pieces: Vec<String> =
+                crate::text::wrapped(&clean, inside).into_iter().map(str::to_owned).collect();
+            pieces.into_iter().map(move |l| (l, *style))
+        })
+        .collect();
+    let place = overlay(app.size, wrapped.len() as u16 + 2);
+    let (x, y, columns, rows) = canvas.frame(place, &title);
+    let skip = scroll.min(wrapped.len().saturating_sub(usize::from(rows)));
+    for (n, (text, style)) in wrapped.iter().skip(skip).take(usize::from(rows)).enumerate() {
+        canvas.text(x, y + n as u16, columns, text, *style);
+    }
+    if wrapped.len() > usize::from(rows) {
+        let more = format!(" {}/{} ", skip + usize::from(rows), wrapped.len());
+        canvas.right(place.0 + 2, place.1 + place.3 - 1, place.2 - 4, &more, theme.quiet);
+    }
+}
+
+/// One row behind a number of the tally.
+fn activity(app: &App, row: &Activity) -> String {
+    let at = row.at.with_timezone(app.now.offset()).format("%m-%d %H:%M");
+    let agent =
+        if row.agent.is_empty() { t!(app.lang, "domain-nobody") } else { row.agent.clone() };
+    let value = if row.measure.is_money() {
+        crate::domain::Money(row.value).to_string()
+    } else {
+        String::new()
+    };
+    let kind = match row.record {
+        Ref::Order(_) | Ref::Review(_) | Ref::Item(_) | Ref::Handover(_) => String::new(),
+        Ref::Count(_) | Ref::Use(_) => word(app.lang, row.measure),
+    };
+    let detail = mask::phones_in(&tally_detail(app.lang, row.measure, &row.detail));
+    [at.to_string(), agent, kind, row.buyer.clone(), detail, value]
+        .into_iter()
+        .filter(|p| !p.is_empty())
+        .collect::<Vec<_>>()
+        .join("  ")
+}

@@ -1,0 +1,254 @@
+//! What is around every view: tabs, search box, strip of due things, footer, toast.
+
+use super::Caret;
+use super::paint::Canvas;
+use crate::app::layout::Layout;
+use crate::app::{ActId, App, FILTERS, Layer, Mood, Pane, View};
+use crate::domain::mask;
+use crate::i18n::{Lang, age, t, word};
+use crate::text::width;
+
+/// How much of a view's name the top line has room for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// Key, blank, name, with blanks around.
+    Full,
+    /// Key and name, with a blank behind.
+    Close,
+    /// Only the view in front has its name.
+    Keys,
+}
+
+fn tab_label(app: &App, view: View, room: Room) -> String {
+    let key = app.keys().key_of(view.act()).map(|k| k.to_string()).unwrap_or_default();
+    let badge = match view {
+        View::Handover => app.waiting(),
+        View::Today => app.late(app.now),
+        _ => 0,
+    };
+    let name = app.act_label(view.act());
+    let mut label = match room {
+        Room::Full => format!(" {key} {name}"),
+        Room::Close => format!("{key}{name}"),
+        Room::Keys if view == app.view => format!("{key} {name}"),
+        Room::Keys => key,
+    };
+    if badge > 0 {
+        label.push_str(&format!("·{badge}"));
+    }
+    label.push(' ');
+    label
+}
+
+/// The tabs with their columns: view, left, columns, label.
+pub(super) fn tab_places(app: &App) -> Vec<(View, u16, u16, String)> {
+    let columns = usize::from(app.size.0);
+    let labels = |room| View::ALL.map(|view| (view, tab_label(app, view, room)));
+    let wide = |room| labels(room).iter().map(|(_, l)| width(l)).sum::<usize>();
+    let room = [Room::Full, Room::Close, Room::Keys].into_iter().find(|r| wide(*r) <= columns);
+    let mut x = 0;
+    labels(room.unwrap_or(Room::Keys))
+        .into_iter()
+        .map(|(view, label)| {
+            let wide = width(&label) as u16;
+            x += wide;
+            (view, x - wide, wide, label)
+        })
+        .collect()
+}
+
+pub(super) fn tabs(app: &App, canvas: &mut Canvas<'_>) {
+    let theme = canvas.look.theme;
+    let mut end = 0;
+    for (view, x, columns, label) in tab_places(app) {
+        let style = if view == app.view { theme.tab } else { theme.quiet };
+        canvas.text(x, 0, columns, &label, style);
+        end = x + columns;
+    }
+    let who: Vec<&str> = [app.settings.shop.as_str(), app.settings.agent.as_str()]
+        .into_iter()
+        .filter(|s| !s.is_empty())
+        .collect();
+    let room = canvas.columns().saturating_sub(end + 1);
+    let who = who.join(" · ");
+    if usize::from(room) >= width(&who) {
+        canvas.right(end + 1, 0, room, &who, theme.quiet);
+    }
+}
+
+/// The search box: what the view searches, what was typed, what was found.
+pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Caret {
+    let theme = canvas.look.theme;
+    let y = places.search;
+    let found = match app.view {
+        View::Replies => {
+            let hand = app.hand.as_ref();
+            let hand = hand.map(|o| if o.buyer.is_empty() { &o.key.number } else { &o.buyer });
+            let mut text =
+                hand.map(|h| format!("☞{} ", crate::text::truncate(h, 12))).unwrap_or_default();
+            if let Some(category) = &app.replies.category {
+                text.push_str(&format!("@{category} "));
+            }
+            text.push_str(&format!("{}/{}", position(app), app.replies.total()));
+            text
+        }
+        View::Orders => {
+            let list = t!(app.lang, FILTERS[app.orders.filter].1);
+            let more = if app.orders.page.more { "+" } else { "" };
+            let marked = match app.orders.marked.len() {
+                0 => String::new(),
+                n => format!("✓{n} "),
+            };
+            format!("{marked}{list} {}/{}{more}", position(app), app.list_len())
+        }
+        View::Handover => {
+            let pane = match app.handover.pane {
+                Pane::Take => t!(app.lang, "handover-pane-take"),
+                Pane::Draft => t!(app.lang, "handover-pane-draft"),
+                Pane::History => t!(app.lang, "handover-pane-history"),
+            };
+            format!("{pane} {}", app.list_len())
+        }
+        View::Tally => format!("{} {}", word(app.lang, app.tally.by), app.range_words()),
+        View::Reviews | View::Today => format!("{}/{}", position(app), app.list_len()),
+    };
+    let right = width(&found) as u16;
+    canvas.right(0, y, canvas.columns(), &found, theme.quiet);
+    canvas.text(0, y, 2, "›", theme.strong);
+    let room = canvas.columns().saturating_sub(right + 4);
+    let (text, caret) = app.query().view(usize::from(room.max(1)));
+    if text.is_empty() {
+        canvas.text(2, y, room, &hint(app), theme.quiet);
+    } else {
+        canvas.text(2, y, room, &text, theme.text);
+    }
+    Some((2 + caret as u16, y))
+}
+
+fn position(app: &App) -> usize {
+    if app.list_len() == 0 { 0 } else { app.cursor().at + 1 }
+}
+
+fn hint(app: &App) -> String {
+    let id = match app.view {
+        View::Replies => "replies-search-hint",
+        View::Orders => "orders-search-hint",
+        View::Handover => "handover-search-hint",
+        View::Reviews => "reviews-search-hint",
+        View::Tally => "tally-search-hint",
+        View::Today => "app-today-search-hint",
+    };
+    t!(app.lang, id)
+}
+
+/// Banner, strip, footer.
+pub(super) fn bottom(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
+    let theme = canvas.look.theme;
+    let columns = canvas.columns();
+    if let Some(y) = places.banner {
+        let key = app.keys().key_of(ActId::Palette).map(|k| k.to_string()).unwrap_or_default();
+        let text = t!(app.lang, "app-banner", "key" => key);
+        canvas.tint(0, y, columns, theme.chosen);
+        canvas.text(0, y, columns, &text, theme.chosen);
+    }
+    if let Some(y) = places.strip {
+        strip(app, y, canvas);
+    }
+    footer(app, places.footer, canvas);
+}
+
+/// How far away a time is; at least a minute, since "just now" is no distance.
+pub(super) fn clock(lang: Lang, away: chrono::TimeDelta) -> String {
+    age(lang, away.abs().max(chrono::TimeDelta::minutes(1)))
+}
+
+fn strip(app: &App, y: u16, canvas: &mut Canvas<'_>) {
+    let theme = canvas.look.theme;
+    let Some(due) = app.next_due() else { return };
+    let left = due.at - app.now;
+    let late = left.num_seconds() < 0;
+    let when = clock(app.lang, left);
+    let id = if late { "app-strip-late" } else { "app-strip-due" };
+    let text = t!(app.lang, id, "when" => when, "what" => format!("{} {}", due.label, mask::phones_in(&due.summary)));
+    let style = if late { theme.warning } else { theme.quiet };
+    canvas.text(0, y, canvas.columns(), &text, style);
+}
+
+/// The acts in the footer with their columns: act, left, columns, key, label.
+pub(super) fn footer_places(app: &App) -> Vec<(ActId, u16, u16, String, String)> {
+    let mut x = 0_u16;
+    let mut places = Vec::new();
+    for act in app.hints() {
+        let Some(key) = app.keys().key_of(act) else { continue };
+        let (key, label) = (key.to_string(), app.act_label(act));
+        let wide = (width(&key) + width(&label) + 3) as u16;
+        if x + wide > app.size.0 + 1 {
+            continue;
+        }
+        places.push((act, x, wide, key, label));
+        x += wide;
+    }
+    places
+}
+
+fn footer(app: &App, y: u16, canvas: &mut Canvas<'_>) {
+    let theme = canvas.look.theme;
+    let columns = canvas.columns();
+    if let Some((done, all)) = app.job {
+        progress(app, y, done, all, canvas);
+        return;
+    }
+    if let Some(layer) = app.layers.last() {
+        let id = match layer {
+            Layer::Form(_) => "app-footer-form",
+            Layer::Chooser(_) => "app-footer-chooser",
+            Layer::Palette(_) => "app-footer-palette",
+            Layer::Card(_) => "app-footer-card",
+            Layer::Confirm(_) => "app-footer-confirm",
+            Layer::Replies(_) => "app-footer-replies",
+        };
+        canvas.text(0, y, columns, &t!(app.lang, id), theme.quiet);
+        return;
+    }
+    for (_, x, wide, key, label) in footer_places(app) {
+        let used = canvas.text(x, y, wide, &key, theme.strong);
+        canvas.text(x + used + 1, y, wide.saturating_sub(used + 1), &label, theme.quiet);
+    }
+}
+
+fn progress(app: &App, y: u16, done: u64, all: u64, canvas: &mut Canvas<'_>) {
+    let theme = canvas.look.theme;
+    let columns = canvas.columns();
+    let percent = (done.min(all) * 100).checked_div(all).unwrap_or(0);
+    let words = t!(app.lang, "app-progress", "percent" => percent as i64);
+    let room = usize::from(columns).saturating_sub(width(&words) + 3).min(40);
+    let full = room * percent as usize / 100;
+    let bar = format!("[{}{}]", "#".repeat(full), "-".repeat(room.saturating_sub(full)));
+    let used = canvas.text(0, y, columns, &bar, theme.strong);
+    canvas.text(used + 1, y, columns.saturating_sub(used + 1), &words, theme.text);
+}
+
+/// The message over the footer.
+pub(super) fn toast(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
+    let theme = canvas.look.theme;
+    if let Some(why) = &app.read_only
+        && app.toast.is_none()
+    {
+        let text = t!(app.lang, "app-read-only", "why" => why.clone());
+        canvas.clear(0, places.footer, canvas.columns(), 1);
+        canvas.text(0, places.footer, canvas.columns(), &text, theme.warning);
+    }
+    let Some(toast) = &app.toast else { return };
+    let style = if toast.mood == Mood::Good { theme.good } else { theme.warning };
+    let columns = canvas.columns();
+    // A long message takes the rows it needs, upwards from the footer.
+    let lines =
+        crate::text::wrapped(&toast.text, usize::from(columns.saturating_sub(2).max(1))).len();
+    let rows = (lines as u16).clamp(1, 4).min(places.footer);
+    let top = places.footer + 1 - rows;
+    canvas.clear(0, top, columns, rows);
+    for y in top..=places.footer {
+        canvas.tint(0, y, columns, style);
+    }
+    canvas.block((1, top, columns.saturating_sub(2), rows), &toast.text, 0, style);
+}

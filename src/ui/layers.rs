@@ -1,0 +1,234 @@
+//! Boxes over the view: form, menu, palette, question, quick replies.
+
+use super::paint::Canvas;
+use super::{Caret, cards, replies};
+use crate::app::form::{Form, Input};
+use crate::app::layout::overlay;
+use crate::app::{App, Chooser, Confirm, Layer, Palette, RepliesPane};
+use crate::i18n::t;
+use crate::text::width;
+
+pub(super) fn draw(app: &App, layer: &Layer, canvas: &mut Canvas<'_>) -> Caret {
+    match layer {
+        Layer::Form(form) => draw_form(app, form, canvas),
+        Layer::Chooser(chooser) => {
+            draw_chooser(app, chooser, canvas);
+            None
+        }
+        Layer::Palette(palette) => draw_palette(app, palette, canvas),
+        Layer::Card(card) => {
+            cards::draw(app, card, canvas);
+            None
+        }
+        Layer::Confirm(confirm) => {
+            draw_confirm(app, confirm, canvas);
+            None
+        }
+        Layer::Replies(pane) => draw_replies(app, pane, canvas),
+    }
+}
+
+/// Rows of fields that are shown, and the first of them, so that the caret's field is among them.
+pub(super) fn form_window(app: &App, form: &Form) -> ((u16, u16, u16, u16), usize, usize) {
+    let extra = if app.preview(form).is_some() { 4 } else { 0 };
+    let wanted = form.fields.len() as u16 + 3 + extra;
+    let place = overlay(app.size, wanted);
+    let rows = usize::from(place.3.saturating_sub(3 + extra.min(place.3 / 3))).max(1);
+    let first = (form.focus + 1).saturating_sub(rows);
+    (place, first, rows)
+}
+
+fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
+    let theme = canvas.look.theme;
+    let (place, first, rows) = form_window(app, form);
+    let (x, y, columns, inside) = canvas.frame(place, &form.title);
+    let label_wide = form.fields.iter().map(|f| width(&f.label)).max().unwrap_or(0) as u16 + 2;
+    let label_wide = label_wide.min(columns / 2);
+    let room = columns.saturating_sub(label_wide);
+    let mut caret = None;
+    for (n, field) in form.fields.iter().enumerate().skip(first).take(rows) {
+        let row = y + (n - first) as u16;
+        let focused = n == form.focus;
+        let style = if focused { theme.strong } else { theme.quiet };
+        let star = if field.required { "*" } else { "" };
+        canvas.text(x, row, label_wide.saturating_sub(1), &format!("{}{star}", field.label), style);
+        let left = x + label_wide;
+        match &field.input {
+            Input::Text(line) => {
+                let (text, column) = line.view(usize::from(room.max(1)));
+                if text.is_empty() && !field.hint.is_empty() {
+                    canvas.text(left, row, room, &field.hint, theme.quiet);
+                } else {
+                    canvas.text(left, row, room, &text, theme.text);
+                }
+                if focused {
+                    caret = Some((left + column as u16, row));
+                }
+            }
+            Input::Choice { options, at } => {
+                let label = options.get(*at).map_or("", |(_, label)| label.as_str());
+                let text = if focused { format!("‹ {label} ›") } else { label.to_owned() };
+                canvas.text(
+                    left,
+                    row,
+                    room,
+                    &text,
+                    if focused { theme.chosen } else { theme.text },
+                );
+                if focused {
+                    caret = Some((left, row));
+                }
+            }
+        }
+    }
+    let below = y + rows.min(form.fields.len()) as u16;
+    match (&form.error, app.preview(form)) {
+        (Some((_, words)), _) => {
+            let place = (x, below, columns, (y + inside).saturating_sub(below).max(1));
+            canvas.block(place, words, 0, theme.warning);
+        }
+        (None, Some(Ok(text))) => {
+            canvas.block(
+                (x, below, columns, (y + inside).saturating_sub(below)),
+                &text,
+                0,
+                theme.text,
+            );
+        }
+        (None, Some(Err(missing))) => {
+            let names: Vec<&str> = form
+                .fields
+                .iter()
+                .filter(|f| missing.contains(&f.name))
+                .map(|f| f.label.as_str())
+                .collect();
+            let words = t!(app.lang, "replies-still-missing", "names" => names.join(&t!(app.lang, "app-list-separator")));
+            canvas.text(x, below, columns, &words, theme.quiet);
+        }
+        (None, None) => {
+            canvas.text(x, below, columns, &t!(app.lang, "app-form-keys"), theme.quiet);
+        }
+    }
+    caret
+}
+
+fn draw_chooser(app: &App, chooser: &Chooser, canvas: &mut Canvas<'_>) {
+    let theme = canvas.look.theme;
+    let place = overlay(app.size, chooser.options.len() as u16 + 2);
+    let (x, y, columns, rows) = canvas.frame(place, &chooser.title);
+    let label_wide = chooser.options.iter().map(|o| width(&o.label)).max().unwrap_or(0) as u16 + 2;
+    let flags = chooser.options.iter().any(|o| o.colour.is_some());
+    let top = chooser.cursor.at.saturating_sub(usize::from(rows.max(1)) - 1);
+    for (n, option) in chooser.options.iter().enumerate().skip(top).take(usize::from(rows)) {
+        let row = y + (n - top) as u16;
+        let base = if n == chooser.cursor.at { theme.chosen } else { theme.text };
+        canvas.tint(x, row, columns, base);
+        let mut keys = String::new();
+        if let Some(digit) = option.digit {
+            keys.push(digit);
+        }
+        if option.letter != '\0' {
+            keys.push(if option.digit.is_some() { '/' } else { ' ' });
+            keys.push(option.letter);
+        }
+        canvas.text(x, row, 4, &keys, base.patch(theme.strong));
+        let mut left = x + 5;
+        if flags {
+            if let Some(colour) = option.colour {
+                canvas.text(left, row, 2, theme.flag(colour), base.patch(theme.of(colour)));
+            }
+            left += 3;
+        }
+        canvas.text(left, row, label_wide, &option.label, base);
+        let after = left + label_wide;
+        let room = (x + columns).saturating_sub(after);
+        canvas.text(after, row, room, &option.more, base);
+    }
+}
+
+fn draw_palette(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Caret {
+    let theme = canvas.look.theme;
+    let place = overlay(app.size, app.size.1.saturating_sub(2));
+    let title = t!(app.lang, if palette.help { "app-help-title" } else { "app-palette-title" });
+    let (x, y, columns, rows) = canvas.frame(place, &title);
+    canvas.text(x, y, 2, "›", theme.strong);
+    let (text, column) = palette.query.view(usize::from(columns.saturating_sub(3).max(1)));
+    if text.is_empty() {
+        canvas.text(
+            x + 2,
+            y,
+            columns.saturating_sub(2),
+            &t!(app.lang, "app-palette-hint"),
+            theme.quiet,
+        );
+    } else {
+        canvas.text(x + 2, y, columns.saturating_sub(2), &text, theme.text);
+    }
+    for line in 0..rows.saturating_sub(1) {
+        let at = palette.cursor.top + usize::from(line);
+        let Some(found) = palette.rows.get(at) else { break };
+        let row = y + 1 + line;
+        let base = match (at == palette.cursor.at, found.why_not.is_some()) {
+            (true, _) => theme.chosen,
+            (false, true) => theme.quiet,
+            (false, false) => theme.text,
+        };
+        canvas.tint(x, row, columns, base);
+        let key = found.key.map(|k| k.to_string()).unwrap_or_default();
+        canvas.text(x, row, 7, &key, base.patch(theme.strong));
+        let used =
+            canvas.lit(x + 8, row, columns.saturating_sub(8), &found.label, &found.lit, base);
+        if let Some(why) = &found.why_not {
+            let left = x + 8 + used + 2;
+            canvas.text(left, row, (x + columns).saturating_sub(left), why, theme.quiet);
+        }
+    }
+    Some((x + 2 + column as u16, y))
+}
+
+fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_>) {
+    let theme = canvas.look.theme;
+    let (_, _, wide, _) = overlay(app.size, 4);
+    let inside = usize::from(wide.saturating_sub(4).max(1));
+    let lines: Vec<String> = confirm
+        .body
+        .iter()
+        .flat_map(|l| {
+            let clean = crate::text::gate::line(l).into_owned();
+            crate::text::wrapped(&clean, inside).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    let place = overlay(app.size, lines.len() as u16 + 3);
+    let (x, y, columns, rows) = canvas.frame(place, &confirm.title);
+    for (n, line) in lines.iter().take(usize::from(rows.saturating_sub(1))).enumerate() {
+        canvas.text(x, y + n as u16, columns, line, theme.text);
+    }
+    canvas.text(
+        x,
+        y + rows.saturating_sub(1),
+        columns,
+        &t!(app.lang, "app-confirm-keys"),
+        theme.strong,
+    );
+}
+
+fn draw_replies(app: &App, pane: &RepliesPane, canvas: &mut Canvas<'_>) -> Caret {
+    let theme = canvas.look.theme;
+    let place = overlay(app.size, app.size.1.saturating_sub(2));
+    let title = match &app.hand {
+        Some(order) => t!(app.lang, "replies-overlay-title",
+            "buyer" => order.buyer.clone(), "order" => order.key.number.clone()),
+        None => t!(app.lang, "replies-title"),
+    };
+    let (x, y, columns, rows) = canvas.frame(place, &title);
+    canvas.text(x, y, 2, "›", theme.strong);
+    let (text, column) = pane.query.view(usize::from(columns.saturating_sub(3).max(1)));
+    canvas.text(x + 2, y, columns.saturating_sub(2), &text, theme.text);
+    let preview = if rows >= 9 { 3 } else { 0 };
+    let list = rows.saturating_sub(1 + preview);
+    replies::rows(app, pane, (x, y + 1, columns, list), canvas);
+    if preview > 0 {
+        replies::preview(app, pane, (x, y + 1 + list, columns, preview), canvas);
+    }
+    Some((x + 2 + column as u16, y))
+}

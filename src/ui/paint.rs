@@ -1,0 +1,180 @@
+//! The one way onto the screen: texts are gated, measured and cut here.
+
+use super::Look;
+use crate::text::{gate, truncate, width, wrapped};
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+/// A piece of text in a style.
+pub type Span<'a> = (std::borrow::Cow<'a, str>, Style);
+
+/// A buffer to draw on.
+pub struct Canvas<'b> {
+    buffer: &'b mut Buffer,
+    /// How it looks.
+    pub look: &'b Look,
+}
+
+impl<'b> Canvas<'b> {
+    /// A canvas on a buffer.
+    pub fn new(buffer: &'b mut Buffer, look: &'b Look) -> Self {
+        Self { buffer, look }
+    }
+
+    /// Columns of the screen.
+    pub fn columns(&self) -> u16 {
+        self.buffer.area.width
+    }
+
+    /// Rows of the screen.
+    pub fn rows(&self) -> u16 {
+        self.buffer.area.height
+    }
+
+    /// Writes one line of text into at most `columns`, and gives the columns used.
+    pub fn text(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
+        if y >= self.rows() || x >= self.columns() || columns == 0 {
+            return 0;
+        }
+        let columns = columns.min(self.columns() - x);
+        let clean = gate::line(text);
+        let cut = truncate(&clean, usize::from(columns));
+        let (end, _) = self.buffer.set_stringn(x, y, &cut, usize::from(columns), style);
+        end - x
+    }
+
+    /// Writes pieces one after the other into at most `columns`.
+    pub fn spans(&mut self, x: u16, y: u16, columns: u16, spans: &[Span<'_>]) -> u16 {
+        let mut used = 0;
+        for (text, style) in spans {
+            used += self.text(x + used, y, columns - used, text, *style);
+            if used >= columns {
+                break;
+            }
+        }
+        used
+    }
+
+    /// Writes a text against the right edge of the columns.
+    pub fn right(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
+        let clean = gate::line(text).into_owned();
+        let used = (width(&clean) as u16).min(columns);
+        self.text(x + columns - used, y, used, &clean, style)
+    }
+
+    /// Gives a stretch of a row a style.
+    pub fn tint(&mut self, x: u16, y: u16, columns: u16, style: Style) {
+        for column in x..(x + columns).min(self.columns()) {
+            if let Some(cell) = self.buffer.cell_mut((column, y)) {
+                cell.set_style(style);
+            }
+        }
+    }
+
+    /// Empties a rectangle. A wide glyph whose first half lies left of it goes as a whole:
+    /// otherwise it would eat the border.
+    pub fn clear(&mut self, x: u16, y: u16, columns: u16, rows: u16) {
+        for row in y..(y + rows).min(self.rows()) {
+            if x > 0
+                && let Some(cell) = self.buffer.cell_mut((x - 1, row))
+                && width(cell.symbol()) > 1
+            {
+                cell.set_symbol(" ");
+            }
+            for column in x..(x + columns).min(self.columns()) {
+                if let Some(cell) = self.buffer.cell_mut((column, row)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+
+    /// A box with a title, emptied; gives its inside: left, top, columns, rows.
+    pub fn frame(&mut self, place: (u16, u16, u16, u16), title: &str) -> (u16, u16, u16, u16) {
+        let (x, y, columns, rows) = place;
+        self.clear(x, y, columns, rows);
+        let style = self.look.theme.strong;
+        let [tl, tr, bl, br, h, v] = if self.look.ascii {
+            ["+", "+", "+", "+", "-", "|"]
+        } else {
+            ["╭", "╮", "╰", "╯", "─", "│"]
+        };
+        let across = h.repeat(usize::from(columns.saturating_sub(2)));
+        self.raw(x, y, &format!("{tl}{across}{tr}"), style);
+        for row in y + 1..(y + rows).saturating_sub(1) {
+            self.raw(x, row, v, style);
+            self.raw(x + columns.saturating_sub(1), row, v, style);
+        }
+        self.raw(x, y + rows.saturating_sub(1), &format!("{bl}{across}{br}"), style);
+        if !title.is_empty() && columns > 6 {
+            self.text(x + 2, y, columns - 4, &format!(" {title} "), style);
+        }
+        (x + 2, y + 1, columns.saturating_sub(4), rows.saturating_sub(2))
+    }
+
+    fn raw(&mut self, x: u16, y: u16, text: &str, style: Style) {
+        if x < self.columns() && y < self.rows() {
+            let room = usize::from(self.columns() - x);
+            self.buffer.set_stringn(x, y, text, room, style);
+        }
+    }
+
+    /// Writes wrapped text into a rectangle from its `skip`th line on; gives the rows used.
+    pub fn block(
+        &mut self,
+        place: (u16, u16, u16, u16),
+        text: &str,
+        skip: usize,
+        style: Style,
+    ) -> u16 {
+        let (x, y, columns, rows) = place;
+        let clean = gate::block(text);
+        let mut used = 0;
+        for line in wrapped(&clean, usize::from(columns.max(1))).into_iter().skip(skip) {
+            if used >= rows {
+                break;
+            }
+            self.text(x, y + used, columns, line, style);
+            used += 1;
+        }
+        used
+    }
+
+    /// A text with some characters lit up. When the gate changed the text, nothing is lit: the
+    /// places would not fit.
+    pub fn lit(
+        &mut self,
+        x: u16,
+        y: u16,
+        columns: u16,
+        text: &str,
+        marks: &[usize],
+        style: Style,
+    ) -> u16 {
+        let clean = gate::line(text);
+        if marks.is_empty() || clean != text {
+            return self.text(x, y, columns, text, style);
+        }
+        let hit = style.patch(self.look.theme.hit);
+        let mut spans: Vec<Span<'_>> = Vec::new();
+        let mut start = 0;
+        let mut lit = false;
+        for (n, (at, _)) in text.char_indices().enumerate() {
+            let now = marks.contains(&n);
+            if now != lit {
+                if at > start {
+                    spans.push(((&text[start..at]).into(), if lit { hit } else { style }));
+                }
+                (start, lit) = (at, now);
+            }
+        }
+        spans.push(((&text[start..]).into(), if lit { hit } else { style }));
+        let used = width(text);
+        if used > usize::from(columns) {
+            // Cut as a whole first, so that the sign of the cut stands once.
+            let cut = truncate(text, usize::from(columns)).into_owned();
+            return self.text(x, y, columns, &cut, style);
+        }
+        self.spans(x, y, columns, &spans)
+    }
+}

@@ -1,0 +1,133 @@
+//! The list of quick replies and the preview of the chosen one.
+
+use super::paint::Canvas;
+use crate::app::layout::Layout;
+use crate::app::{App, RepliesPane};
+use crate::i18n::t;
+use crate::search::{Matcher, Why};
+use crate::text::gate;
+
+pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
+    let list = (0, places.list_top, places.list_columns, places.list_rows);
+    rows(app, &app.replies, list, canvas);
+    if let Some(place) = places.preview {
+        preview(app, &app.replies, place, canvas);
+    }
+}
+
+/// The rows of a list of replies: number for Alt, colour of the category, code, title, why.
+pub(super) fn rows(
+    app: &App,
+    pane: &RepliesPane,
+    place: (u16, u16, u16, u16),
+    canvas: &mut Canvas<'_>,
+) {
+    let (x, y, columns, rows) = place;
+    let theme = canvas.look.theme;
+    if pane.is_empty() {
+        let id = if pane.is_loading() { "replies-loading" } else { "replies-none" };
+        canvas.block(
+            (x + 1, y, columns.saturating_sub(2), rows),
+            &t!(app.lang, id),
+            0,
+            theme.quiet,
+        );
+        return;
+    }
+    let lit = pane.lit();
+    let matcher = Matcher::new(&lit, app.settings.tolerant);
+    for line in 0..rows {
+        let at = pane.cursor.top + usize::from(line);
+        let Some((phrase, hit)) = pane.row(at) else { break };
+        let row = y + line;
+        let chosen = at == pane.cursor.at;
+        let base = if chosen { theme.chosen } else { theme.text };
+        if chosen {
+            canvas.tint(x, row, columns, base);
+        }
+        let quiet = if chosen { base } else { theme.quiet };
+        let number = if line < 9 { (line + 1).to_string() } else { " ".to_owned() };
+        canvas.text(x, row, 2, &number, quiet);
+        let dot = phrase.colour.map_or(quiet, |c| base.patch(theme.of(c)));
+        canvas.text(x + 2, row, 1, "▌", dot);
+        let why = hit.map_or(Why::Listed, |h| h.why);
+        let code_marks =
+            if why == Why::Code { matcher.marks(why, &phrase.code) } else { Vec::new() };
+        canvas.lit(x + 4, row, 7, &phrase.code, &code_marks, base);
+        let tag = match why {
+            Why::Listed => String::new(),
+            Why::Code => t!(app.lang, "replies-why-code"),
+            Why::Text => t!(app.lang, "replies-why-text"),
+            Why::Pinyin => t!(app.lang, "replies-why-pinyin"),
+            Why::Fuzzy => t!(app.lang, "replies-why-fuzzy"),
+        };
+        let tag_columns = crate::text::width(&tag) as u16;
+        let title_columns = columns.saturating_sub(12 + tag_columns + 1);
+        let marks = if lit.is_empty() { Vec::new() } else { matcher.marks(why, &phrase.title) };
+        canvas.lit(x + 12, row, title_columns, &phrase.title, &marks, base);
+        canvas.right(x, row, columns, &tag, quiet);
+    }
+}
+
+/// The chosen reply as it would be copied, with its length against the chat's limit.
+pub(super) fn preview(
+    app: &App,
+    pane: &RepliesPane,
+    place: (u16, u16, u16, u16),
+    canvas: &mut Canvas<'_>,
+) {
+    let (x, y, columns, rows) = place;
+    let theme = canvas.look.theme;
+    let Some(phrase) = pane.chosen() else { return };
+    let text = app.reply_preview(pane).unwrap_or_else(|| phrase.text.clone());
+    let (_, part, parts) = pane.next_text(phrase);
+    let mut head = phrase.category.to_string();
+    if parts > 1 {
+        head.push_str(&format!(" {}/{parts}", part + 1));
+    }
+    let used = pane.used(&phrase.id);
+    if used > 0 {
+        head.push_str(&t!(app.lang, "replies-used", "count" => i64::from(used)));
+    }
+    canvas.text(x, y, columns, &head, theme.strong);
+    let (chars, bytes) = (text.chars().count(), text.len());
+    let over = over(chars, app.settings.chat_chars) || over(bytes, app.settings.chat_bytes);
+    let length = match app.settings.chat_chars {
+        0 => t!(app.lang, "replies-length", "chars" => chars as i64, "bytes" => bytes as i64),
+        limit => t!(app.lang, "replies-length-of",
+            "chars" => chars as i64, "limit" => limit as i64, "bytes" => bytes as i64),
+    };
+    let style = if over { theme.warning } else { theme.quiet };
+    canvas.right(x, y, columns, &length, style);
+    let lit = pane.lit();
+    let body = gate::block(&text);
+    let marks = match pane.row(pane.cursor.at).and_then(|(_, hit)| hit) {
+        Some(hit) if !lit.is_empty() => {
+            crate::search::highlights(&lit, app.settings.tolerant, hit.why, &body)
+        }
+        _ => Vec::new(),
+    };
+    let mut first = 0;
+    let mut position = 0;
+    for (row, range) in (y + 1..).zip(crate::text::wrap(&body, usize::from(columns.max(1)))) {
+        if row >= y + rows {
+            break;
+        }
+        // Marks count characters of the whole text; a line's are those inside it.
+        first += body[position..range.start].chars().count();
+        let line = &body[range.clone()];
+        let count = line.chars().count();
+        let here: Vec<usize> = marks
+            .iter()
+            .filter(|m| (first..first + count).contains(m))
+            .map(|m| m - first)
+            .collect();
+        canvas.lit(x, row, columns, line, &here, theme.text);
+        first += count;
+        position = range.end;
+    }
+}
+
+fn over(length: usize, limit: usize) -> bool {
+    limit > 0 && length > limit
+}
