@@ -168,6 +168,8 @@ pub struct App {
     last_copy: u64,
     /// The form that was left or found unfinished.
     kept: Option<form::Kept>,
+    /// The commit id of the form that is being sent.
+    sending: Option<uuid::Uuid>,
     /// How many late things the bell has rung for.
     late_seen: usize,
 }
@@ -199,6 +201,7 @@ impl App {
             copying: HashMap::new(),
             last_copy: 0,
             kept: None,
+            sending: None,
             late_seen: 0,
             settings,
         }
@@ -282,6 +285,7 @@ impl App {
                 Vec::new()
             }
             Msg::DraftFound(json) => self.draft_found(&json),
+            Msg::DraftSent => vec![Effect::KeepDraft(None)],
             Msg::ReadOnly(why) => {
                 self.read_only = Some(why);
                 Vec::new()
@@ -465,7 +469,8 @@ impl App {
             self.warn(t!(self.lang, "app-read-only", "why" => why));
             return Vec::new();
         }
-        let commit = Commit::new(self.ids.make(self.now), &self.settings.agent, self.now, changes);
+        let id = self.sending.take().unwrap_or_else(|| self.ids.make(self.now));
+        let commit = Commit::new(id, &self.settings.agent, self.now, changes);
         self.saving.push(Saving { id: commit.id, said, form: None });
         vec![Effect::Save(commit)]
     }
@@ -567,6 +572,12 @@ impl App {
             self.layers.push(Layer::Card(Card::text(t!(self.lang, "app-copy-by-hand"), job.text)));
         }
         Vec::new()
+    }
+
+    /// The commit that a kept form would have made: when the record has it, the form was sent.
+    pub fn commit_of_draft(json: &str) -> Option<CommitId> {
+        let kept = serde_json::from_str::<form::Kept>(json).ok()?;
+        Some(CommitId(kept.commit))
     }
 
     fn draft_found(&mut self, json: &str) -> Vec<Effect> {

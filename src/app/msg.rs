@@ -69,6 +69,8 @@ pub enum Msg {
     Failed(String),
     /// A form that was not finished when the console ended.
     DraftFound(String),
+    /// The form that was not finished had been sent after all.
+    DraftSent,
     /// The store can only be read, and why.
     ReadOnly(String),
 }

@@ -3,7 +3,7 @@
 use super::form::{Field, Form, Purpose};
 use super::keys::{Code, Key};
 use super::{App, Cursor, Effect, Layer, View};
-use crate::domain::{Change, Ref, Time, UseId, to_ms};
+use crate::domain::{Change, Order, OrderKey, Ref, Time, UseId, to_ms};
 use crate::i18n::{Lang, t};
 use crate::phrases::{self, Category, DateStyle, FillError, Library, Phrase, Template, Usage};
 use crate::search::{Doc, Hit, Index, Options, Session, parse_query};
@@ -322,7 +322,7 @@ impl App {
                 ("buyer", order.buyer.clone()),
                 ("order", order.key.number.clone()),
                 ("item", order.item.clone()),
-                ("amount", order.amount.to_string()),
+                ("amount", if order.known { order.amount.to_string() } else { String::new() }),
                 ("waybill", order.waybill.clone()),
                 ("courier", order.courier.clone()),
             ] {
@@ -410,7 +410,11 @@ impl App {
             used: UseId(self.ids.make(self.now)),
             phrase: phrase.id.clone(),
             title: phrase.title.clone(),
-            about: self.hand.as_ref().map(|o| Ref::Order(o.id)),
+            about: self
+                .hand
+                .as_ref()
+                .filter(|o| !o.key.number.is_empty())
+                .map(|o| Ref::Order(o.id)),
         });
         if let Some(Layer::Replies(_)) = self.layers.last()
             && last_part
@@ -422,11 +426,23 @@ impl App {
 
     /// Opens the replies over another view, with the order of that row in hand.
     pub(super) fn open_overlay(&mut self) -> Vec<Effect> {
-        if self.view == View::Orders
-            && let Some(order) = self.orders.chosen()
-        {
-            self.hand = Some(order.clone());
-        }
+        // The row's own buyer and order fill the variables, never those of another row.
+        self.hand = match self.view {
+            View::Orders => self.orders.chosen().cloned(),
+            View::Reviews => self.chosen_review().map(|review| {
+                let key = OrderKey {
+                    platform: self.settings.platform,
+                    shop: self.settings.shop.clone(),
+                    number: review.order.clone(),
+                };
+                let mut order = Order::new(key, review.at);
+                order.buyer.clone_from(&review.buyer);
+                order.item.clone_from(&review.item);
+                order
+            }),
+            View::Handover | View::Today | View::Tally => None,
+            View::Replies => self.hand.take(),
+        };
         let mut pane = self.replies.clone();
         pane.query.clear();
         pane.cursor.reset();

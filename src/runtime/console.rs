@@ -389,7 +389,7 @@ impl Console {
         if let Some(found) = orphans(&folder).ok().and_then(|all| all.into_iter().next()) {
             let text = found.text().to_owned();
             drafts.adopt(found, &text);
-            self.update(Msg::DraftFound(text));
+            let _ = self.desk.send(desk::Order::Offer(text));
         }
         self.drafts = Some(drafts);
     }

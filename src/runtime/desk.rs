@@ -1,7 +1,7 @@
 //! The thread that holds the store: it saves, loads, and notices what other consoles changed.
 
 use super::event::Event;
-use crate::app::{Board, Effect, HandoverText, Msg};
+use crate::app::{App, Board, Effect, HandoverText, Msg};
 use crate::domain::tally::Tally;
 use crate::domain::{Change, Commit, Time};
 use crate::exchange::handover_out::{HandoverPage, chat, markdown};
@@ -247,6 +247,8 @@ pub(super) enum Order {
     Do(Effect),
     /// The agent has another name or language.
     Rename(String, Lang),
+    /// A form that a dead console left: offer it unless the record holds what it would have saved.
+    Offer(String),
 }
 
 /// Serves until the main loop is gone.
@@ -289,6 +291,12 @@ pub(super) fn start(
                     {
                         return;
                     }
+                }
+                Ok(Order::Offer(json)) => {
+                    let sent = App::commit_of_draft(&json)
+                        .is_some_and(|id| desk.store.knows(id).unwrap_or(false));
+                    let msg = if sent { Msg::DraftSent } else { Msg::DraftFound(json) };
+                    let _ = send.send(Event::Msg(msg));
                 }
                 Ok(Order::Rename(agent, lang)) => {
                     desk.rename(agent);

@@ -144,6 +144,26 @@ fn draw_chooser(app: &App, chooser: &Chooser, canvas: &mut Canvas<'_>) {
         let room = (x + columns).saturating_sub(after);
         canvas.text(after, row, room, &option.more, base);
     }
+    let last = (top + usize::from(rows)).min(chooser.options.len());
+    let shown = if top > 0 { last } else { usize::from(rows) };
+    if usize::from(rows) < chooser.options.len() {
+        more(
+            canvas,
+            place,
+            shown.min(chooser.options.len() - usize::from(top == 0)),
+            chooser.options.len(),
+        );
+    }
+}
+
+/// Says in the lower border how far a long list goes.
+pub(super) fn more(canvas: &mut Canvas<'_>, place: (u16, u16, u16, u16), shown: usize, all: usize) {
+    if shown < all {
+        let (x, y, columns, rows) = place;
+        let text = format!(" {shown}/{all} ");
+        let style = canvas.look.theme.quiet;
+        canvas.right(x + 2, y + rows.saturating_sub(1), columns.saturating_sub(4), &text, style);
+    }
 }
 
 fn draw_palette(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Caret {
