@@ -108,7 +108,7 @@ fn an_order_is_edited_and_can_be_emptied() {
 #[test]
 fn o03_a_flag_in_two_keys_by_letter_digit_arrow_or_hanzi() {
     for (keys, colour) in [
-        ("<c-f> n", Colour::Green),
+        ("<c-f> g", Colour::Green),
         ("<c-f> 2", Colour::Yellow),
         ("<c-f> ５", Colour::Purple),
         ("<c-f> 红", Colour::Red),
@@ -286,7 +286,7 @@ fn marks_out_of_sight_do_not_block_the_chosen_row() {
     shell.press("<c-x>");
     shell.paste("2713800000000000101");
     assert_eq!(numbers(&shell), ["2713800000000000101"]);
-    shell.press("<c-f> n");
+    shell.press("<c-f> g");
     assert!(!shell.is_warned(), "{}", shell.toast());
     assert_eq!(shell.stored("2713800000000000101").flag, Some(Colour::Green));
     assert_eq!(shell.stored("2713800000000000103").flag, None, "nobody sees that one");
@@ -336,7 +336,7 @@ fn a_pasted_number_that_is_not_there_begins_a_new_order() {
 #[test]
 fn o09_tab_goes_through_the_lists() {
     let mut shell = on_top();
-    shell.press("<c-f> n");
+    shell.press("<c-f> g");
     let mut cod = OrderFields { cod: Some(true), ..OrderFields::default() };
     cod.state = Some(OrderState::ToShip);
     let key = shell.key("2713800000000000104");
@@ -378,7 +378,7 @@ fn o13_the_card_tells_what_happened_and_what_was_taken_back() {
     let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}\n{screen}"));
     assert!(at("插旗 黄") < at("备注：要发票") && at("备注：要发票") < at("插旗 红"));
     // An act on the card is an act on the order, and the card follows.
-    shell.press("<c-f> n");
+    shell.press("<c-f> g");
     assert_eq!(shell.stored("2713800000000000103").flag, Some(Colour::Green));
     shell.shows(&["插旗 绿"]);
     shell.press("<esc>");
@@ -434,7 +434,7 @@ fn several_are_deleted_only_after_a_question() {
 fn undo_takes_back_ones_own_acts_only() {
     let mut shell = on_top();
     let mut other = shell.colleague("晓月");
-    other.press("<f3><home><c-f> n");
+    other.press("<f3><home><c-f> g");
     shell.send(Msg::ChangedElsewhere);
     assert_eq!(shell.app.orders.page.orders[0].flag, Some(Colour::Green));
     shell.press("<down><c-f> r");
