@@ -96,7 +96,7 @@ fn shop(words: &Words) -> Shell {
         [OrderState::Unpaid, OrderState::ToShip, OrderState::Shipped, OrderState::PartShipped];
     for (n, state) in states.into_iter().enumerate() {
         shell.now = evening - TimeDelta::minutes(190 - 20 * n as i64);
-        let amount = [129_00, 59_90, 1_079_00, 88_00][n];
+        let amount = [12_900, 5_990, 107_900, 8_800][n];
         shell.order(&number(n + 1), words.buyers[n], words.goods[n], amount, state);
     }
     shell.now = evening - TimeDelta::minutes(60);
@@ -132,7 +132,7 @@ fn shop(words: &Words) -> Shell {
         agent: words.agent.into(),
         outcome: words.outcome.into(),
         next: Some(evening + TimeDelta::hours(14)),
-        cost: Some(chaqi::domain::Money(5_00)),
+        cost: Some(chaqi::domain::Money(500)),
     };
     shell.save(vec![Change::ReviewContacted { review: review(1), contact }]);
     left_by_colleague(&mut shell, words, evening);

@@ -433,9 +433,9 @@ impl Shell {
     /// Three orders: unpaid, to ship, shipped; the last is on top.
     pub fn three_orders(&mut self) {
         let all = [
-            ("2713800000000000101", "小鱼爱吃糖", "羊毛围巾 驼色", 129_00, OrderState::Unpaid),
-            ("2713800000000000102", "tb_77812", "加绒手套 黑色 L", 59_90, OrderState::ToShip),
-            ("2713800000000000103", "春天的风", "毛线帽 米白", 79_00, OrderState::Shipped),
+            ("2713800000000000101", "小鱼爱吃糖", "羊毛围巾 驼色", 12_900, OrderState::Unpaid),
+            ("2713800000000000102", "tb_77812", "加绒手套 黑色 L", 5_990, OrderState::ToShip),
+            ("2713800000000000103", "春天的风", "毛线帽 米白", 7_900, OrderState::Shipped),
         ];
         for (number, buyer, item, amount, state) in all {
             self.now += TimeDelta::minutes(1);

@@ -35,7 +35,7 @@ fn o01_an_order_by_one_form_and_never_twice() {
     shell.toasts(&["2713800000000000501"]);
     shell.shows(&["小鱼爱吃糖", "129.50", "待发货"]);
     let order = shell.stored("2713800000000000501");
-    assert_eq!((order.amount, &order.state), (Money(129_50), &OrderState::ToShip));
+    assert_eq!((order.amount, &order.state), (Money(12_950), &OrderState::ToShip));
     assert_eq!((order.paid, order.agent.as_str()), (Some(shell.now), "慧兰"));
     assert_eq!(shell.draft, None);
 
@@ -85,7 +85,7 @@ fn o01_a_form_with_a_wrong_amount_points_at_it_and_keeps_what_was_typed() {
     shell.press("<c-u>");
     shell.type_text("１２．５");
     shell.press("<c-s>");
-    assert_eq!(shell.stored("501").amount, Money(12_50));
+    assert_eq!(shell.stored("501").amount, Money(1_250));
 }
 
 #[test]

@@ -150,7 +150,7 @@ fn b03_a_contact_attempt() {
     let review = stored(&shell);
     assert_eq!(review.state, ReviewState::Contacting);
     let contact = &review.contacts[0];
-    assert_eq!((contact.channel, contact.cost), (Channel::Phone, Some(Money(5_50))));
+    assert_eq!((contact.channel, contact.cost), (Channel::Phone, Some(Money(550))));
     assert_eq!(contact.next, Some(time("2026-11-22T10:00:00+08:00")));
     shell.shows(&["电话", "没接，晚上再打", "5.50", "联系中", "还剩 13 小时"]);
     // A call window of the config is one key away.

@@ -22,7 +22,7 @@ fn busy() -> Shell {
         let shell = if mine { &mut shell } else { &mut other };
         shell.at(at);
         let number = format!("27138{}", shell.now.timestamp());
-        shell.order(&number, &format!("买家{at}"), "羊毛围巾", 59_90, OrderState::ToShip);
+        shell.order(&number, &format!("买家{at}"), "羊毛围巾", 5_990, OrderState::ToShip);
         shell.wait(1);
         shell.press("<f3><home><c-f> r <c-t>");
         shell.type_text("要发票");
