@@ -1,5 +1,5 @@
 //! The one form: fields, focus, and what is typed into them. What a form means when it is sent is
-//! said by the view it belongs to ([`super::forms`]).
+//! said by the view it belongs to (`forms`).
 
 use super::keys::{Code, Key};
 use crate::text::{Line, gate};

@@ -1,5 +1,5 @@
 //! Handover: what is to be taken, the draft, and what was handed over before. Single items are
-//! written and answered in [`super::item_forms`].
+//! written and answered in `item_forms`.
 
 use super::layer::{Confirm, Confirmed};
 use super::{App, Card, Cursor, Effect, Layer};
