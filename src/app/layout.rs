@@ -88,10 +88,11 @@ pub(super) fn list_rows(app: &App) -> usize {
     usize::from(layout(app).list_rows).max(1)
 }
 
-/// Where a box over the view stands: left, top, columns, rows.
+/// Where a box over the view stands: left, top, columns, rows. Beside the chat it takes all
+/// columns: a single one of the view on each side would only look broken.
 pub fn overlay(size: (u16, u16), rows_wanted: u16) -> (u16, u16, u16, u16) {
     let (columns, rows) = size;
-    let wide = columns.saturating_sub(if columns > 60 { 8 } else { 2 }).min(100);
+    let wide = columns.saturating_sub(if columns > 60 { 8 } else { 0 }).min(100);
     let high = rows_wanted.min(rows.saturating_sub(2)).max(1);
     ((columns - wide) / 2, (rows.saturating_sub(high) / 2).max(1), wide, high)
 }
@@ -111,4 +112,18 @@ pub fn overlay_reply_rows(size: (u16, u16)) -> (u16, u16) {
     let rows = palette_rows(size);
     let preview = if rows >= 8 { 3 } else { 0 };
     (rows - preview, preview)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boxes_take_all_columns_beside_the_chat() {
+        assert_eq!(overlay((48, 14), 6), (0, 4, 48, 6));
+        assert_eq!(overlay((60, 20), 40), (0, 1, 60, 18));
+        assert_eq!(overlay((80, 24), 6), (4, 9, 72, 6));
+        assert_eq!(overlay((200, 50), 6), (50, 22, 100, 6));
+        assert_eq!(list_box((48, 14)), (0, 1, 48, 12));
+    }
 }
