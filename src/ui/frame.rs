@@ -6,7 +6,8 @@ use crate::app::layout::Layout;
 use crate::app::{ActId, App, FILTERS, Layer, Mood, Pane, View};
 use crate::domain::mask;
 use crate::i18n::{Lang, age, t, word};
-use crate::text::width;
+use crate::text::{truncate_start, width};
+use std::borrow::Cow;
 
 /// How much of a view's name the top line has room for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -162,6 +163,17 @@ pub(super) fn clock(lang: Lang, away: chrono::TimeDelta) -> String {
     age(lang, away.abs().max(chrono::TimeDelta::minutes(1)))
 }
 
+/// What a matter is called, for a list of so many columns: beside the chat a long number in front
+/// is shown by its end, which is what agents read out, so that the matter itself has room.
+pub(super) fn short_label(label: &str, columns: u16) -> Cow<'_, str> {
+    let digits = label.bytes().take_while(u8::is_ascii_digit).count();
+    if columns >= 70 || digits < 12 {
+        return Cow::Borrowed(label);
+    }
+    let (number, rest) = label.split_at(digits);
+    Cow::Owned(format!("{}{rest}", truncate_start(number, 9)))
+}
+
 fn strip(app: &App, y: u16, canvas: &mut Canvas<'_>) {
     let theme = canvas.look.theme;
     let Some(due) = app.next_due() else { return };
@@ -169,7 +181,8 @@ fn strip(app: &App, y: u16, canvas: &mut Canvas<'_>) {
     let late = left.num_seconds() < 0;
     let when = clock(app.lang, left);
     let id = if late { "app-strip-late" } else { "app-strip-due" };
-    let what = format!("{} {}", due.label, mask::phones_in(&due.summary));
+    let label = short_label(&due.label, canvas.columns());
+    let what = format!("{label} {}", mask::phones_in(&due.summary));
     let text = t!(app.lang, id, "when" => when, "what" => what.trim());
     let style = if late { theme.warning } else { theme.quiet };
     canvas.text(0, y, canvas.columns(), &text, style);
@@ -252,4 +265,20 @@ pub(super) fn toast(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
         canvas.tint(0, y, columns, style);
     }
     canvas.block((1, top, columns.saturating_sub(2), rows), &toast.text, 0, style);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_numbers_are_shown_by_their_end_when_columns_are_few() {
+        let label = "2713800000000000101 小鱼爱吃糖";
+        assert_eq!(short_label(label, 48), "…00000101 小鱼爱吃糖");
+        assert_eq!(short_label(label, 70), label);
+        for label in ["", "小鱼爱吃糖", "13800000000 小鱼", "小鱼 2713800000000000101"] {
+            assert_eq!(short_label(label, 48), label);
+        }
+        assert_eq!(short_label("271380000101", 48), "…80000101");
+    }
 }
