@@ -1,9 +1,9 @@
 //! What is around every view: tabs, search box, strip of due things, footer, toast.
 
 use super::Caret;
-use super::paint::Canvas;
-use crate::app::layout::Layout;
-use crate::app::{ActId, App, FILTERS, Layer, Mood, Pane, View};
+use super::paint::{Canvas, showable};
+use crate::app::layout::{Layout, read_only_text};
+use crate::app::{ActId, App, Card, FILTERS, Layer, Mood, Pane, View};
 use crate::domain::mask;
 use crate::i18n::{Lang, age, t, word};
 use crate::text::{truncate_start, width};
@@ -110,7 +110,10 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
             };
             format!("{pane} {}", app.list_len())
         }
-        View::Tally => format!("{} {}", word(app.lang, app.tally.by), app.range_words()),
+        View::Tally => {
+            let by = word(app.lang, app.tally.by);
+            format!("{}/{} {by} {}", position(app), app.list_len(), app.range_words())
+        }
         View::Reviews | View::Today => format!("{}/{}", position(app), app.list_len()),
     };
     let right = width(&found) as u16;
@@ -142,10 +145,16 @@ fn hint(app: &App) -> String {
     t!(app.lang, id)
 }
 
-/// Banner, strip, footer.
+/// Why nothing can be saved, banner, strip, footer.
 pub(super) fn bottom(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     let theme = canvas.look.theme;
     let columns = canvas.columns();
+    if let (Some((y, rows)), Some(text)) = (places.read_only, read_only_text(app)) {
+        for row in y..y + rows {
+            canvas.tint(0, row, columns, theme.warning);
+        }
+        canvas.block((0, y, columns, rows), &text, theme.warning);
+    }
     if let Some(y) = places.banner {
         let key = app.keys().key_of(ActId::Palette).map(|k| k.to_string()).unwrap_or_default();
         let text = t!(app.lang, "app-banner", "key" => key);
@@ -217,6 +226,7 @@ fn footer(app: &App, y: u16, canvas: &mut Canvas<'_>) {
             Layer::Form(_) => "app-footer-form",
             Layer::Chooser(_) => "app-footer-chooser",
             Layer::Palette(_) => "app-footer-palette",
+            Layer::Card(Card::Order(view)) if !view.revealed => "app-footer-card-order",
             Layer::Card(_) => "app-footer-card",
             Layer::Confirm(_) => "app-footer-confirm",
             Layer::Replies(_) => "app-footer-replies",
@@ -245,26 +255,19 @@ fn progress(app: &App, y: u16, done: u64, all: u64, canvas: &mut Canvas<'_>) {
 /// The message over the footer.
 pub(super) fn toast(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     let theme = canvas.look.theme;
-    if let Some(why) = &app.read_only
-        && app.toast.is_none()
-    {
-        let text = t!(app.lang, "app-read-only", "why" => why.clone());
-        canvas.clear(0, places.footer, canvas.columns(), 1);
-        canvas.text(0, places.footer, canvas.columns(), &text, theme.warning);
-    }
     let Some(toast) = &app.toast else { return };
     let style = if toast.mood == Mood::Good { theme.good } else { theme.warning };
     let columns = canvas.columns();
     // A long message takes the rows it needs, upwards from the footer.
-    let lines =
-        crate::text::wrapped(&toast.text, usize::from(columns.saturating_sub(2).max(1))).len();
+    let inside = columns.saturating_sub(2).max(1);
+    let lines = crate::text::wrapped(showable(&toast.text, inside, 4), usize::from(inside)).len();
     let rows = (lines as u16).clamp(1, 4).min(places.footer);
     let top = places.footer + 1 - rows;
     canvas.clear(0, top, columns, rows);
     for y in top..=places.footer {
         canvas.tint(0, y, columns, style);
     }
-    canvas.block((1, top, columns.saturating_sub(2), rows), &toast.text, 0, style);
+    canvas.block((1, top, columns.saturating_sub(2), rows), &toast.text, style);
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
             Pane::Draft | Pane::History => "handover-history-none",
         };
         let place = (1, y, columns.saturating_sub(2), places.list_rows);
-        canvas.block(place, &t!(app.lang, id), 0, theme.quiet);
+        canvas.block(place, &t!(app.lang, id), theme.quiet);
         return;
     }
     for line in 0..places.list_rows {
@@ -32,14 +32,9 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     }
     let chosen = app.handover.rows.get(app.handover.cursor.at);
     if let (Some((x, y, columns, rows)), Some(HandoverRow::Item(item))) = (places.preview, chosen) {
-        let mut used = 0;
-        for (n, text) in facts(app, item).into_iter().enumerate() {
-            if used >= rows {
-                break;
-            }
-            let style = if n == 0 { theme.strong } else { theme.text };
-            used += canvas.block((x, y + used, columns, rows - used), &text, 0, style);
-        }
+        let style = |n| if n == 0 { theme.strong } else { theme.text };
+        let texts = facts(app, item).into_iter().enumerate().map(|(n, text)| (text, style(n)));
+        canvas.blocks((x, y, columns, rows), texts);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Boxes over the view: form, menu, palette, question, quick replies.
 
-use super::paint::Canvas;
+use super::paint::{Canvas, showable};
 use super::{Caret, cards, replies};
 use crate::app::form::{Form, Input};
 use crate::app::layout::{list_box, overlay, overlay_reply_rows};
@@ -85,13 +85,12 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
     match (&form.error, app.preview(form)) {
         (Some((_, words)), _) => {
             let place = (x, below, columns, (y + inside).saturating_sub(below).max(1));
-            canvas.block(place, words, 0, theme.warning);
+            canvas.block(place, words, theme.warning);
         }
         (None, Some(Ok(text))) => {
             canvas.block(
                 (x, below, columns, (y + inside).saturating_sub(below)),
                 &text,
-                0,
                 theme.text,
             );
         }
@@ -214,7 +213,7 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_>) {
         .body
         .iter()
         .flat_map(|l| {
-            let clean = crate::text::gate::line(l).into_owned();
+            let clean = crate::text::gate::line(showable(l, wide, app.size.1)).into_owned();
             crate::text::wrapped(&clean, inside).into_iter().map(str::to_owned).collect::<Vec<_>>()
         })
         .collect();

@@ -101,7 +101,6 @@ fn rates(app: &App, y: u16, canvas: &mut Canvas<'_>) {
     canvas.block(
         (2, y, canvas.columns().saturating_sub(2), rows.min(4)),
         &parts.join(" · "),
-        0,
         theme.quiet,
     );
 }

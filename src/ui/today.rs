@@ -13,7 +13,7 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     let (y, columns) = (places.list_top, places.list_columns);
     if app.today.rows.is_empty() {
         let place = (1, y, columns.saturating_sub(2), places.list_rows);
-        canvas.block(place, &t!(app.lang, "app-today-none"), 0, theme.quiet);
+        canvas.block(place, &t!(app.lang, "app-today-none"), theme.quiet);
         return;
     }
     let clocks: Vec<String> = (app.today.rows.iter().skip(app.today.cursor.top))
