@@ -36,7 +36,7 @@ app-today-item = handover
 app-why-read-only = read-only
 app-why-nothing-chosen = choose a row first
 app-why-job = wait for the import
-app-not-in-this-view = not in this view
+app-works-in = in { $views }
 app-nothing-chosen = Nothing chosen: pick a row with ↑↓
 app-nothing-changed = Nothing changed
 app-read-only = Read-only for now: { $why }
@@ -98,6 +98,7 @@ app-bad-amount = an amount is digits, such as 12.50
 app-bad-time = not a time here; try tomorrow 9am, 2026-11-22 09:30
 app-hint-when = tomorrow 9am, fri 11:00, +2h
 app-hint-now = empty means now
+app-hint-suggestions = ↑↓ { $list }, or type
 
 app-field-agent = Your name
 app-field-shop = Shop

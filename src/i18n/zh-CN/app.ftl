@@ -36,7 +36,7 @@ app-today-item = 交接
 app-why-read-only = 只读，改不了
 app-why-nothing-chosen = 先选中一条
 app-why-job = 正在导入，稍等
-app-not-in-this-view = 这个页面用不了
+app-works-in = 在 { $views } 用
 app-nothing-chosen = 没选中，用 ↑↓ 选一条
 app-nothing-changed = 没有改动
 app-read-only = 现在只能看，不能改：{ $why }
@@ -98,6 +98,7 @@ app-bad-amount = 金额写数字，如 12.50
 app-bad-time = 时间不对，如 明早9点、2026-11-22 09:30
 app-hint-when = 如 明早9点、周五11点、+2h
 app-hint-now = 空着就是现在
+app-hint-suggestions = ↑↓ { $list }，也可直接写
 
 app-field-agent = 客服姓名
 app-field-shop = 店铺名
