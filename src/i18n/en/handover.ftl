@@ -101,6 +101,7 @@ handover-said = handover { $day }
 ## History
 
 handover-history-title = { $day } { $agent } { $shift }
+handover-past-item = [{ $severity }] { $what }
 handover-answered = { $at } { $agent } { $answer }
 
 ## What happened to an item

@@ -83,6 +83,7 @@ handover-said = 交接 { $day }
 ## History
 
 handover-history-title = { $day } { $agent } { $shift }
+handover-past-item = 【{ $severity }】{ $what }
 handover-answered = { $at } { $agent } { $answer }
 
 ## What happened to an item
