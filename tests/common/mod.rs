@@ -17,6 +17,7 @@
 
 mod keys;
 mod sequences;
+pub mod shop;
 mod watch;
 
 use std::ffi::OsString;
@@ -213,6 +214,26 @@ impl Console {
     pub fn wait_cursor(&self, column: u16, row: u16) {
         let there = Some((column, row));
         self.watch.until(&format!("the cursor at {there:?}"), |seen| seen.cursor() == there);
+    }
+
+    /// Waits until the text of the screen and the cursor together fulfil a condition.
+    #[track_caller]
+    pub fn wait_seen(&self, what: &str, holds: impl Fn(&str, Option<(u16, u16)>) -> bool) {
+        self.watch.until(what, |seen| holds(&seen.screen(), seen.cursor()));
+    }
+
+    /// Returns the cells row by row: the text, whether it is the head of a wide glyph, and whether
+    /// it is the rest of one.
+    pub fn cells(&self) -> Vec<Vec<(String, bool, bool)>> {
+        self.watch.look(|seen| {
+            let screen = seen.parser.screen();
+            let (rows, columns) = screen.size();
+            let cell = |row, column| {
+                let cell = screen.cell(row, column).unwrap();
+                (cell.contents().to_owned(), cell.is_wide(), cell.is_wide_continuation())
+            };
+            (0..rows.get()).map(|row| (0..columns.get()).map(|c| cell(row, c)).collect()).collect()
+        })
     }
 
     /// Returns all bytes the program has written.
