@@ -231,8 +231,9 @@ fn work_the_day(shop: &Shop, hands: &Hands, ime: bool) {
     desk.console.wait_squashed("来自晓月");
     desk.keys("<enter>");
     desk.said("handover-item-title", &[]);
-    desk.keys(&format!("<enter>{}<enter><enter><enter><enter>打电话给仓库<c-s>", hands.urgent));
+    desk.keys(&format!("<enter>{}<enter><enter><enter><enter><enter>打电话给仓库<c-s>", hands.urgent));
     desk.said("handover-item-saved", &[]);
+    desk.console.wait_squashed("下一步：打电话给仓库");
     desk.keys("<c-s>");
     desk.console.wait_squashed("紧急1项");
     desk.keys("<enter>");
