@@ -54,6 +54,8 @@ pub enum ActId {
     DayBack,
     DayForward,
     TallyExport,
+    TallyExportMarkdown,
+    TallyExportJson,
     TallyCopy,
 }
 
@@ -129,6 +131,8 @@ pub const ACTS: &[Act] = &[
     act(A::HandoverCopy, "handover-copy", &["ctrl-c"], In(&[V::Handover]), 5),
     act(A::HandoverCopyMarkdown, "handover-copy-markdown", &[], In(&[V::Handover]), 0),
     act(A::TallyExport, "tally-export", &["ctrl-s"], In(&[V::Tally]), 2),
+    act(A::TallyExportMarkdown, "tally-export-markdown", &[], In(&[V::Tally]), 0),
+    act(A::TallyExportJson, "tally-export-json", &[], In(&[V::Tally]), 0),
     act(A::TallyCopy, "tally-copy", &["ctrl-c"], In(&[V::Tally]), 3),
     act(A::New, "new", &["ctrl-n"], In(&[V::Orders, V::Handover, V::Reviews]), 5),
     act(A::Edit, "edit", &["ctrl-e"], In(&[V::Orders, V::Handover, V::Reviews]), 6),

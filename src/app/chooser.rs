@@ -3,8 +3,8 @@
 use super::keys::{Code, Key};
 use super::{App, Cursor, Effect, Layer};
 use crate::domain::{
-    AnswerKind, Change, Colour, CountId, CountKind, ItemId, LostReason, OrderId, ProblemKind,
-    ReviewId, ReviewState, Word,
+    AnswerKind, Change, Colour, CountId, CountKind, ItemId, LostReason, ProblemKind, ReviewId,
+    ReviewState, Word,
 };
 use crate::i18n::{t, word};
 use crate::text::gate;
@@ -31,7 +31,7 @@ pub struct Option {
 #[derive(Debug, Clone)]
 pub enum Choosing {
     /// A flag for these orders.
-    Flag(Vec<OrderId>),
+    Flag(Vec<super::flagging::Marked>),
     /// The next state of a review.
     Progress(ReviewId),
     /// What to count.
@@ -124,7 +124,7 @@ impl App {
         let Some(Layer::Chooser(chooser)) = self.layers.pop() else { return Vec::new() };
         let Some(option) = chooser.options.get(chooser.cursor.at) else { return Vec::new() };
         match chooser.choosing {
-            Choosing::Flag(ids) => self.set_flag(&ids, option.colour),
+            Choosing::Flag(orders) => self.choose_flag_for(orders, option.colour),
             Choosing::Progress(id) => match ReviewState::parse(&option.code) {
                 Ok(to) => self.progress_review(id, to),
                 Err(_) => Vec::new(),

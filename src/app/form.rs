@@ -34,6 +34,8 @@ pub struct Field {
     pub input: Input,
     /// It must not be empty.
     pub required: bool,
+    /// What stood in it when the form was opened.
+    initial: String,
 }
 
 impl Field {
@@ -46,6 +48,7 @@ impl Field {
             suggestions: Vec::new(),
             input: Input::Text(Line::new()),
             required: false,
+            initial: String::new(),
         }
     }
 
@@ -104,12 +107,14 @@ impl Field {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "form", content = "about", rename_all = "kebab-case")]
 pub enum Purpose {
+    /// The label beside a flag, where the platform has one.
+    FlagLabel(Vec<super::flagging::Marked>, crate::domain::Colour),
     /// A new order.
     OrderNew,
-    /// Edit an order: its id.
-    OrderEdit(crate::domain::OrderId),
+    /// Edit an order.
+    OrderEdit(crate::domain::OrderKey),
     /// A note line on these orders.
-    Note(Vec<crate::domain::OrderId>),
+    Note(Vec<super::flagging::Marked>),
     /// A new review.
     ReviewNew,
     /// Edit a review.
@@ -172,13 +177,30 @@ pub struct Kept {
     /// What it is for.
     #[serde(flatten)]
     pub purpose: Purpose,
-    /// Name and value of each field.
-    pub values: Vec<(String, String)>,
+    /// Its fields.
+    pub values: Vec<KeptField>,
+}
+
+/// A field as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptField {
+    /// Its name.
+    pub name: String,
+    /// What it was called.
+    pub label: String,
+    /// What stood in it.
+    pub value: String,
+    /// What stood in it when the form was opened.
+    #[serde(default)]
+    pub initial: String,
 }
 
 impl Form {
     /// A form with the caret in its first empty required field, else in the first.
-    pub fn new(purpose: Purpose, title: String, fields: Vec<Field>) -> Self {
+    pub fn new(purpose: Purpose, title: String, mut fields: Vec<Field>) -> Self {
+        for field in &mut fields {
+            field.initial = field.value().trim().to_owned();
+        }
         let focus =
             fields.iter().position(|f| f.required && f.value().trim().is_empty()).unwrap_or(0);
         Self { purpose, title, fields, focus, error: None, typed: String::new() }
@@ -189,17 +211,37 @@ impl Form {
         self.fields.iter().find(|f| f.name == name).map_or("", |f| f.value().trim())
     }
 
+    /// What stood in a field when the form was opened.
+    pub fn initial(&self, name: &str) -> &str {
+        self.fields.iter().find(|f| f.name == name).map_or("", |f| f.initial.as_str())
+    }
+
+    /// A field was changed since the form was opened.
+    pub fn changed(&self, name: &str) -> bool {
+        self.value(name) != self.initial(name)
+    }
+
     /// What has to be kept to offer it again.
     pub fn kept(&self) -> Kept {
-        let values = self.fields.iter().map(|f| (f.name.clone(), f.value().to_owned())).collect();
+        let values = self
+            .fields
+            .iter()
+            .map(|f| KeptField {
+                name: f.name.clone(),
+                label: f.label.clone(),
+                value: f.value().to_owned(),
+                initial: f.initial.clone(),
+            })
+            .collect();
         Kept { purpose: self.purpose.clone(), values }
     }
 
     /// Fills in what was kept.
     pub fn restore(&mut self, kept: &Kept) {
-        for (name, value) in &kept.values {
-            if let Some(field) = self.fields.iter_mut().find(|f| f.name == *name) {
-                field.set(value);
+        for kept in &kept.values {
+            if let Some(field) = self.fields.iter_mut().find(|f| f.name == kept.name) {
+                field.set(&kept.value);
+                field.initial.clone_from(&kept.initial);
             }
         }
     }

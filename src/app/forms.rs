@@ -3,15 +3,18 @@
 use super::form::{Field, Form, Kept, Purpose};
 use super::reviews::word_field;
 use super::{App, Effect, Layer};
+use crate::domain::{Item, ItemId, Order, Review};
 use crate::i18n::{Lang, t};
+use uuid::Uuid;
 
 impl App {
     /// Carries a form out, or says which field is wrong and why.
     pub(super) fn submit(&mut self, form: &Form) -> Result<Vec<Effect>, (&'static str, String)> {
         match form.purpose.clone() {
-            Purpose::OrderNew => self.submit_order(form, None),
-            Purpose::OrderEdit(id) => self.submit_order(form, Some(id)),
-            Purpose::Note(ids) => Ok(self.submit_note(form, &ids)),
+            Purpose::FlagLabel(orders, colour) => self.submit_label(form, &orders, colour),
+            Purpose::OrderNew => self.submit_new_order(form),
+            Purpose::OrderEdit(key) => self.submit_order_edit(form, key),
+            Purpose::Note(orders) => Ok(self.submit_note(form, &orders)),
             Purpose::ReviewNew => self.submit_review(form, None),
             Purpose::ReviewEdit(id) => self.submit_review(form, Some(id)),
             Purpose::Contact(id) => self.submit_contact(form, id),
@@ -26,34 +29,50 @@ impl App {
         }
     }
 
-    /// Opens the form that was left or found unfinished.
+    /// Opens the form that was left or found unfinished, with all that stood in it.
     pub(super) fn resume(&mut self, kept: &Kept) -> Vec<Effect> {
-        let lang = self.lang;
-        let mut form = match &kept.purpose {
-            Purpose::OrderNew => self.order_form(Purpose::OrderNew, None),
-            Purpose::ReviewNew => self.review_form(Purpose::ReviewNew, None),
-            Purpose::Setup => self.setup_form(),
-            // Their fields are named as they were kept: what they are about is in the purpose.
-            other => {
-                let fields = kept
-                    .values
-                    .iter()
-                    .map(|(name, value)| {
-                        let label = t!(lang, &format!("app-field-{}", name.replace('_', "-")));
-                        let label = if label.starts_with('⟦') { name.clone() } else { label };
-                        Field::text(name, label).with(value)
-                    })
-                    .collect();
-                Form::new(other.clone(), t!(lang, "app-draft-title"), fields)
-            }
+        self.kept = None;
+        let Some(mut form) = self.form_for(&kept.purpose) else {
+            self.warn(t!(self.lang, "app-draft-gone"));
+            return Vec::new();
         };
         form.restore(kept);
-        self.kept = None;
         self.layers.push(Layer::Form(Box::new(form)));
         Vec::new()
     }
 
-    pub(super) fn setup_form(&mut self) -> Form {
+    /// The form of a purpose, as it would be opened now; nothing when its phrase is gone.
+    fn form_for(&self, purpose: &Purpose) -> Option<Form> {
+        let review = |id| {
+            self.review(id)
+                .cloned()
+                .unwrap_or_else(|| Review::new(id, self.now, &self.settings.agent))
+        };
+        let item = |id| {
+            let drafted = self.handover.draft.items.iter();
+            let known = self.board.items.iter().chain(drafted).find(|i| i.id == id);
+            known.cloned().unwrap_or_else(|| Item::new(id, &self.settings.agent, self.now))
+        };
+        Some(match purpose.clone() {
+            Purpose::OrderNew => self.new_order_form(),
+            Purpose::OrderEdit(key) => self.edit_order_form(&Order::new(key, self.now)),
+            Purpose::Note(orders) => self.note_form(orders),
+            Purpose::FlagLabel(orders, colour) => self.label_form(orders, colour),
+            Purpose::ReviewNew => self.review_form(Purpose::ReviewNew, None),
+            Purpose::ReviewEdit(id) => self.review_form(purpose.clone(), Some(&review(id))),
+            Purpose::Contact(id) => self.contact_form(&review(id)),
+            Purpose::Promise(id, to) => self.promise_form(&review(id), to),
+            Purpose::ItemNew(_) => self.item_form(purpose.clone(), &item(ItemId(Uuid::nil()))),
+            Purpose::ItemEdit(id) => self.item_form(purpose.clone(), &item(id)),
+            Purpose::ItemAnswer(id, kind) => self.answer_form(&item(id), kind),
+            Purpose::ItemDone(id) => self.done_form(&item(id)),
+            Purpose::Variables(id) => self.variables_form(&id)?,
+            Purpose::Setup => self.setup_form(),
+            Purpose::Import => self.import_form(),
+        })
+    }
+
+    pub(super) fn setup_form(&self) -> Form {
         let lang = self.lang;
         let languages = vec![
             ("auto".to_owned(), t!(lang, "app-language-auto")),

@@ -1,14 +1,9 @@
-//! Handover: what is to be taken, the draft, and what was handed over before.
+//! Handover: what is to be taken, the draft, and what was handed over before. Single items are
+//! written and answered in [`super::item_forms`].
 
-use super::chooser::{Chooser, Choosing};
-use super::form::{Field, Form, Purpose};
 use super::layer::{Confirm, Confirmed};
-use super::reviews::word_field;
-use super::{App, Card, ChooserOption, Cursor, Effect, Layer};
-use crate::domain::{
-    AnswerKind, Change, Draft, HandoverId, Item, ItemFields, ItemId, ItemState, Ref, Section,
-    Severity, Word,
-};
+use super::{App, Card, Cursor, Effect, Layer};
+use crate::domain::{Change, Draft, HandoverId, Item, ItemState, Section, Severity, Word};
 use crate::i18n::{t, word};
 use crate::search::match_text;
 use crate::text::Line;
@@ -159,7 +154,7 @@ impl App {
         Vec::new()
     }
 
-    fn handover_row(&self) -> Option<&HandoverRow> {
+    pub(super) fn handover_row(&self) -> Option<&HandoverRow> {
         self.handover.rows.get(self.handover.cursor.at)
     }
 
@@ -221,78 +216,6 @@ impl App {
         Vec::new()
     }
 
-    fn choose_answer(&mut self) -> Vec<Effect> {
-        let Some(item) = self.chosen_item() else { return self.nothing_chosen() };
-        if let Some(why) = self.read_only.clone() {
-            self.warn(t!(self.lang, "app-read-only", "why" => why));
-            return Vec::new();
-        }
-        let options = AnswerKind::ALL
-            .iter()
-            .zip([('a', '1'), ('q', '2'), ('x', '3')])
-            .map(|(kind, (letter, digit))| ChooserOption {
-                code: kind.code().to_owned(),
-                label: word(self.lang, *kind),
-                more: match kind {
-                    AnswerKind::Accept if item.severity == Severity::Urgent => {
-                        t!(self.lang, "handover-read-back")
-                    }
-                    _ => String::new(),
-                },
-                letter,
-                digit: Some(digit),
-                colour: None,
-            })
-            .collect();
-        let title = t!(self.lang, "handover-answer-title",
-            "severity" => word(self.lang, item.severity), "label" => item.label,
-            "summary" => item.summary);
-        self.layers.push(Layer::Chooser(Chooser::new(title, Choosing::Answer(item.id), options)));
-        Vec::new()
-    }
-
-    pub(super) fn answer_item(&mut self, id: ItemId, kind: AnswerKind) -> Vec<Effect> {
-        let Some(item) = self.board.items.iter().find(|i| i.id == id).cloned() else {
-            return Vec::new();
-        };
-        // An urgent item is read back: the receiver types the next step.
-        if kind == AnswerKind::Accept && item.severity != Severity::Urgent {
-            let said = t!(self.lang, "handover-accepted", "label" => item.label);
-            let change = Change::ItemAnswered { item: id, answer: kind, text: String::new() };
-            return self.save(vec![change], said);
-        }
-        let (title, label) = match kind {
-            AnswerKind::Accept => ("handover-accept-title", "app-field-read-back"),
-            AnswerKind::Ask => ("handover-ask-title", "app-field-question"),
-            AnswerKind::Refuse => ("handover-refuse-title", "app-field-refusal"),
-        };
-        let field = Field::text("text", t!(self.lang, label)).hinted(item.next.clone()).required();
-        let title = t!(self.lang, title, "label" => item.label);
-        self.open_form(Form::new(Purpose::ItemAnswer(id, kind), title, vec![field]))
-    }
-
-    pub(super) fn submit_answer(
-        &mut self,
-        form: &Form,
-        id: ItemId,
-        answer: AnswerKind,
-    ) -> Vec<Effect> {
-        let text = form.value("text").to_owned();
-        let label = self
-            .board
-            .items
-            .iter()
-            .find(|i| i.id == id)
-            .map(|i| i.label.clone())
-            .unwrap_or_default();
-        let said = match answer {
-            AnswerKind::Accept => t!(self.lang, "handover-accepted", "label" => label),
-            AnswerKind::Ask => t!(self.lang, "handover-asked", "label" => label),
-            AnswerKind::Refuse => t!(self.lang, "handover-refused", "label" => label),
-        };
-        self.save(vec![Change::ItemAnswered { item: id, answer, text }], said)
-    }
-
     pub(super) fn toggle_none(&mut self) -> Vec<Effect> {
         let Some(HandoverRow::Section(section, count, none)) = self.handover_row().cloned() else {
             self.warn(t!(self.lang, "handover-no-section"));
@@ -311,137 +234,6 @@ impl App {
         Vec::new()
     }
 
-    fn item_form(&mut self, purpose: Purpose, item: &Item) -> Form {
-        let lang = self.lang;
-        let due = item.due.map(|d| d.format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default();
-        let fields = vec![
-            Field::text("summary", t!(lang, "app-field-summary")).with(&item.summary).required(),
-            word_field(self, "severity", t!(lang, "app-field-severity"), item.severity),
-            word_field(self, "section", t!(lang, "app-field-section"), item.section),
-            Field::text("label", t!(lang, "app-field-label")).with(&item.label),
-            Field::text("due", t!(lang, "app-field-due"))
-                .with(&due)
-                .hinted(t!(lang, "app-hint-when")),
-            Field::text("condition", t!(lang, "app-field-if")).with(&item.condition),
-            Field::text("next", t!(lang, "app-field-next")).with(&item.next),
-            Field::text("owner", t!(lang, "app-field-owner")).with(&item.owner),
-        ];
-        Form::new(purpose, t!(lang, "handover-item-title"), fields)
-    }
-
-    pub(super) fn new_item(&mut self) -> Vec<Effect> {
-        let mut item = Item::new(ItemId(uuid::Uuid::nil()), &self.settings.agent, self.now);
-        if let Some(HandoverRow::Section(section, ..)) = self.handover_row() {
-            item.section = *section;
-        }
-        self.handover.pane = Pane::Draft;
-        self.rebuild_handover();
-        let form = self.item_form(Purpose::ItemNew(None), &item);
-        self.open_form(form)
-    }
-
-    /// Puts a row of another view into the draft, with its link and a line of text.
-    pub(super) fn item_form_about(
-        &mut self,
-        about: Ref,
-        label: String,
-        summary: String,
-    ) -> Vec<Effect> {
-        let mut item = Item::new(ItemId(uuid::Uuid::nil()), &self.settings.agent, self.now);
-        let known = self
-            .board
-            .items
-            .iter()
-            .find(|i| i.about == Some(about) && i.is_open() && i.state == ItemState::Draft);
-        if let Some(known) = known.cloned() {
-            let form = self.item_form(Purpose::ItemEdit(known.id), &known);
-            return self.open_form(form);
-        }
-        item.section = match about {
-            Ref::Order(_) => Section::Orders,
-            Ref::Review(_) => Section::Reviews,
-            _ => Section::Other,
-        };
-        (item.label, item.summary) = (label, summary);
-        let form = self.item_form(Purpose::ItemNew(Some(about)), &item);
-        self.open_form(form)
-    }
-
-    pub(super) fn edit_item(&mut self) -> Vec<Effect> {
-        let Some(item) = self.chosen_item() else { return self.nothing_chosen() };
-        let form = self.item_form(Purpose::ItemEdit(item.id), &item);
-        self.open_form(form)
-    }
-
-    pub(super) fn submit_item(
-        &mut self,
-        form: &Form,
-        about: Option<Ref>,
-        old: Option<ItemId>,
-    ) -> Result<Vec<Effect>, (&'static str, String)> {
-        let due = match form.value("due") {
-            "" => None,
-            text => {
-                Some(self.read_future(text).ok_or_else(|| ("due", t!(self.lang, "app-bad-time")))?)
-            }
-        };
-        // A suggested item is not in the file yet: what it is about is written with it.
-        let suggested = old
-            .and_then(|id| self.handover.draft.items.iter().find(|i| i.id == id))
-            .and_then(|i| i.about);
-        let text = |name: &str| Some(form.value(name).to_owned());
-        let fields = ItemFields {
-            section: Section::parse(form.value("section")).ok(),
-            about: about.or(suggested),
-            label: text("label"),
-            summary: text("summary"),
-            severity: Severity::parse(form.value("severity")).ok(),
-            owner: text("owner"),
-            due,
-            condition: text("condition"),
-            next: text("next"),
-        };
-        let place = self.settings.roster.at(self.now, &self.settings.agent);
-        let item = old
-            .or_else(|| about.map(|about| ItemId::suggested(about, place.day)))
-            .unwrap_or_else(|| ItemId(self.ids.make(self.now)));
-        let said = t!(self.lang, "handover-item-saved");
-        Ok(self.save(vec![Change::ItemWritten { item, fields }], said))
-    }
-
-    pub(super) fn drop_item(&mut self) -> Vec<Effect> {
-        let Some(item) = self.chosen_item() else { return self.nothing_chosen() };
-        if item.state != ItemState::Draft {
-            self.warn(t!(self.lang, "handover-not-yours-to-drop"));
-            return Vec::new();
-        }
-        if self.on_card() {
-            self.layers.pop();
-        }
-        let said = t!(self.lang, "handover-item-dropped", "label" => item.label);
-        self.save(vec![Change::ItemDropped { item: item.id }], said)
-    }
-
-    pub(super) fn done_form(&mut self) -> Vec<Effect> {
-        let Some(item) = self.chosen_item() else { return self.nothing_chosen() };
-        if item.state == ItemState::Draft && item.passes == 0 {
-            self.warn(t!(self.lang, "handover-draft-not-done"));
-            return Vec::new();
-        }
-        let field = Field::text("outcome", t!(self.lang, "app-field-how-ended")).required();
-        let title = t!(self.lang, "handover-done-title", "label" => item.label);
-        self.open_form(Form::new(Purpose::ItemDone(item.id), title, vec![field]))
-    }
-
-    pub(super) fn submit_done(&mut self, form: &Form, item: ItemId) -> Vec<Effect> {
-        let outcome = form.value("outcome").to_owned();
-        if self.on_card() {
-            self.layers.pop();
-        }
-        let said = t!(self.lang, "handover-done");
-        self.save(vec![Change::ItemClosed { item, outcome }], said)
-    }
-
     /// The gate: every section is filled or says “none”.
     pub(super) fn ask_submit(&mut self) -> Vec<Effect> {
         self.handover.pane = Pane::Draft;
@@ -449,7 +241,7 @@ impl App {
         let gaps = self.handover.draft.gaps();
         if let Some(first) = gaps.first() {
             let names: Vec<String> = gaps.iter().map(|s| word(self.lang, *s)).collect();
-            self.warn(t!(self.lang, "handover-gaps", "sections" => names.join("、")));
+            self.warn(t!(self.lang, "handover-gaps", "sections" => names.join(&t!(self.lang, "app-list-separator"))));
             let at =
                 self.handover.rows.iter().position(
                     |r| matches!(r, HandoverRow::Section(section, ..) if section == first),

@@ -89,10 +89,8 @@ pub enum Confirmed {
     SubmitHandover,
     /// Take a report in after its trial.
     Import(std::path::PathBuf),
-    /// Set this flag although a reserved one is overwritten.
-    Flag(Vec<crate::domain::Change>, String),
-    /// Delete the marked rows.
-    Delete(Vec<crate::domain::Change>, String),
+    /// Save these changes after all, and say so.
+    Save(Vec<crate::domain::Change>, String),
 }
 
 impl App {
@@ -254,7 +252,14 @@ impl App {
         }
         match self.submit(&form) {
             Ok(mut effects) => {
-                effects.push(Effect::KeepDraft(None));
+                // The draft goes when the record holds it, not before.
+                if effects.iter().any(|e| matches!(e, Effect::Save(_))) {
+                    if let Some(saving) = self.saving.last_mut() {
+                        saving.form = Some(form);
+                    }
+                } else {
+                    effects.push(Effect::KeepDraft(None));
+                }
                 effects
             }
             Err((field, words)) => {
@@ -277,8 +282,7 @@ impl App {
                 self.job = Some((0, 0));
                 vec![Effect::Import { path, dry_run: false }]
             }
-            Confirmed::Flag(changes, said) => self.save(changes, said),
-            Confirmed::Delete(changes, said) => self.save(changes, said),
+            Confirmed::Save(changes, said) => self.save(changes, said),
         }
     }
 

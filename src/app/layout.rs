@@ -49,8 +49,8 @@ pub fn layout(app: &App) -> Layout {
     let has_preview =
         matches!(app.view, View::Replies | View::Orders | View::Reviews | View::Handover);
     if has_preview && columns >= 90 {
-        let list_columns = columns / 2;
-        let left = list_columns + 1;
+        let left = columns / 2 + 1;
+        let list_columns = left - 3;
         let preview = Some((left, list_top, columns - left, room));
         return Layout {
             tabs: 0,

@@ -10,15 +10,19 @@
 pub mod acts;
 mod chooser;
 mod describe;
+mod flagging;
 pub mod form;
 mod forms;
 mod handover;
 mod ids;
+mod importing;
+mod item_forms;
 pub mod keys;
 mod layer;
 pub mod layout;
 mod list;
 mod msg;
+mod order_forms;
 mod orders;
 mod palette;
 mod replies;
@@ -44,7 +48,7 @@ pub use settings::{FlagMeaning, Settings};
 pub use tally::TallyPane;
 pub use today::{TodayPane, TodayRow};
 
-use crate::domain::{Change, Commit, CommitId, Order, Time};
+use crate::domain::{Change, Commit, CommitId, Order, Time, mask};
 use crate::i18n::{Lang, t};
 use chrono::TimeDelta;
 use keys::{Code, Key, KeyMap};
@@ -109,6 +113,16 @@ struct CopyJob {
     text: String,
 }
 
+/// A commit on its way to the file.
+#[derive(Debug)]
+struct Saving {
+    id: CommitId,
+    /// What to say when it is there.
+    said: String,
+    /// The form it came from: its draft is kept until then, and it is opened again if it fails.
+    form: Option<Box<form::Form>>,
+}
+
 /// The whole console.
 #[derive(Debug)]
 pub struct App {
@@ -148,12 +162,14 @@ pub struct App {
     pub job: Option<(u64, u64)>,
     keys: KeyMap,
     ids: Ids,
-    /// Commits on their way, with what to say when they are saved.
-    saving: Vec<(CommitId, String)>,
+    /// Commits on their way.
+    saving: Vec<Saving>,
     copying: HashMap<u64, CopyJob>,
     last_copy: u64,
     /// The form that was left or found unfinished.
     kept: Option<form::Kept>,
+    /// How many late things the bell has rung for.
+    late_seen: usize,
 }
 
 impl App {
@@ -183,6 +199,7 @@ impl App {
             copying: HashMap::new(),
             last_copy: 0,
             kept: None,
+            late_seen: 0,
             settings,
         }
     }
@@ -209,7 +226,7 @@ impl App {
                 self.size = (columns, rows);
                 Vec::new()
             }
-            Msg::Tick => Vec::new(),
+            Msg::Tick => self.ring(),
             Msg::FirstPage(phrases) => {
                 self.replies.set_first_page(phrases);
                 Vec::new()
@@ -224,6 +241,7 @@ impl App {
             Msg::BoardLoaded(board) => {
                 self.board = *board;
                 self.rebuild_lists();
+                self.late_seen = self.late(now);
                 Vec::new()
             }
             Msg::ActivityLoaded(number, rows) => {
@@ -232,14 +250,16 @@ impl App {
                 Vec::new()
             }
             Msg::Saved(id) => self.saved(id),
-            Msg::NotSaved(id, trouble) => {
-                self.saving.retain(|(waiting, _)| *waiting != id);
-                self.trouble(&trouble);
-                self.reload()
-            }
+            Msg::NotSaved(id, trouble) => self.not_saved(id, &trouble),
             Msg::Toggled(undo, commit) => self.toggled(undo, commit.map(|c| *c)),
             Msg::ChangedElsewhere => self.reload(),
             Msg::Copied(id, route) => self.copied(id, &route),
+            Msg::Composed(id, text) => {
+                if let Some(job) = self.copying.get_mut(&id) {
+                    job.text.clone_from(&text);
+                }
+                vec![Effect::Copy { id, text, personal: false }]
+            }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
             Msg::ClipboardRead(text) => self.clipboard_read(text),
             Msg::Progressed(done, all) => {
@@ -279,6 +299,14 @@ impl App {
             TimeDelta::milliseconds(60_000 - self.now.timestamp_millis().rem_euclid(60_000))
         });
         [toast, minute].into_iter().flatten().min().map(|t| t.max(TimeDelta::milliseconds(20)))
+    }
+
+    /// Rings when something has become due.
+    fn ring(&mut self) -> Vec<Effect> {
+        let late = self.late(self.now);
+        let rings = late > self.late_seen && self.settings.bell;
+        self.late_seen = late;
+        if rings { vec![Effect::Bell] } else { Vec::new() }
     }
 
     /// The agent has no name yet: a banner offers the form.
@@ -333,10 +361,15 @@ impl App {
                 line.insert_char(c);
                 true
             }
+            (Code::Esc, ..) if line.is_empty() => {
+                if self.view == View::Replies && self.hand.take().is_some() {
+                    self.say(t!(self.lang, "app-hand-released"));
+                }
+                false
+            }
             (Code::Esc, ..) => {
-                let had = !line.is_empty();
                 line.clear();
-                had
+                true
             }
             (Code::Backspace, true, _) | (Code::Char('w'), true, _) => line.kill_word(),
             (Code::Char('u'), true, _) => line.kill_to_start(),
@@ -438,17 +471,33 @@ impl App {
             return Vec::new();
         }
         let commit = Commit::new(self.ids.make(self.now), &self.settings.agent, self.now, changes);
-        self.saving.push((commit.id, said));
+        self.saving.push(Saving { id: commit.id, said, form: None });
         vec![Effect::Save(commit)]
     }
 
     fn saved(&mut self, id: CommitId) -> Vec<Effect> {
-        if let Some(at) = self.saving.iter().position(|(waiting, _)| *waiting == id) {
-            let (_, said) = self.saving.remove(at);
+        let mut effects = Vec::new();
+        if let Some(at) = self.saving.iter().position(|s| s.id == id) {
+            let Saving { said, form, .. } = self.saving.remove(at);
             if !said.is_empty() {
                 self.say(said);
             }
+            // Another form may be half-written by now: its draft is not this one's.
+            if form.is_some() && !self.layers.iter().any(|l| matches!(l, Layer::Form(_))) {
+                effects.push(Effect::KeepDraft(None));
+            }
         }
+        effects.extend(self.reload());
+        effects
+    }
+
+    fn not_saved(&mut self, id: CommitId, trouble: &Trouble) -> Vec<Effect> {
+        if let Some(at) = self.saving.iter().position(|s| s.id == id)
+            && let Some(form) = self.saving.remove(at).form
+        {
+            self.layers.push(Layer::Form(form));
+        }
+        self.trouble(trouble);
         self.reload()
     }
 
@@ -486,15 +535,11 @@ impl App {
     }
 
     /// Puts a text on the clipboard; `then` is saved once it is there.
-    fn copy(
-        &mut self,
-        text: String,
-        said: String,
-        personal: bool,
-        then: Option<Change>,
-    ) -> Vec<Effect> {
+    fn copy(&mut self, text: String, said: String, then: Option<Change>) -> Vec<Effect> {
         self.last_copy += 1;
         let id = self.last_copy;
+        // A phone number does not stay on the clipboard for ever.
+        let personal = mask::phones_in(&text) != text;
         self.copying.insert(id, CopyJob { said, then, text: text.clone() });
         vec![Effect::Copy { id, text, personal }]
     }
@@ -532,9 +577,8 @@ impl App {
         let body = kept
             .values
             .iter()
-            .map(|(_, value)| value.trim())
-            .filter(|v| !v.is_empty())
-            .map(str::to_owned)
+            .filter(|field| !field.value.trim().is_empty())
+            .map(|field| format!("{}  {}", field.label, field.value.trim()))
             .collect();
         self.kept = Some(kept);
         self.layers.push(Layer::Confirm(Confirm { title, body, yes: Confirmed::ResumeDraft }));

@@ -51,6 +51,8 @@ pub enum Msg {
     ChangedElsewhere,
     /// A text is on the clipboard.
     Copied(u64, Route),
+    /// The text of a handover, composed for the clipboard.
+    Composed(u64, String),
     /// A text could not be copied: why.
     NotCopied(u64, String),
     /// The text on the clipboard.

@@ -286,25 +286,23 @@ impl App {
         if asked.fields.is_empty() {
             return self.copy_filled(phrase, &template, &asked.values());
         }
-        let first_empty = asked.first_empty().unwrap_or(0);
-        let fields = asked
-            .fields
-            .iter()
-            .map(|asked| {
-                let mut field =
-                    Field::text(&asked.name, asked.label.clone()).with(&asked.value).required();
-                field.suggestions.clone_from(&asked.choices);
-                if !asked.choices.is_empty() {
-                    field.hint = t!(self.lang, "replies-choices-hint");
-                }
-                field
-            })
-            .collect();
-        let purpose = Purpose::Variables(phrase.id.clone());
-        let mut form = Form::new(purpose, phrase.title.clone(), fields);
-        form.focus = first_empty;
+        let mut form = asking_form(self.lang, phrase, &asked);
+        let wanted = form.fields.iter().position(|f| f.name == "clipboard" && f.value().is_empty());
+        form.focus = wanted.unwrap_or(form.focus);
         self.layers.push(Layer::Form(Box::new(form)));
-        Vec::new()
+        if wanted.is_some() { vec![Effect::ReadClipboard] } else { Vec::new() }
+    }
+
+    /// The form that asks for a phrase's variables; nothing when the phrase is gone.
+    pub(super) fn variables_form(&self, id: &str) -> Option<Form> {
+        let phrase = self.phrase(id)?;
+        let (text, ..) = self.replies.next_text(&phrase);
+        let template = Template::parse(text).ok()?;
+        let shelf = self.replies.shelf.as_ref()?;
+        let known = self.known_values();
+        let asked =
+            phrases::resolve(&template, &known, &self.replies.last, &shelf.library.variables);
+        Some(asking_form(self.lang, &phrase, &asked))
     }
 
     /// What the order in hand and the settings know.
@@ -418,7 +416,7 @@ impl App {
         {
             self.layers.pop();
         }
-        self.copy(text, said, false, used)
+        self.copy(text, said, used)
     }
 
     /// Opens the replies over another view, with the order of that row in hand.
@@ -474,7 +472,12 @@ impl App {
     }
 
     pub(super) fn clipboard_read(&mut self, text: String) -> Vec<Effect> {
-        if let Some(Layer::Form(form)) = self.layers.last_mut() {
+        if let Some(Layer::Form(form)) = self.layers.last_mut()
+            && form
+                .fields
+                .get(form.focus)
+                .is_some_and(|f| f.name == "clipboard" && f.value().is_empty())
+        {
             form.insert(&gate::block(&text));
         }
         Vec::new()
@@ -492,6 +495,27 @@ impl App {
         }
         template.fill(&values, self.now, date_style(self.lang)).ok()
     }
+}
+
+/// One field for each thing that is not known, the caret in the first empty one.
+fn asking_form(lang: Lang, phrase: &Phrase, asked: &phrases::Form) -> Form {
+    let fields = asked
+        .fields
+        .iter()
+        .map(|asked| {
+            let mut field =
+                Field::text(&asked.name, asked.label.clone()).with(&asked.value).required();
+            field.suggestions.clone_from(&asked.choices);
+            if !asked.choices.is_empty() {
+                field.hint = t!(lang, "replies-choices-hint");
+            }
+            field
+        })
+        .collect();
+    let purpose = Purpose::Variables(phrase.id.clone());
+    let mut form = Form::new(purpose, phrase.title.clone(), fields);
+    form.focus = asked.first_empty().unwrap_or(0);
+    form
 }
 
 /// How dates are written in replies.

@@ -76,7 +76,7 @@ impl App {
         Vec::new()
     }
 
-    pub(super) fn review_form(&mut self, purpose: Purpose, old: Option<&Review>) -> Form {
+    pub(super) fn review_form(&self, purpose: Purpose, old: Option<&Review>) -> Form {
         let lang = self.lang;
         let hand = self.hand.as_ref();
         let start =
@@ -155,14 +155,26 @@ impl App {
         })
     }
 
-    /// A time that is over: as it is written in lists, or in words.
+    /// A time that is over: `2026-11-21 09:30`, `昨天 21:00`, `今天9点`, `前天`.
     pub(super) fn read_past(&self, text: &str) -> Option<Time> {
         let text = gate::fold_search(text);
+        for (word, days) in [("前天", 2), ("昨天", 1), ("今天", 0), ("yesterday", 1), ("today", 0)]
+        {
+            let Some(rest) = text.trim().strip_prefix(word) else { continue };
+            let day = self.now.date_naive() - chrono::Days::new(days);
+            let clock = match rest.trim().trim_end_matches('点') {
+                "" => self.now.time(),
+                hour => chrono::NaiveTime::parse_from_str(hour, "%H:%M")
+                    .or_else(|_| chrono::NaiveTime::parse_from_str(&format!("{hour}:00"), "%H:%M"))
+                    .ok()?,
+            };
+            let at = day.and_time(clock).and_local_timezone(*self.now.offset()).single()?;
+            return (at <= self.now).then_some(at);
+        }
         chrono::NaiveDateTime::parse_from_str(&text, "%Y-%m-%d %H:%M")
             .ok()
             .and_then(|t| t.and_local_timezone(*self.now.offset()).single())
-            .or_else(|| when::parse(&text, self.now).ok())
-            .map(|t| if t > self.now { self.now } else { t })
+            .filter(|t| *t <= self.now)
     }
 
     /// A time to come, in words or digits.
@@ -170,12 +182,17 @@ impl App {
         when::parse(text, self.now).ok()
     }
 
-    pub(super) fn contact_form(&mut self) -> Vec<Effect> {
+    pub(super) fn open_contact(&mut self) -> Vec<Effect> {
         let Some(review) = self.chosen_review().cloned() else { return self.nothing_chosen() };
         if !review.state.is_open() && review.state != ReviewState::Refused {
             self.warn(t!(self.lang, "reviews-settled"));
             return Vec::new();
         }
+        let form = self.contact_form(&review);
+        self.open_form(form)
+    }
+
+    pub(super) fn contact_form(&self, review: &Review) -> Form {
         let lang = self.lang;
         let mut next = Field::text("next", t!(lang, "app-field-next-contact"))
             .hinted(t!(lang, "app-hint-when"));
@@ -187,15 +204,13 @@ impl App {
             .map(|start| t!(lang, "reviews-tomorrow-at", "time" => start.trim().to_owned()))
             .collect();
         let fields = vec![
-            word_field(self, "channel", t!(lang, "app-field-channel"), Channel::Chat),
             Field::text("outcome", t!(lang, "app-field-outcome")).required(),
+            word_field(self, "channel", t!(lang, "app-field-channel"), Channel::Chat),
             next,
             Field::text("cost", t!(lang, "app-field-cost")).hinted("0.00".to_owned()),
         ];
-        let title = t!(lang, "reviews-contact-title", "buyer" => review.buyer);
-        let mut form = Form::new(Purpose::Contact(review.id), title, fields);
-        form.focus = 0;
-        self.open_form(form)
+        let title = t!(lang, "reviews-contact-title", "buyer" => review.buyer.clone());
+        Form::new(Purpose::Contact(review.id), title, fields)
     }
 
     pub(super) fn submit_contact(
@@ -263,15 +278,19 @@ impl App {
             return Vec::new();
         }
         if matches!(to, ReviewState::Promised | ReviewState::Waiting) {
-            let field = Field::text("until", t!(self.lang, "app-field-until"))
-                .hinted(t!(self.lang, "app-hint-when"))
-                .required();
-            let title = t!(self.lang, "reviews-promise-title", "buyer" => review.buyer);
-            let form = Form::new(Purpose::Promise(id, to), title, vec![field]);
+            let form = self.promise_form(&review, to);
             return self.open_form(form);
         }
         let said = t!(self.lang, "reviews-progressed", "state" => word(self.lang, to));
         self.save(vec![Change::ReviewProgressed { review: id, to, until: None }], said)
+    }
+
+    pub(super) fn promise_form(&self, review: &Review, to: ReviewState) -> Form {
+        let field = Field::text("until", t!(self.lang, "app-field-until"))
+            .hinted(t!(self.lang, "app-hint-when"))
+            .required();
+        let title = t!(self.lang, "reviews-promise-title", "buyer" => review.buyer.clone());
+        Form::new(Purpose::Promise(review.id, to), title, vec![field])
     }
 
     pub(super) fn submit_promise(
@@ -306,7 +325,9 @@ impl App {
             "item" => review.item, "text" => review.text,
             "state" => word(self.lang, review.state), "last" => last);
         let said = t!(self.lang, "reviews-line-said", "buyer" => review.buyer);
-        self.copy(crate::domain::mask::phones_in(&text), said, false, None)
+        // Empty parts leave gaps.
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.copy(crate::domain::mask::phones_in(&text), said, None)
     }
 
     pub(super) fn review_to_handover(&mut self) -> Vec<Effect> {

@@ -48,7 +48,7 @@ impl App {
                 }
                 View::Handover => self.new_item(),
                 _ => {
-                    let form = self.order_form(Purpose::OrderNew, None);
+                    let form = self.new_order_form();
                     self.open_form(form)
                 }
             },
@@ -69,23 +69,26 @@ impl App {
                 _ => self.delete_orders(),
             },
             ActId::Flag => self.choose_flag(),
-            ActId::NoteAdd => self.note_form(),
+            ActId::NoteAdd => self.open_note(),
             ActId::Mark => self.mark(),
             ActId::ListNext => self.step_filter(1),
             ActId::ListPrevious => self.step_filter(-1),
             ActId::MemoCopy => self.copy_memo(),
-            ActId::Import => self.import_form(),
+            ActId::Import => {
+                let form = self.import_form();
+                self.open_form(form)
+            }
             ActId::HandoverAdd => match self.view {
                 View::Reviews => self.review_to_handover(),
                 _ => self.order_to_handover(),
             },
-            ActId::Contact => self.contact_form(),
+            ActId::Contact => self.open_contact(),
             ActId::Progress => self.choose_progress(),
             ActId::ReviewCopy => self.copy_review(),
             ActId::PaneNext => self.step_pane(1),
             ActId::PanePrevious => self.step_pane(-1),
             ActId::ItemAnswer => self.handover_main(),
-            ActId::ItemDone => self.done_form(),
+            ActId::ItemDone => self.open_done(),
             ActId::SectionNone => self.toggle_none(),
             ActId::Submit => self.ask_submit(),
             ActId::HandoverCopy => self.copy_handover(false),
@@ -94,7 +97,9 @@ impl App {
             ActId::GroupPrevious => self.step_group(-1),
             ActId::DayBack => self.step_day(-1),
             ActId::DayForward => self.step_day(1),
-            ActId::TallyExport => self.export_tally(),
+            ActId::TallyExport => self.export_tally("csv"),
+            ActId::TallyExportMarkdown => self.export_tally("md"),
+            ActId::TallyExportJson => self.export_tally("json"),
             ActId::TallyCopy => self.copy_tally(),
         }
     }

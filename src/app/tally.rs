@@ -214,16 +214,17 @@ impl App {
         match self.tally_text() {
             Some(text) => {
                 let said = t!(self.lang, "tally-said", "range" => self.range_words());
-                self.copy(text, said, false, None)
+                self.copy(text, said, None)
             }
             None => Vec::new(),
         }
     }
 
-    pub(super) fn export_tally(&mut self) -> Vec<Effect> {
+    /// `kind` is the ending of the file: csv, md or json.
+    pub(super) fn export_tally(&mut self, kind: &str) -> Vec<Effect> {
         let Some(tally) = self.tally.tally.clone() else { return Vec::new() };
         let name =
-            format!("tally-{}-{}-{}.csv", self.tally.from, self.tally.to, self.tally.by.code());
+            format!("tally-{}-{}-{}.{kind}", self.tally.from, self.tally.to, self.tally.by.code());
         vec![Effect::ExportTally { path: PathBuf::from(name), tally: Box::new(tally) }]
     }
 }

@@ -84,13 +84,14 @@ pub fn weekday(lang: Lang, day: Weekday) -> String {
     text(lang, &format!("domain-weekday-{}", day.number_from_monday()))
 }
 
-/// How long ago something was, in its largest whole unit: `刚刚`, `5 分钟`, `3 小时`, `2 天`.
+/// How long ago something was, in its largest whole unit: `刚刚`, `5 分钟`, `47 小时`, `3 天`. Hours
+/// go up to three days, since the clocks of the trade run for 48 of them.
 pub fn age(lang: Lang, age: TimeDelta) -> String {
     let (id, n) = if age.num_minutes() < 1 {
         return t!(lang, "domain-age-now");
     } else if age.num_hours() < 1 {
         ("domain-age-minutes", age.num_minutes())
-    } else if age.num_days() < 1 {
+    } else if age.num_hours() < 72 {
         ("domain-age-hours", age.num_hours())
     } else {
         ("domain-age-days", age.num_days())

@@ -91,6 +91,9 @@ pub fn run(start: Start) -> Result<u8, ConsoleError> {
 
     let seed = uuid::Uuid::now_v7().as_u128() as u64;
     let mut app = App::new(app_settings, keys, Ids::seeded(seed), now(), (80, 24));
+    if start.config.agent.role == config::Role::ReadOnly {
+        app.update(Msg::ReadOnly(t!(start.lang, "app-role-read-only")), now());
+    }
     if let Some(page) = first {
         app.update(Msg::FirstPage(page), now());
     }
@@ -228,7 +231,6 @@ impl Console {
                 let target = ui::hit(&self.app, column, row);
                 self.update(Msg::Pointed(target));
             }
-            Event::Compose(id, text) => self.clipboard.copy(id, text),
             Event::Clipboard(outcome) => self.clipboard_did(outcome),
             Event::Signal(_) | Event::Fatal(_) => {}
         }
@@ -296,11 +298,13 @@ impl Console {
             }
             Effect::ReadClipboard => self.clipboard.read(0),
             Effect::KeepDraft(json) => {
-                if let Some(drafts) = &self.drafts {
-                    match json {
-                        Some(json) => drafts.save(&json),
-                        None => drafts.clear(),
-                    }
+                let Some(drafts) = &self.drafts else { return };
+                match json {
+                    Some(json) => drafts.save(&json),
+                    None => drafts.clear(),
+                }
+                if let Some(error) = drafts.take_error() {
+                    self.drafts_failed(&error);
                 }
             }
             Effect::WriteSettings(values) => self.write_settings(&values),
@@ -332,6 +336,10 @@ impl Console {
     }
 
     fn import(&mut self, path: PathBuf, dry_run: bool) {
+        let path = match (path.strip_prefix("~"), std::env::home_dir()) {
+            (Ok(rest), Some(home)) => home.join(rest),
+            _ => path,
+        };
         self.cancel = Arc::new(AtomicBool::new(false));
         let program = match std::env::current_exe() {
             Ok(program) => program,
@@ -368,10 +376,22 @@ impl Console {
         }
     }
 
+    fn drafts_failed(&mut self, error: &std::io::Error) {
+        let trouble = Trouble {
+            id: "error-drafts",
+            path: self.start.paths.drafts.display().to_string(),
+            detail: error.to_string(),
+        };
+        self.update(Msg::Failed(trouble));
+    }
+
     /// Opens the draft file of this console, and offers what dead ones left.
     fn offer_drafts(&mut self) {
         let folder = self.start.paths.drafts.clone();
-        let Ok(drafts) = Drafts::open(&folder) else { return };
+        let drafts = match Drafts::open(&folder) {
+            Ok(drafts) => drafts,
+            Err(error) => return self.drafts_failed(&error),
+        };
         if let Some(found) = orphans(&folder).ok().and_then(|all| all.into_iter().next()) {
             let text = found.text().to_owned();
             drafts.adopt(found, &text);

@@ -13,7 +13,7 @@ use crate::store::{Access, Place, Store, StoreError};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How often the store is asked whether another console wrote: others' changes are on the screen
 /// within a second.
@@ -84,6 +84,9 @@ impl Desk {
             }
             Effect::LoadActivity(number, from, to) => {
                 self.store.activity(from, to).map(|rows| Msg::ActivityLoaded(number, rows))
+            }
+            Effect::CopyHandover { id, text } => {
+                return Some(Msg::Composed(id, compose(&text, self.lang, now)));
             }
             Effect::LoadUsage => self.usage(now).map(Msg::UsageLoaded),
             Effect::ExportTally { path, tally } => {
@@ -173,11 +176,16 @@ impl Desk {
         };
         crate::files::create_dir_private(&self.exports).map_err(|e| io(&e, &self.exports))?;
         let stem = name.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let kind = name.extension().unwrap_or_default().to_string_lossy().into_owned();
         for n in 1..1_000 {
-            let file = if n == 1 { format!("{stem}.csv") } else { format!("{stem}-{n}.csv") };
+            let file = if n == 1 { format!("{stem}.{kind}") } else { format!("{stem}-{n}.{kind}") };
             let path = self.exports.join(file);
             let written = labels::with_tally(self.lang, tally.by, |labels| {
-                atomic_file(&path, false, |out| tally_out::csv(out, tally, labels))
+                atomic_file(&path, false, |mut out| match kind.as_str() {
+                    "md" => tally_out::markdown(&mut out, tally, labels),
+                    "json" => tally_out::json(&mut out, tally),
+                    _ => tally_out::csv(&mut out, tally, labels),
+                })
             });
             match written {
                 Ok(()) => return Ok(path),
@@ -201,7 +209,7 @@ impl Desk {
 }
 
 /// A handover as text for the clipboard.
-pub fn compose(text: &HandoverText, lang: Lang, now: Time) -> String {
+fn compose(text: &HandoverText, lang: Lang, now: Time) -> String {
     let page = HandoverPage {
         day: text.day,
         shift: &text.shift,
@@ -256,11 +264,19 @@ pub(super) fn start(
         }
         let mut seen = 0;
         desk.changed(&mut seen);
+        let mut looked = Instant::now();
         loop {
-            match orders.recv_timeout(WATCH) {
-                Ok(Order::Do(Effect::CopyHandover { id, text })) => {
-                    let _ = send.send(Event::Compose(id, compose(&text, desk.lang, now())));
+            // However busy the keys are, others' changes are looked for in time.
+            let wait = WATCH.saturating_sub(looked.elapsed());
+            if wait.is_zero() {
+                looked = Instant::now();
+                if desk.changed(&mut seen) && send.send(Event::Msg(Msg::ChangedElsewhere)).is_err()
+                {
+                    return;
                 }
+                continue;
+            }
+            match orders.recv_timeout(wait) {
                 Ok(Order::Do(effect)) => {
                     if let Some(msg) = desk.perform(effect, now())
                         && send.send(Event::Msg(msg)).is_err()
@@ -272,13 +288,7 @@ pub(super) fn start(
                     desk.rename(agent);
                     desk.lang = lang;
                 }
-                Err(RecvTimeoutError::Timeout) => {
-                    if desk.changed(&mut seen)
-                        && send.send(Event::Msg(Msg::ChangedElsewhere)).is_err()
-                    {
-                        return;
-                    }
-                }
+                Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }

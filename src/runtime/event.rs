@@ -13,8 +13,6 @@ pub(super) enum Event {
     Click(u16, u16),
     /// What became of a copy.
     Clipboard(Outcome),
-    /// A text that a worker composed for the clipboard: which copy, and the text.
-    Compose(u64, String),
     /// The system asks for something.
     Signal(Signal),
     /// The console can't go on, and why.

@@ -7,12 +7,18 @@ use crossterm::event::{
     self, Event as Raw, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 /// Reads until the main loop is gone.
 pub(super) fn start(send: Sender<Event>) -> std::io::Result<()> {
     let read = move || {
-        while let Ok(raw) = event::read() {
-            if let Some(event) = translate(raw)
+        let mut held = None;
+        while let Ok(raw) = held.take().map_or_else(event::read, Ok) {
+            let event = match committed(&raw) {
+                Some(first) => gather(first, &mut held),
+                None => translate(raw),
+            };
+            if let Some(event) = event
                 && send.send(event).is_err()
             {
                 return;
@@ -22,6 +28,40 @@ pub(super) fn start(send: Sender<Event>) -> std::io::Result<()> {
         let _ = send.send(Event::Signal(super::signals::Signal::Hangup));
     };
     std::thread::Builder::new().name("input".into()).spawn(read).map(drop)
+}
+
+/// A character that only an input method or a paste can have sent.
+fn committed(raw: &Raw) -> Option<char> {
+    match raw {
+        Raw::Key(key) if key.kind != KeyEventKind::Release => match key.code {
+            KeyCode::Char(c)
+                if !c.is_ascii() && (key.modifiers - KeyModifiers::SHIFT).is_empty() =>
+            {
+                Some(c)
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// What an input method commits arrives as one key for each character: what is already there goes
+/// on as one text, so that a menu gets the whole word. What ends it is handed back in `held`.
+fn gather(first: char, held: &mut Option<Raw>) -> Option<Event> {
+    let mut text = String::from(first);
+    while event::poll(Duration::ZERO).unwrap_or(false) {
+        match event::read() {
+            Ok(raw) => match committed(&raw) {
+                Some(c) => text.push(c),
+                None => {
+                    *held = Some(raw);
+                    break;
+                }
+            },
+            Err(_) => break,
+        }
+    }
+    Some(Event::Msg(Msg::Paste(text)))
 }
 
 fn translate(raw: Raw) -> Option<Event> {

@@ -4,7 +4,8 @@ use super::Caret;
 use super::paint::Canvas;
 use crate::app::layout::Layout;
 use crate::app::{ActId, App, FILTERS, Layer, Mood, Pane, View};
-use crate::i18n::{age, t, word};
+use crate::domain::mask;
+use crate::i18n::{Lang, age, t, word};
 use crate::text::width;
 
 /// How much of a view's name the top line has room for.
@@ -81,8 +82,13 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
     let y = places.search;
     let found = match app.view {
         View::Replies => {
+            let hand = app.hand.as_ref();
+            let hand = hand.map(|o| if o.buyer.is_empty() { &o.key.number } else { &o.buyer });
             let mut text =
-                app.replies.category.clone().map(|c| format!("@{c} ")).unwrap_or_default();
+                hand.map(|h| format!("☞{} ", crate::text::truncate(h, 12))).unwrap_or_default();
+            if let Some(category) = &app.replies.category {
+                text.push_str(&format!("@{category} "));
+            }
             text.push_str(&format!("{}/{}", position(app), app.replies.total()));
             text
         }
@@ -151,14 +157,19 @@ pub(super) fn bottom(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     footer(app, places.footer, canvas);
 }
 
+/// How far away a time is; at least a minute, since "just now" is no distance.
+pub(super) fn clock(lang: Lang, away: chrono::TimeDelta) -> String {
+    age(lang, away.abs().max(chrono::TimeDelta::minutes(1)))
+}
+
 fn strip(app: &App, y: u16, canvas: &mut Canvas<'_>) {
     let theme = canvas.look.theme;
     let Some(due) = app.next_due() else { return };
     let left = due.at - app.now;
     let late = left.num_seconds() < 0;
-    let when = age(app.lang, left.abs());
+    let when = clock(app.lang, left);
     let id = if late { "app-strip-late" } else { "app-strip-due" };
-    let text = t!(app.lang, id, "when" => when, "what" => format!("{} {}", due.label, due.summary));
+    let text = t!(app.lang, id, "when" => when, "what" => format!("{} {}", due.label, mask::phones_in(&due.summary)));
     let style = if late { theme.warning } else { theme.quiet };
     canvas.text(0, y, canvas.columns(), &text, style);
 }

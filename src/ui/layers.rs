@@ -102,7 +102,7 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
                 .filter(|f| missing.contains(&f.name))
                 .map(|f| f.label.as_str())
                 .collect();
-            let words = t!(app.lang, "replies-still-missing", "names" => names.join("、"));
+            let words = t!(app.lang, "replies-still-missing", "names" => names.join(&t!(app.lang, "app-list-separator")));
             canvas.text(x, below, columns, &words, theme.quiet);
         }
         (None, None) => {

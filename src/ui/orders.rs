@@ -98,7 +98,8 @@ fn preview(app: &App, order: &Order, place: (u16, u16, u16, u16), canvas: &mut C
     let theme = canvas.look.theme;
     let mut lines: Vec<(String, Style)> = vec![(order.key.number.clone(), theme.strong)];
     if let Some(flag) = order.flag {
-        lines[0].0.push_str(&format!("  {}", app.settings.flag_words(order.key.platform, flag)));
+        let words = app.settings.flag_words(order.key.platform, flag);
+        lines[0].0.push_str(&format!("  {words} {}", order.flag_label));
     }
     lines.extend(facts(app, order, false).into_iter().map(|l| (l, theme.text)));
     for note in order.notes.iter().rev() {

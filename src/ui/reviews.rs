@@ -1,9 +1,10 @@
 //! The list of bad reviews, worst first, with the clock of each.
 
+use super::frame;
 use super::paint::Canvas;
 use crate::app::App;
 use crate::app::layout::Layout;
-use crate::domain::{Review, mask};
+use crate::domain::{Review, Word, mask};
 use crate::i18n::{age, t, word};
 
 pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
@@ -25,18 +26,18 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
         }
         let number = if line < 9 { (line + 1).to_string() } else { " ".to_owned() };
         canvas.text(0, row, 2, &number, base);
-        canvas.text(2, row, 5, &word(app.lang, review.severity), base);
+        canvas.text(2, row, 1, review.severity.code(), base);
         let state = word(app.lang, review.state);
-        canvas.text(8, row, 9, &state, base);
+        canvas.text(4, row, 10, &state, base);
         let clock = clock(app, review);
         let used = crate::text::width(&clock) as u16;
         let late = review.call_due(app.settings.call_hours).is_some_and(|d| d <= app.now);
         let style = if late { theme.warning } else { base };
         canvas.right(0, row, columns, &clock, style);
-        let room = columns.saturating_sub(18 + used + 1);
-        let buyer = canvas.text(18, row, room.min(12), &review.buyer, base);
+        let room = columns.saturating_sub(15 + used + 1);
+        let buyer = canvas.text(15, row, room.min(12), &review.buyer, base);
         let rest = if chosen { base } else { theme.quiet };
-        canvas.text(19 + buyer, row, room.saturating_sub(buyer + 1), &review.text, rest);
+        canvas.text(16 + buyer, row, room.saturating_sub(buyer + 1), &review.text, rest);
     }
     if let (Some((x, y, columns, rows)), Some(review)) = (places.preview, app.chosen_review()) {
         let mut used = 0;
@@ -54,9 +55,9 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
 fn clock(app: &App, review: &Review) -> String {
     match review.call_due(app.settings.call_hours) {
         Some(due) if due <= app.now => {
-            t!(app.lang, "domain-overdue", "age" => age(app.lang, app.now - due))
+            t!(app.lang, "domain-overdue", "age" => frame::clock(app.lang, app.now - due))
         }
-        Some(due) => t!(app.lang, "domain-due-in", "age" => age(app.lang, due - app.now)),
+        Some(due) => t!(app.lang, "domain-due-in", "age" => frame::clock(app.lang, due - app.now)),
         None => t!(app.lang, "domain-ago", "age" => age(app.lang, app.now - review.at)),
     }
 }

@@ -1,10 +1,11 @@
 //! What is due: late, now, next.
 
+use super::frame;
 use super::paint::Canvas;
 use crate::app::App;
 use crate::app::layout::Layout;
 use crate::domain::{Ref, mask};
-use crate::i18n::{age, t};
+use crate::i18n::t;
 
 pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     let theme = canvas.look.theme;
@@ -27,9 +28,9 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
         canvas.text(0, row, 2, &number, base);
         let late = due.at <= app.now;
         let clock = if late {
-            t!(app.lang, "domain-overdue", "age" => age(app.lang, app.now - due.at))
+            t!(app.lang, "domain-overdue", "age" => frame::clock(app.lang, app.now - due.at))
         } else {
-            t!(app.lang, "domain-due-in", "age" => age(app.lang, due.at - app.now))
+            t!(app.lang, "domain-due-in", "age" => frame::clock(app.lang, due.at - app.now))
         };
         let kind = match due.record {
             Ref::Review(_) => t!(app.lang, "app-today-review"),

@@ -103,6 +103,10 @@ acts-pane-previous-more = take draft history switch back
 
 acts-tally-export = Export
 acts-tally-export-more = csv sheet excel save file tally report
+acts-tally-export-markdown = Export Markdown
+acts-tally-export-markdown-more = md tally document file save
+acts-tally-export-json = Export JSON
+acts-tally-export-json-more = tally data file save
 acts-tally-copy = Copy tally
 acts-tally-copy-more = text group share numbers
 acts-group-next = Regroup

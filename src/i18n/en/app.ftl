@@ -39,6 +39,7 @@ app-not-in-this-view = not in this view
 app-nothing-chosen = Nothing chosen: pick a row with ↑↓
 app-nothing-changed = Nothing changed
 app-read-only = Read-only for now: { $why }
+app-role-read-only = so says your role in the config
 app-and-more = and { $count } more
 
 ## Undo
@@ -68,6 +69,7 @@ app-route-tmux = tmux buffer
 app-route-command = { $name }
 app-route-file = file { $path }
 app-not-copied = Not copied, take it by hand: { $why }
+app-hand-released = No order in hand now
 app-copy-by-hand = Select with Shift and the mouse
 
 ## Counters
@@ -102,7 +104,6 @@ app-field-platform = Platform
 app-field-language = Language
 
 app-field-number = Order number
-app-field-order = Order number
 app-field-buyer = Buyer
 app-field-item = Item
 app-field-amount = Amount
@@ -113,6 +114,7 @@ app-field-phone = Phone
 app-field-waybill = Waybill
 app-field-courier = Courier
 app-field-note = Note
+app-field-flag-label = Label (3 at most)
 app-field-file = File
 
 app-field-review-text = Review
@@ -120,7 +122,6 @@ app-field-severity-class = Severity
 app-field-rating = Rating
 app-field-reason = Reason
 app-field-review-at = Posted
-app-field-at = Time
 app-field-channel = By
 app-field-outcome = Outcome
 app-field-next-contact = Next contact
@@ -133,11 +134,12 @@ app-field-section = Section
 app-field-label = Order or buyer
 app-field-due = By when
 app-field-if = If
-app-field-condition = If
 app-field-next = Next step
 app-field-owner = Owner
-app-field-text = Text
 app-field-read-back = Next step
 app-field-question = Question
 app-field-refusal = Reason
 app-field-how-ended = How it ended
+
+app-list-separator = {", "}
+app-draft-gone = The phrase of the unfinished form is no longer there

@@ -45,6 +45,8 @@ orders-flagged =
        *[other] Flag set on { $count } orders: { $flag }
     }
 orders-flag-same = It is “{ $flag }” already
+orders-label-title = Label of the flag
+orders-label-too-long = 3 characters at most
 orders-reserved-title = Replace a reserved flag?
 orders-reserved-body = { $order } has “{ $flag }”: without it the buyer may be urged twice.
 

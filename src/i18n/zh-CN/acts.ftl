@@ -103,6 +103,10 @@ acts-pane-previous-more = 接班 交班 草稿 历史 切换 前一栏
 
 acts-tally-export = 导出日报
 acts-tally-export-more = 导出 表格 保存 存文件 csv excel 报表
+acts-tally-export-markdown = 导出 Markdown
+acts-tally-export-markdown-more = 日报 md 文档 存文件
+acts-tally-export-json = 导出 JSON
+acts-tally-export-json-more = 日报 数据 存文件
 acts-tally-copy = 复制日报
 acts-tally-copy-more = 发到群 发群 报数 文字版 数据
 acts-group-next = 换汇总

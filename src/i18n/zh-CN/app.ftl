@@ -39,6 +39,7 @@ app-not-in-this-view = 这个页面用不了
 app-nothing-chosen = 没选中，用 ↑↓ 选一条
 app-nothing-changed = 没有改动
 app-read-only = 现在只能看，不能改：{ $why }
+app-role-read-only = 身份是只读，可在配置文件里改
 app-and-more = 还有 { $count } 条
 
 ## Undo
@@ -68,6 +69,7 @@ app-route-tmux = tmux 缓冲区
 app-route-command = { $name }
 app-route-file = 文件 { $path }
 app-not-copied = 没复制成，请手动复制：{ $why }
+app-hand-released = 已放下手上的订单
 app-copy-by-hand = 按住 Shift 拖选，手动复制
 
 ## Counters
@@ -102,7 +104,6 @@ app-field-platform = 平台
 app-field-language = 界面语言
 
 app-field-number = 订单号
-app-field-order = 订单号
 app-field-buyer = 买家
 app-field-item = 商品
 app-field-amount = 金额
@@ -113,6 +114,7 @@ app-field-phone = 手机号
 app-field-waybill = 运单号
 app-field-courier = 快递
 app-field-note = 备注
+app-field-flag-label = 标签，最多 3 字
 app-field-file = 文件
 
 app-field-review-text = 评价内容
@@ -120,7 +122,6 @@ app-field-severity-class = 严重程度
 app-field-rating = 评价
 app-field-reason = 原因
 app-field-review-at = 评价时间
-app-field-at = 时间
 app-field-channel = 联系方式
 app-field-outcome = 结果
 app-field-next-contact = 下次联系
@@ -133,11 +134,12 @@ app-field-section = 栏目
 app-field-label = 订单/买家
 app-field-due = 最晚时间
 app-field-if = 如果
-app-field-condition = 如果
 app-field-next = 下一步
 app-field-owner = 跟进人
-app-field-text = 内容
 app-field-read-back = 复述下一步
 app-field-question = 追问什么
 app-field-refusal = 退回原因
 app-field-how-ended = 怎么办结的
+
+app-list-separator = 、
+app-draft-gone = 没写完的那张表对应的短语已经不在了

@@ -1,0 +1,50 @@
+//! A platform's report: the file, the trial, the answer.
+
+use super::form::{Field, Form, Purpose};
+use super::layer::{Confirm, Confirmed};
+use super::{App, Card, Effect, ImportResult, Layer};
+use crate::i18n::t;
+use std::path::PathBuf;
+
+impl App {
+    pub(super) fn import_form(&self) -> Form {
+        let field = Field::text("file", t!(self.lang, "app-field-file"))
+            .hinted("ExportOrderList.csv".to_owned())
+            .required();
+        let title = t!(self.lang, "orders-import-title");
+        Form::new(Purpose::Import, title, vec![field])
+    }
+
+    pub(super) fn submit_import(&mut self, form: &Form) -> Vec<Effect> {
+        // A file dragged onto a terminal arrives quoted.
+        let path = form.value("file").trim_matches(['\'', '"']);
+        self.job = Some((0, 0));
+        vec![Effect::Import { path: PathBuf::from(path), dry_run: true }]
+    }
+
+    pub(super) fn imported(&mut self, result: ImportResult) -> Vec<Effect> {
+        self.job = None;
+        let counts = t!(self.lang, "orders-import-counts",
+            "rows" => result.rows as i64, "new" => result.new as i64,
+            "changed" => result.changed as i64, "same" => result.same as i64,
+            "refused" => result.refused.len() as i64);
+        if !result.dry_run {
+            self.say(t!(self.lang, "orders-imported", "counts" => counts));
+            return self.reload();
+        }
+        let mut body = vec![counts];
+        body.extend(result.refused.iter().take(5).cloned());
+        if result.refused.len() > 5 {
+            body.push(t!(self.lang, "app-and-more", "count" => result.refused.len() as i64 - 5));
+        }
+        if result.new + result.changed == 0 {
+            let title = t!(self.lang, "orders-import-nothing");
+            self.layers.push(Layer::Card(Card::text(title, body.join("\n"))));
+        } else {
+            let title = t!(self.lang, "orders-import-confirm");
+            let yes = Confirmed::Import(result.path);
+            self.layers.push(Layer::Confirm(Confirm { title, body, yes }));
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,172 @@
+//! Orders added and edited by form.
+
+use super::form::{Field, Form, Purpose};
+use super::{ActId, App, Effect, View};
+use crate::domain::{
+    Change, Money, Order, OrderFields, OrderKey, OrderState, Platform, Time, Word,
+};
+use crate::i18n::{order_state, t, word};
+use crate::text::gate;
+
+impl App {
+    /// The form of a new order. What stands in the search box and looks like a number is taken.
+    pub(super) fn new_order_form(&self) -> Form {
+        let lang = self.lang;
+        let typed = gate::fold_search(self.orders.query.text().trim());
+        let number = if typed.chars().any(|c| c.is_ascii_digit()) { typed.as_str() } else { "" };
+        let platforms =
+            Platform::ALL.iter().map(|p| (p.code().to_owned(), word(lang, *p))).collect();
+        let fields = vec![
+            Field::text("number", t!(lang, "app-field-number")).with(number).required(),
+            Field::text("buyer", t!(lang, "app-field-buyer")),
+            Field::text("item", t!(lang, "app-field-item")),
+            Field::text("amount", t!(lang, "app-field-amount")).hinted("12.50".to_owned()),
+            self.state_field(&OrderState::ToShip),
+            self.yes_no("cod", t!(lang, "app-field-cod"), false),
+            self.yes_no("address_checked", t!(lang, "app-field-address-checked"), false),
+            Field::text("phone", t!(lang, "app-field-phone")),
+            Field::text("waybill", t!(lang, "app-field-waybill")),
+            Field::choice(
+                "platform",
+                t!(lang, "app-field-platform"),
+                platforms,
+                self.settings.platform.code(),
+            ),
+        ];
+        Form::new(Purpose::OrderNew, t!(lang, "orders-new-title"), fields)
+    }
+
+    pub(super) fn edit_order_form(&self, order: &Order) -> Form {
+        let lang = self.lang;
+        let fields = vec![
+            Field::text("buyer", t!(lang, "app-field-buyer")).with(&order.buyer),
+            Field::text("item", t!(lang, "app-field-item")).with(&order.item),
+            Field::text("amount", t!(lang, "app-field-amount")).with(&order.amount.to_string()),
+            self.state_field(&order.state),
+            self.yes_no("cod", t!(lang, "app-field-cod"), order.cod),
+            self.yes_no(
+                "address_checked",
+                t!(lang, "app-field-address-checked"),
+                order.address_checked,
+            ),
+            Field::text("waybill", t!(lang, "app-field-waybill")).with(&order.waybill),
+            Field::text("courier", t!(lang, "app-field-courier")).with(&order.courier),
+        ];
+        let title = t!(lang, "orders-edit-title", "order" => order.key.number.clone());
+        Form::new(Purpose::OrderEdit(order.key.clone()), title, fields)
+    }
+
+    fn yes_no(&self, name: &str, label: String, value: bool) -> Field {
+        let options = vec![
+            ("no".to_owned(), t!(self.lang, "app-no")),
+            ("yes".to_owned(), t!(self.lang, "app-yes")),
+        ];
+        Field::choice(name, label, options, if value { "yes" } else { "no" })
+    }
+
+    /// The known states, and the platform's own words when the order has such a state.
+    fn state_field(&self, state: &OrderState) -> Field {
+        let mut states = OrderState::KNOWN.to_vec();
+        if !states.contains(state) {
+            states.push(state.clone());
+        }
+        let options =
+            states.iter().map(|s| (s.code().to_owned(), order_state(self.lang, s))).collect();
+        Field::choice("state", t!(self.lang, "app-field-state"), options, state.code())
+    }
+
+    pub(super) fn edit_order(&mut self) -> Vec<Effect> {
+        let Some(order) = self.orders_meant().into_iter().next() else {
+            return self.nothing_chosen();
+        };
+        let form = self.edit_order_form(&order);
+        self.open_form(form)
+    }
+
+    fn read_amount(&self, form: &Form) -> Result<Option<Money>, (&'static str, String)> {
+        match gate::fold_search(form.value("amount")).as_str() {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(|_| ("amount", t!(self.lang, "app-bad-amount"))),
+        }
+    }
+
+    pub(super) fn submit_new_order(
+        &mut self,
+        form: &Form,
+    ) -> Result<Vec<Effect>, (&'static str, String)> {
+        let amount = self.read_amount(form)?;
+        let text = |name: &str| Some(form.value(name).to_owned()).filter(|v| !v.is_empty());
+        let state = OrderState::read(form.value("state"));
+        let number: String = gate::fold_search(form.value("number"))
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .collect();
+        let platform = Platform::parse(form.value("platform")).unwrap_or(self.settings.platform);
+        let key = OrderKey { platform, shop: self.settings.shop.clone(), number };
+        if self.orders.page.orders.iter().any(|o| o.id == key.id()) {
+            return Err(("number", t!(self.lang, "orders-exists")));
+        }
+        let fields = OrderFields {
+            buyer: text("buyer"),
+            item: text("item"),
+            amount,
+            cod: Some(form.value("cod") == "yes"),
+            address_checked: Some(form.value("address_checked") == "yes"),
+            waybill: text("waybill"),
+            phone: text("phone").map(|p| gate::fold_search(&p)),
+            created: Some(self.now),
+            paid: paid_by(&state, self.now),
+            state: Some(state),
+            ..OrderFields::default()
+        };
+        // The new order is to be seen: no search hides it.
+        self.orders.query.clear();
+        self.orders.filter = 0;
+        self.orders.start_at_top();
+        let said = t!(self.lang, "orders-added", "order" => key.number.clone());
+        let mut effects = self.save(vec![Change::OrderAdded { key, fields }], said);
+        if self.view != View::Orders {
+            effects.extend(self.run(ActId::ViewOrders));
+        }
+        Ok(effects)
+    }
+
+    /// Writes the fields that were changed in the form, and no others: what a colleague changed
+    /// meanwhile stays.
+    pub(super) fn submit_order_edit(
+        &mut self,
+        form: &Form,
+        key: OrderKey,
+    ) -> Result<Vec<Effect>, (&'static str, String)> {
+        let amount = self.read_amount(form)?;
+        let text = |name: &str| form.changed(name).then(|| form.value(name).to_owned());
+        let yes = |name: &str| form.changed(name).then(|| form.value(name) == "yes");
+        let state = form.changed("state").then(|| OrderState::read(form.value("state")));
+        let was_open = OrderState::read(form.initial("state"));
+        let was_paid = paid_by(&was_open, self.now).is_some();
+        let fields = OrderFields {
+            buyer: text("buyer"),
+            item: text("item"),
+            amount: amount.filter(|_| form.changed("amount")),
+            cod: yes("cod"),
+            address_checked: yes("address_checked"),
+            waybill: text("waybill"),
+            courier: text("courier"),
+            paid: state.as_ref().filter(|_| !was_paid).and_then(|s| paid_by(s, self.now)),
+            state,
+            ..OrderFields::default()
+        };
+        if fields.is_empty() {
+            self.say(t!(self.lang, "app-nothing-changed"));
+            return Ok(Vec::new());
+        }
+        let said = t!(self.lang, "orders-edited", "order" => key.number.clone());
+        Ok(self.save(vec![Change::OrderEdited { key, fields }], said))
+    }
+}
+
+/// An order in this state was paid, at the latest now.
+fn paid_by(state: &OrderState, now: Time) -> Option<Time> {
+    (!matches!(state, OrderState::Unpaid | OrderState::Closed | OrderState::Other(_)))
+        .then_some(now)
+}
