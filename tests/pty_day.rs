@@ -117,6 +117,15 @@ impl<'a> Desk<'a> {
         self.console.keys(script);
     }
 
+    /// Fills in the fields of a form, by their labels.
+    fn fill(&mut self, title: &str, fields: &[(&str, &str)]) {
+        self.said(title, &[]);
+        for (label, text) in fields {
+            self.console.go_to_field(label);
+            self.keys(text);
+        }
+    }
+
     fn said(&self, id: &str, values: &[(&'static str, &str)]) {
         self.console.wait_said(id, values);
     }
@@ -167,10 +176,13 @@ fn work_the_day(shop: &Shop, hands: &Hands, ime: bool) {
     let (number, buyer, amount) = (hands.number, hands.buyer, hands.amount);
     desk.keys("<f3>");
     desk.console.wait_squashed(&common::shop::words("orders-none", &[]));
-    desk.keys(&format!("<c-n>{number}<enter>{buyer}<enter>羊毛围巾<enter>{amount}<c-s>"));
+    desk.keys("<c-n>");
+    let fields = [("订单号", number), ("买家", buyer), ("商品", "羊毛围巾"), ("金额", amount)];
+    desk.fill("orders-new-title", &fields);
+    desk.keys("<c-s>");
     desk.said("orders-added", &[("order", ORDER)]);
     desk.console.wait_until("the order in the list", |s| {
-        s.lines().nth(2).is_some_and(|l| l.contains(ORDER) && l.contains("128.50"))
+        s.lines().nth(2).is_some_and(|l| l.contains(ORDER)) && s.contains("¥128.50")
     });
     desk.keys(&format!("<c-f>{}", hands.red));
     desk.said("orders-flagged", &[("flag", "红 特殊要求"), ("count", "1")]);
@@ -193,19 +205,26 @@ fn work_the_day(shop: &Shop, hands: &Hands, ime: bool) {
 
     // A bad review with an attempt to reach the buyer.
     desk.keys("<f5><c-n>");
-    desk.said("reviews-new-title", &[]);
     let angry = "生气的买家";
-    desk.keys(&format!("{angry}<enter>颜色和图片不一样，客服也不理人<c-s>"));
+    let text = "颜色和图片不一样，客服也不理人";
+    desk.fill("reviews-new-title", &[("买家", angry), ("评价内容", text)]);
+    desk.keys("<c-s>");
     desk.said("reviews-logged", &[("buyer", angry)]);
     desk.console.wait_until("the review in the list", |s| {
         s.lines().nth(2).is_some_and(|l| l.contains(angry))
     });
     desk.keys("<c-t>");
     desk.said("reviews-contact-title", &[("buyer", angry)]);
-    desk.keys(&format!(
-        "{}<enter>没接，留言道歉了<enter>{}<enter>{}<c-s>",
-        hands.phone, hands.next, hands.cost
-    ));
+    for (label, text) in [
+        ("联系方式", hands.phone),
+        ("结果", "没接，留言道歉了"),
+        ("下次联系", hands.next),
+        ("补偿金额", hands.cost),
+    ] {
+        desk.console.go_to_field(label);
+        desk.keys(text);
+    }
+    desk.keys("<c-s>");
     desk.said("reviews-contacted", &[]);
 
     // The counters: a buyer received, a sale lost for its price.
@@ -230,8 +249,8 @@ fn work_the_day(shop: &Shop, hands: &Hands, ime: bool) {
     desk.keys("<up><up><up>");
     desk.console.wait_squashed("来自晓月");
     desk.keys("<enter>");
-    desk.said("handover-item-title", &[]);
-    desk.keys(&format!("<enter>{}<enter><enter><enter><enter><enter>打电话给仓库<c-s>", hands.urgent));
+    desk.fill("handover-item-title", &[("紧急程度", hands.urgent), ("下一步", "打电话给仓库")]);
+    desk.keys("<c-s>");
     desk.said("handover-item-saved", &[]);
     desk.console.wait_squashed("下一步：打电话给仓库");
     desk.keys("<c-s>");

@@ -202,6 +202,24 @@ impl Console {
         });
     }
 
+    /// Puts the caret into the field of a form that has this label.
+    #[track_caller]
+    pub fn go_to_field(&mut self, label: &str) {
+        let field = |screen: &str, cursor: Option<(u16, u16)>| {
+            let row = screen.lines().nth(usize::from(cursor?.1))?.split_once('│')?.1;
+            row.trim_start().split([' ', '*']).next().map(str::to_owned)
+        };
+        for _ in 0..20 {
+            let now = field(&self.screen(), self.cursor());
+            if now.as_deref() == Some(label) {
+                return;
+            }
+            self.keys("<tab>");
+            self.wait_seen("the next field", |s, cursor| field(s, cursor) != now);
+        }
+        panic!("no field {label}:\n{}", self.screen());
+    }
+
     /// Quits, and checks that the terminal is given back.
     #[track_caller]
     pub fn quit(mut self) {
