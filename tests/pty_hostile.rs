@@ -54,10 +54,16 @@ fn ours(console: &Console, what: &str) {
     assert!(modes.alternate_screen && modes.bracketed_paste && modes.titles == 1, "{modes:?}");
 }
 
+/// Ten thousand characters in each of fifteen places make a debug build slow: one such text will do.
+fn fits(name: &str) -> bool {
+    !name.starts_with("long") || name == "long: sequences"
+}
+
 /// A shop where everything is called something hostile, and how many texts there are.
 fn hostile_shop() -> (Shop, usize) {
     let shop = Shop::of("晓月");
-    let texts: Vec<(&str, String)> = hostile::texts();
+    let texts: Vec<(&str, String)> =
+        hostile::texts().into_iter().filter(|(name, _)| fits(name)).collect();
     for (n, (_, text)) in texts.iter().enumerate() {
         let text = || Some(text.clone());
         let key = OrderKey {
