@@ -119,7 +119,9 @@ fn orders_in(home: &Path) -> Option<usize> {
 
 fn rows_in(db: &Path) -> Option<usize> {
     let connection = rusqlite::Connection::open(db).ok()?;
-    connection.query_row("SELECT count(*) FROM orders", [], |row| row.get(0)).ok()
+    let count: i64 =
+        connection.query_row("SELECT count(*) FROM orders", [], |row| row.get(0)).ok()?;
+    usize::try_from(count).ok()
 }
 
 /// C11: how large the program is.

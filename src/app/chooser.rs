@@ -51,12 +51,36 @@ pub struct Chooser {
     pub options: Vec<Option>,
     /// The chosen one.
     pub cursor: Cursor,
+    /// The beginning of a word that fits several.
+    typed: String,
 }
 
 impl Chooser {
     /// A menu with the first option chosen.
     pub fn new(title: String, choosing: Choosing, options: Vec<Option>) -> Self {
-        Self { title, choosing, options, cursor: Cursor::default() }
+        Self { title, choosing, options, cursor: Cursor::default(), typed: String::new() }
+    }
+
+    fn by_word(&mut self, text: &str) -> std::option::Option<usize> {
+        let begins = |o: &Option, typed: &str| {
+            o.code == typed
+                || o.label.starts_with(typed)
+                || typed.starts_with(&o.label)
+                || !o.more.is_empty() && o.more.starts_with(typed)
+        };
+        self.typed.push_str(text);
+        if !self.options.iter().any(|o| begins(o, &self.typed)) {
+            text.clone_into(&mut self.typed);
+        }
+        let exact = self.options.iter().position(|o| o.label == self.typed || o.code == self.typed);
+        let mut fits = self
+            .options
+            .iter()
+            .enumerate()
+            .filter(|(_, o)| begins(o, &self.typed))
+            .map(|(at, _)| at);
+        let first = fits.next();
+        exact.or_else(|| first.filter(|_| fits.next().is_none()))
     }
 
     fn by_char(&self, c: char) -> std::option::Option<usize> {
@@ -98,19 +122,14 @@ impl App {
         Vec::new()
     }
 
-    /// A letter, a digit, or a word that an input method committed: 红, 蓝, 价格 …
+    /// A letter, a digit, or a word that an input method committed: 红, 蓝, 价格 … A beginning that
+    /// fits several waits for the rest.
     pub(super) fn choose_by_text(&mut self, text: &str) -> Vec<Effect> {
         let Some(Layer::Chooser(chooser)) = self.layers.last_mut() else { return Vec::new() };
         let text = text.trim();
         let mut chars = text.chars();
         let single = chars.next().filter(|_| chars.next().is_none());
-        let found = single.and_then(|c| chooser.by_char(c)).or_else(|| {
-            chooser.options.iter().position(|o| {
-                o.code == text
-                    || o.label.starts_with(text)
-                    || (!o.more.is_empty() && o.more.starts_with(text))
-            })
-        });
+        let found = single.and_then(|c| chooser.by_char(c)).or_else(|| chooser.by_word(text));
         match found {
             Some(at) => {
                 chooser.cursor.at = at;

@@ -116,7 +116,6 @@ impl App {
             return Vec::new();
         }
         let said = t!(self.lang, "orders-flagged", "flag" => flag, "count" => changes.len() as i64);
-        self.orders.marked.clear();
         if let Some((order, old)) = self.reserved_flag(orders, colour) {
             let title = t!(self.lang, "orders-reserved-title");
             let body = vec![t!(self.lang, "orders-reserved-body", "flag" => old, "order" => order)];
@@ -124,6 +123,7 @@ impl App {
             self.layers.push(Layer::Confirm(Confirm { title, body, yes }));
             return Vec::new();
         }
+        self.orders.marked.clear();
         self.save(changes, said)
     }
 

@@ -4,6 +4,7 @@
 use super::keys::{Code, Key};
 use crate::text::{Line, gate};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// How a field is filled.
 #[derive(Debug, Clone)]
@@ -150,6 +151,8 @@ pub struct Form {
     pub fields: Vec<Field>,
     /// The field with the caret.
     pub focus: usize,
+    /// The id of the commit that sending it makes: sent twice, it is saved once.
+    pub commit: Uuid,
     /// What is wrong with a field.
     pub error: Option<(usize, String)>,
     /// What was typed when a choice has the caret.
@@ -177,6 +180,9 @@ pub struct Kept {
     /// What it is for.
     #[serde(flatten)]
     pub purpose: Purpose,
+    /// The id of the commit that sending it makes.
+    #[serde(default)]
+    pub commit: Uuid,
     /// Its fields.
     pub values: Vec<KeptField>,
 }
@@ -203,7 +209,15 @@ impl Form {
         }
         let focus =
             fields.iter().position(|f| f.required && f.value().trim().is_empty()).unwrap_or(0);
-        Self { purpose, title, fields, focus, error: None, typed: String::new() }
+        Self {
+            purpose,
+            title,
+            fields,
+            focus,
+            commit: Uuid::nil(),
+            error: None,
+            typed: String::new(),
+        }
     }
 
     /// The value of a field, trimmed; empty when there is no such field.
@@ -233,11 +247,12 @@ impl Form {
                 initial: f.initial.clone(),
             })
             .collect();
-        Kept { purpose: self.purpose.clone(), values }
+        Kept { purpose: self.purpose.clone(), commit: self.commit, values }
     }
 
     /// Fills in what was kept.
     pub fn restore(&mut self, kept: &Kept) {
+        self.commit = kept.commit;
         for kept in &kept.values {
             if let Some(field) = self.fields.iter_mut().find(|f| f.name == kept.name) {
                 field.set(&kept.value);

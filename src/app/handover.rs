@@ -3,7 +3,9 @@
 
 use super::layer::{Confirm, Confirmed};
 use super::{App, Card, Cursor, Effect, Layer};
-use crate::domain::{Change, Draft, HandoverId, Item, ItemState, Section, Severity, Word};
+use crate::domain::{
+    Change, Draft, DraftSources, HandoverId, Item, ItemState, Section, Severity, Word,
+};
 use crate::i18n::{t, word};
 use crate::search::match_text;
 use crate::text::Line;
@@ -73,14 +75,17 @@ impl App {
     pub(super) fn rebuild_handover(&mut self) {
         let place = self.settings.roster.at(self.now, &self.settings.agent);
         let board = &self.board;
-        let mut draft = Draft::build(
-            &self.settings.agent,
-            place.day,
-            &board.items,
-            &board.handled,
-            &board.reviews,
-            self.now,
-        );
+        let submitted = self.submitted_by_this_shift();
+        let mut draft = Draft::build(&DraftSources {
+            agent: &self.settings.agent,
+            day: place.day,
+            items: &board.items,
+            orders: &board.handled,
+            reviews: &board.reviews,
+            submitted: &submitted,
+            call_hours: self.settings.call_hours,
+            now: self.now,
+        });
         let pane = &mut self.handover;
         pane.empty.retain(|s| !draft.items.iter().any(|i| i.section == *s));
         draft.empty = pane.empty.clone();
@@ -99,6 +104,7 @@ impl App {
                     .items
                     .iter()
                     .filter(|i| i.is_open() && i.state != ItemState::Draft && fits(i))
+                    .filter(|i| !i.waits_since(&submitted))
                     .collect();
                 // What nobody answered first, then by how pressing and how old.
                 items.sort_by_key(|i| (i.state != ItemState::Handed, i.severity, i.since, i.id));
@@ -140,9 +146,27 @@ impl App {
         pane.cursor.go(pane.cursor.at, len);
     }
 
-    /// How many items wait to be taken by somebody else than who handed them over.
+    /// The handovers that this agent has submitted in the present shift.
+    fn submitted_by_this_shift(&self) -> Vec<HandoverId> {
+        let place = self.settings.roster.at(self.now, &self.settings.agent);
+        self.board
+            .handovers
+            .iter()
+            .map(|(handover, _)| handover)
+            .filter(|h| {
+                h.agent == self.settings.agent && h.day == place.day && h.shift == place.shift
+            })
+            .map(|h| h.id)
+            .collect()
+    }
+
+    /// How many items wait to be taken by this shift.
     pub fn waiting(&self) -> usize {
-        self.board.items.iter().filter(|i| !i.deleted && i.state == ItemState::Handed).count()
+        let submitted = self.submitted_by_this_shift();
+        let items = self.board.items.iter();
+        items
+            .filter(|i| !i.deleted && i.state == ItemState::Handed && !i.waits_since(&submitted))
+            .count()
     }
 
     pub(super) fn step_pane(&mut self, by: isize) -> Vec<Effect> {

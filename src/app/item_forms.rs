@@ -157,6 +157,8 @@ impl App {
     ) -> Result<Vec<Effect>, (&'static str, String)> {
         let due = match form.value("due") {
             "" => None,
+            // What was not touched stays, also when its time is over.
+            _ if !form.changed("due") => None,
             text => {
                 Some(self.read_future(text).ok_or_else(|| ("due", t!(self.lang, "app-bad-time")))?)
             }
@@ -174,6 +176,7 @@ impl App {
             severity: Severity::parse(form.value("severity")).ok(),
             owner: text("owner"),
             due,
+            due_cleared: form.changed("due") && due.is_none(),
             condition: text("condition"),
             next: text("next"),
         };

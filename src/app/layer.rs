@@ -107,12 +107,20 @@ impl App {
             Layer::Card(_) => self.card_key(key),
             Layer::Confirm(_) => match key.code {
                 Code::Enter => self.confirmed(),
-                Code::Esc => {
-                    self.layers.pop();
-                    Vec::new()
-                }
+                Code::Esc => self.declined(),
                 _ => Vec::new(),
             },
+        }
+    }
+
+    /// No: nothing happens. An unfinished form is not offered again; within this session it stands
+    /// in the next form of its kind.
+    fn declined(&mut self) -> Vec<Effect> {
+        match self.layers.pop() {
+            Some(Layer::Confirm(Confirm { yes: Confirmed::ResumeDraft, .. })) => {
+                vec![Effect::KeepDraft(None)]
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -163,8 +171,7 @@ impl App {
             }
             Some(Layer::Replies(pane)) => {
                 pane.query.insert(text);
-                self.search_replies();
-                Vec::new()
+                self.replies_query_changed()
             }
             Some(Layer::Chooser(_)) => self.choose_by_text(text),
             _ => Vec::new(),
@@ -214,6 +221,7 @@ impl App {
             self.warn(t!(self.lang, "app-read-only", "why" => why));
             return Vec::new();
         }
+        form.commit = self.ids.make(self.now);
         if let Some(kept) = self.kept.take_if(|k| k.purpose == form.purpose) {
             form.restore(&kept);
             self.say(t!(self.lang, "app-draft-restored"));
@@ -250,7 +258,10 @@ impl App {
             self.layers.push(Layer::Form(form));
             return Vec::new();
         }
-        match self.submit(&form) {
+        self.sending = Some(form.commit).filter(|id| !id.is_nil());
+        let sent = self.submit(&form);
+        self.sending = None;
+        match sent {
             Ok(mut effects) => {
                 // The draft goes when the record holds it, not before.
                 if effects.iter().any(|e| matches!(e, Effect::Save(_))) {
@@ -282,7 +293,10 @@ impl App {
                 self.job = Some((0, 0));
                 vec![Effect::Import { path, dry_run: false }]
             }
-            Confirmed::Save(changes, said) => self.save(changes, said),
+            Confirmed::Save(changes, said) => {
+                self.orders.marked.clear();
+                self.save(changes, said)
+            }
         }
     }
 

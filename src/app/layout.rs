@@ -49,7 +49,8 @@ pub fn layout(app: &App) -> Layout {
     let has_preview =
         matches!(app.view, View::Replies | View::Orders | View::Reviews | View::Handover);
     if has_preview && columns >= 90 {
-        let left = columns / 2 + 1;
+        // The list has more columns to show than the preview.
+        let left = columns * 3 / 5 + 1;
         let list_columns = left - 3;
         let preview = Some((left, list_top, columns - left, room));
         return Layout {
@@ -95,7 +96,19 @@ pub fn overlay(size: (u16, u16), rows_wanted: u16) -> (u16, u16, u16, u16) {
     ((columns - wide) / 2, (rows.saturating_sub(high) / 2).max(1), wide, high)
 }
 
-/// Rows of a list inside such a box: without its borders and its search line.
-pub(super) fn overlay_rows(size: (u16, u16)) -> usize {
-    usize::from(size.1.saturating_sub(2).saturating_sub(4)).max(1)
+/// The box of a list that takes the screen: palette, quick replies over a view.
+pub fn list_box(size: (u16, u16)) -> (u16, u16, u16, u16) {
+    overlay(size, size.1.saturating_sub(2))
+}
+
+/// Rows of the palette's list: the box without its borders and its search line.
+pub fn palette_rows(size: (u16, u16)) -> u16 {
+    list_box(size).3.saturating_sub(3)
+}
+
+/// Rows of the list and of the preview of the replies over a view.
+pub fn overlay_reply_rows(size: (u16, u16)) -> (u16, u16) {
+    let rows = palette_rows(size);
+    let preview = if rows >= 8 { 3 } else { 0 };
+    (rows - preview, preview)
 }

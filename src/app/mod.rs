@@ -39,7 +39,7 @@ pub use handover::{HandoverPane, HandoverRow, HandoverText, Pane};
 pub use ids::Ids;
 pub use layer::{Card, Confirm, Confirmed, Layer};
 pub use list::Cursor;
-pub use msg::{Board, Effect, ImportResult, Msg, Route, Target, Trouble};
+pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
 pub use orders::{FILTERS, OrdersPane};
 pub use palette::{Palette, PaletteRow};
 pub use replies::{RepliesPane, Shelf};
@@ -168,6 +168,8 @@ pub struct App {
     last_copy: u64,
     /// The form that was left or found unfinished.
     kept: Option<form::Kept>,
+    /// The commit id of the form that is being sent.
+    sending: Option<uuid::Uuid>,
     /// How many late things the bell has rung for.
     late_seen: usize,
 }
@@ -199,6 +201,7 @@ impl App {
             copying: HashMap::new(),
             last_copy: 0,
             kept: None,
+            sending: None,
             late_seen: 0,
             settings,
         }
@@ -250,7 +253,7 @@ impl App {
                 Vec::new()
             }
             Msg::Saved(id) => self.saved(id),
-            Msg::NotSaved(id, trouble) => self.not_saved(id, &trouble),
+            Msg::NotSaved(id, words) => self.not_saved(id, words),
             Msg::Toggled(undo, commit) => self.toggled(undo, commit.map(|c| *c)),
             Msg::ChangedElsewhere => self.reload(),
             Msg::Copied(id, route) => self.copied(id, &route),
@@ -276,12 +279,13 @@ impl App {
                 self.say(t!(self.lang, "app-settings-saved"));
                 Vec::new()
             }
-            Msg::Failed(trouble) => {
+            Msg::Failed(words) => {
                 self.job = None;
-                self.trouble(&trouble);
+                self.warn(words);
                 Vec::new()
             }
             Msg::DraftFound(json) => self.draft_found(&json),
+            Msg::DraftSent => vec![Effect::KeepDraft(None)],
             Msg::ReadOnly(why) => {
                 self.read_only = Some(why);
                 Vec::new()
@@ -456,11 +460,6 @@ impl App {
         self.toast = Some(Toast { text, mood, until: self.now + TimeDelta::seconds(seconds) });
     }
 
-    fn trouble(&mut self, trouble: &Trouble) {
-        let (path, detail) = (trouble.path.clone(), trouble.detail.clone());
-        self.warn(t!(self.lang, trouble.id, "path" => path, "detail" => detail));
-    }
-
     /// Saves changes as one commit; `said` is shown when they are in the file.
     fn save(&mut self, changes: Vec<Change>, said: String) -> Vec<Effect> {
         if changes.is_empty() {
@@ -470,7 +469,8 @@ impl App {
             self.warn(t!(self.lang, "app-read-only", "why" => why));
             return Vec::new();
         }
-        let commit = Commit::new(self.ids.make(self.now), &self.settings.agent, self.now, changes);
+        let id = self.sending.take().unwrap_or_else(|| self.ids.make(self.now));
+        let commit = Commit::new(id, &self.settings.agent, self.now, changes);
         self.saving.push(Saving { id: commit.id, said, form: None });
         vec![Effect::Save(commit)]
     }
@@ -491,13 +491,13 @@ impl App {
         effects
     }
 
-    fn not_saved(&mut self, id: CommitId, trouble: &Trouble) -> Vec<Effect> {
+    fn not_saved(&mut self, id: CommitId, words: String) -> Vec<Effect> {
         if let Some(at) = self.saving.iter().position(|s| s.id == id)
             && let Some(form) = self.saving.remove(at).form
         {
             self.layers.push(Layer::Form(form));
         }
-        self.trouble(trouble);
+        self.warn(words);
         self.reload()
     }
 
@@ -556,6 +556,9 @@ impl App {
             }
         };
         self.say(t!(self.lang, "app-copied", "what" => job.said, "to" => to));
+        if let Some(Change::ReplyCopied { phrase, .. }) = &job.then {
+            self.reply_used(phrase);
+        }
         match job.then {
             Some(change) if self.read_only.is_none() => self.save(vec![change], String::new()),
             _ => Vec::new(),
@@ -569,6 +572,12 @@ impl App {
             self.layers.push(Layer::Card(Card::text(t!(self.lang, "app-copy-by-hand"), job.text)));
         }
         Vec::new()
+    }
+
+    /// The commit that a kept form would have made: when the record has it, the form was sent.
+    pub fn commit_of_draft(json: &str) -> Option<CommitId> {
+        let kept = serde_json::from_str::<form::Kept>(json).ok()?;
+        Some(CommitId(kept.commit))
     }
 
     fn draft_found(&mut self, json: &str) -> Vec<Effect> {

@@ -43,8 +43,8 @@ pub enum Msg {
     ActivityLoaded(u64, Vec<Activity>),
     /// A commit is in the file.
     Saved(CommitId),
-    /// A commit could not be saved.
-    NotSaved(CommitId, Trouble),
+    /// A commit could not be saved: why, and what to do.
+    NotSaved(CommitId, String),
     /// An act was taken back (`true`) or brought back; nothing when there was none.
     Toggled(bool, Option<Box<Commit>>),
     /// Another console changed something.
@@ -65,10 +65,12 @@ pub enum Msg {
     Exported(PathBuf),
     /// The settings were written.
     SettingsWritten,
-    /// Something in the background failed.
-    Failed(Trouble),
+    /// Something in the background failed: what, and what to do.
+    Failed(String),
     /// A form that was not finished when the console ended.
     DraftFound(String),
+    /// The form that was not finished had been sent after all.
+    DraftSent,
     /// The store can only be read, and why.
     ReadOnly(String),
 }
@@ -101,17 +103,6 @@ pub enum Route {
     Command(String),
     /// A file.
     File(PathBuf),
-}
-
-/// A failure with a message id and what it speaks of.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Trouble {
-    /// The message id in `errors.ftl`; it takes `path` and `detail`.
-    pub id: &'static str,
-    /// The file or folder.
-    pub path: String,
-    /// What the system said.
-    pub detail: String,
 }
 
 /// Reviews, open handover items and handovers: small enough to hold all of them.

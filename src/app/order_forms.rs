@@ -12,7 +12,7 @@ impl App {
     /// The form of a new order. What stands in the search box and looks like a number is taken.
     pub(super) fn new_order_form(&self) -> Form {
         let lang = self.lang;
-        let typed = gate::fold_search(self.orders.query.text().trim());
+        let typed = gate::half_width(self.orders.query.text());
         let number = if typed.chars().any(|c| c.is_ascii_digit()) { typed.as_str() } else { "" };
         let platforms =
             Platform::ALL.iter().map(|p| (p.code().to_owned(), word(lang, *p))).collect();
@@ -97,10 +97,7 @@ impl App {
         let amount = self.read_amount(form)?;
         let text = |name: &str| Some(form.value(name).to_owned()).filter(|v| !v.is_empty());
         let state = OrderState::read(form.value("state"));
-        let number: String = gate::fold_search(form.value("number"))
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .collect();
+        let number = gate::half_width(form.value("number"));
         let platform = Platform::parse(form.value("platform")).unwrap_or(self.settings.platform);
         let key = OrderKey { platform, shop: self.settings.shop.clone(), number };
         if self.orders.page.orders.iter().any(|o| o.id == key.id()) {
@@ -113,7 +110,7 @@ impl App {
             cod: Some(form.value("cod") == "yes"),
             address_checked: Some(form.value("address_checked") == "yes"),
             waybill: text("waybill"),
-            phone: text("phone").map(|p| gate::fold_search(&p)),
+            phone: text("phone").map(|p| gate::half_width(&p)),
             created: Some(self.now),
             paid: paid_by(&state, self.now),
             state: Some(state),

@@ -109,21 +109,21 @@ impl App {
         self.orders_changed()
     }
 
+    /// The marked orders of the list in front; marks that a search hides wait until they are seen
+    /// again.
+    pub fn marked_in_sight(&self) -> Vec<Order> {
+        let orders = self.orders.page.orders.iter();
+        orders.filter(|o| self.orders.marked.contains(&o.id)).cloned().collect()
+    }
+
     /// The orders an act is for: the open card, else the marked ones, else the chosen one.
     pub(super) fn orders_meant(&self) -> Vec<Order> {
         if let Some(Layer::Card(Card::Order(view))) = self.layers.last() {
             return vec![view.card.order.clone()];
         }
-        let marked = &self.orders.marked;
+        let marked = self.marked_in_sight();
         if !marked.is_empty() {
-            return self
-                .orders
-                .page
-                .orders
-                .iter()
-                .filter(|o| marked.contains(&o.id))
-                .cloned()
-                .collect();
+            return marked;
         }
         self.orders.chosen().cloned().into_iter().collect()
     }
@@ -195,10 +195,6 @@ impl App {
         let count = orders.len();
         let changes: Vec<Change> =
             orders.into_iter().map(|o| Change::OrderDeleted { key: o.key }).collect();
-        if self.on_card() {
-            self.layers.pop();
-        }
-        self.orders.marked.clear();
         let said = t!(self.lang, "orders-deleted", "count" => count as i64, "order" => number);
         if count > 1 {
             let title = t!(self.lang, "orders-delete-title", "count" => count as i64);
@@ -207,6 +203,10 @@ impl App {
             self.layers.push(Layer::Confirm(Confirm { title, body, yes }));
             return Vec::new();
         }
+        if self.on_card() {
+            self.layers.pop();
+        }
+        self.orders.marked.clear();
         self.save(changes, said)
     }
 

@@ -3,7 +3,7 @@
 use super::form::{Field, Form, Purpose};
 use super::keys::{Code, Key};
 use super::{App, Cursor, Effect, Layer, View};
-use crate::domain::{Change, Ref, Time, UseId, to_ms};
+use crate::domain::{Change, Order, OrderKey, Ref, Time, UseId, to_ms};
 use crate::i18n::{Lang, t};
 use crate::phrases::{self, Category, DateStyle, FillError, Library, Phrase, Template, Usage};
 use crate::search::{Doc, Hit, Index, Options, Session, parse_query};
@@ -305,6 +305,12 @@ impl App {
         Some(asking_form(self.lang, &phrase, &asked))
     }
 
+    /// A reply is on the clipboard: its next copy takes the next wording.
+    pub(super) fn reply_used(&mut self, phrase: &str) {
+        let now = to_ms(self.now);
+        self.replies.usage.entry(phrase.to_owned()).or_default().touch(now);
+    }
+
     /// What the order in hand and the settings know.
     fn known_values(&self) -> BTreeMap<String, String> {
         let mut known = BTreeMap::from([
@@ -316,7 +322,7 @@ impl App {
                 ("buyer", order.buyer.clone()),
                 ("order", order.key.number.clone()),
                 ("item", order.item.clone()),
-                ("amount", order.amount.to_string()),
+                ("amount", if order.known { order.amount.to_string() } else { String::new() }),
                 ("waybill", order.waybill.clone()),
                 ("courier", order.courier.clone()),
             ] {
@@ -391,7 +397,6 @@ impl App {
             }
         };
         let (_, part, parts) = self.replies_front().next_text(phrase);
-        let now = to_ms(self.now);
         let last_part = part + 1 >= parts;
         for pane in [true, false] {
             let pane = if pane { self.replies_front() } else { &mut self.replies };
@@ -405,12 +410,12 @@ impl App {
             used: UseId(self.ids.make(self.now)),
             phrase: phrase.id.clone(),
             title: phrase.title.clone(),
-            about: self.hand.as_ref().map(|o| Ref::Order(o.id)),
+            about: self
+                .hand
+                .as_ref()
+                .filter(|o| !o.key.number.is_empty())
+                .map(|o| Ref::Order(o.id)),
         });
-        if last_part {
-            // The next copy takes the next wording; in the file it is once the copy succeeded.
-            self.replies.usage.entry(phrase.id.clone()).or_default().touch(now);
-        }
         if let Some(Layer::Replies(_)) = self.layers.last()
             && last_part
         {
@@ -421,11 +426,23 @@ impl App {
 
     /// Opens the replies over another view, with the order of that row in hand.
     pub(super) fn open_overlay(&mut self) -> Vec<Effect> {
-        if self.view == View::Orders
-            && let Some(order) = self.orders.chosen()
-        {
-            self.hand = Some(order.clone());
-        }
+        // The row's own buyer and order fill the variables, never those of another row.
+        self.hand = match self.view {
+            View::Orders => self.orders.chosen().cloned(),
+            View::Reviews => self.chosen_review().map(|review| {
+                let key = OrderKey {
+                    platform: self.settings.platform,
+                    shop: self.settings.shop.clone(),
+                    number: review.order.clone(),
+                };
+                let mut order = Order::new(key, review.at);
+                order.buyer.clone_from(&review.buyer);
+                order.item.clone_from(&review.item);
+                order
+            }),
+            View::Handover | View::Today | View::Tally => None,
+            View::Replies => self.hand.take(),
+        };
         let mut pane = self.replies.clone();
         pane.query.clear();
         pane.cursor.reset();
@@ -436,7 +453,8 @@ impl App {
 
     pub(super) fn overlay_key(&mut self, key: Key) -> Vec<Effect> {
         if let (Code::Char(digit @ '1'..='9'), true) = (key.code, key.alt) {
-            return self.layer_row(digit as usize - '1' as usize);
+            let Some(Layer::Replies(pane)) = self.layers.last() else { return Vec::new() };
+            return self.layer_row(pane.cursor.top + digit as usize - '1' as usize);
         }
         let Some(Layer::Replies(pane)) = self.layers.last_mut() else { return Vec::new() };
         let len = pane.len();

@@ -136,9 +136,9 @@ impl App {
             severity: SeverityClass::parse(form.value("severity")).ok(),
             rating: Rating::parse(form.value("rating")).ok(),
             reason: text("reason"),
-            order: Some(gate::fold_search(form.value("order"))),
+            order: Some(gate::half_width(form.value("order"))),
             item: text("item"),
-            phone: Some(gate::fold_search(form.value("phone"))),
+            phone: Some(gate::half_width(form.value("phone"))),
             stars: None,
         };
         Ok(match old {

@@ -282,19 +282,15 @@ impl App {
     pub(super) fn keep_cursors_visible(&mut self) {
         let (rows, len) = (self.list_rows(), self.list_len());
         self.cursor_mut().show(rows, len);
-        let overlay = super::layout::overlay_rows(self.size);
+        let size = self.size;
         match self.layers.last_mut() {
             Some(Layer::Palette(palette)) => {
                 let len = palette.rows.len();
-                palette.cursor.show(overlay, len);
+                palette.cursor.show(super::layout::palette_rows(size).into(), len);
             }
             Some(Layer::Replies(pane)) => {
                 let len = pane.len();
-                pane.cursor.show(overlay, len);
-            }
-            Some(Layer::Chooser(chooser)) => {
-                let len = chooser.options.len();
-                chooser.cursor.show(overlay, len);
+                pane.cursor.show(super::layout::overlay_reply_rows(size).0.into(), len);
             }
             _ => {}
         }

@@ -103,10 +103,10 @@ impl Colour {
     /// The letter that picks the colour in the chooser and stands beside its glyph.
     pub fn letter(self) -> char {
         match self {
-            Self::Grey => 'g',
+            Self::Grey => 'h',
             Self::Red => 'r',
             Self::Yellow => 'y',
-            Self::Green => 'n',
+            Self::Green => 'g',
             Self::Blue => 'b',
             Self::Purple => 'p',
             Self::Orange => 'o',

@@ -45,6 +45,16 @@ pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> (Option<Record>
     let mut activities = Vec::new();
     for entry in entries {
         step(&mut record, entry);
+        // What makes the record anew also counts anew: a buyer received twice is received once.
+        if matches!(
+            entry.change,
+            Change::ReviewLogged { .. }
+                | Change::HandoverSubmitted { .. }
+                | Change::Counted { .. }
+                | Change::ReplyCopied { .. }
+        ) {
+            activities.clear();
+        }
         activities.extend(tally::activity(entry, record.as_ref()));
     }
     // Changes may stand although what made the record was undone: then there is no record.

@@ -127,6 +127,9 @@ pub struct ItemFields {
     /// By when.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Time>,
+    /// There is no such time any more.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub due_cleared: bool,
     /// “If the buyer …”
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<String>,
@@ -227,7 +230,7 @@ impl Item {
         self.section = fields.section.unwrap_or(self.section);
         self.about = fields.about.or(self.about);
         self.severity = fields.severity.unwrap_or(self.severity);
-        self.due = fields.due.or(self.due);
+        self.due = if fields.due_cleared { None } else { fields.due.or(self.due) };
     }
 
     /// Every field, as a change that would write this item anew.
@@ -240,6 +243,7 @@ impl Item {
             severity: Some(self.severity),
             owner: Some(self.owner.clone()),
             due: self.due,
+            due_cleared: false,
             condition: Some(self.condition.clone()),
             next: Some(self.next.clone()),
         }
@@ -253,6 +257,12 @@ impl Item {
     /// Handed over often enough to be the supervisor's.
     pub fn is_supervisors(&self) -> bool {
         self.is_open() && self.passes >= SUPERVISOR_PASSES
+    }
+
+    /// Handed over last in one of these handovers, and nobody has answered.
+    pub fn waits_since(&self, submitted: &[HandoverId]) -> bool {
+        self.state == ItemState::Handed
+            && self.handovers.last().is_some_and(|h| submitted.contains(h))
     }
 
     /// Whole days since it was first written.
@@ -290,26 +300,42 @@ pub struct Draft {
     pub empty: BTreeSet<Section>,
 }
 
+/// What a draft is built from.
+#[derive(Debug, Clone, Copy)]
+pub struct DraftSources<'a> {
+    /// Whose draft.
+    pub agent: &'a str,
+    /// The business day.
+    pub day: NaiveDate,
+    /// All items that are not done, also those taken out of this day's draft.
+    pub items: &'a [Item],
+    /// The orders that the shift handled; those with a flag or a note are suggested.
+    pub orders: &'a [Order],
+    /// The reviews.
+    pub reviews: &'a [Review],
+    /// The handovers that this shift has already submitted: what they hold is the receiver's now.
+    pub submitted: &'a [HandoverId],
+    /// Hours after which a silent reviewer is called.
+    pub call_hours: i64,
+    /// Now.
+    pub now: Time,
+}
+
 impl Draft {
-    /// Builds the draft of `agent` for the business day `day`.
-    ///
-    /// `stored` are all items that are not done, also those taken out of this day's draft.
-    /// `orders` and `reviews` are the open ones that the shift touched or flagged.
-    pub fn build(
-        agent: &str,
-        day: NaiveDate,
-        stored: &[Item],
-        orders: &[Order],
-        reviews: &[Review],
-        now: Time,
-    ) -> Self {
-        let mut items: Vec<Item> = stored
+    /// Builds a draft: what was written into it, what earlier shifts left open, and what the
+    /// records suggest.
+    pub fn build(sources: &DraftSources<'_>) -> Self {
+        let DraftSources { agent, day, now, .. } = *sources;
+        let mut items: Vec<Item> = sources
+            .items
             .iter()
             .filter(|i| i.is_open() && (i.state != ItemState::Draft || i.agent == agent))
+            .filter(|i| !i.waits_since(sources.submitted))
             .cloned()
             .collect();
-        let known: HashSet<ItemId> = stored.iter().map(|i| i.id).collect();
-        let covered: HashSet<Ref> = items.iter().filter_map(|i| i.about).collect();
+        let known: HashSet<ItemId> = sources.items.iter().map(|i| i.id).collect();
+        let covered: HashSet<Ref> =
+            sources.items.iter().filter(|i| i.is_open()).filter_map(|i| i.about).collect();
         let fresh = |about: Ref| {
             let id = ItemId::suggested(about, day);
             (!covered.contains(&about) && !known.contains(&id)).then(|| {
@@ -318,19 +344,21 @@ impl Draft {
                 item
             })
         };
-        for order in orders.iter().filter(|o| !o.deleted && o.state.is_open()) {
+        let handled = |o: &&Order| o.flag.is_some() || !o.notes.is_empty();
+        let orders = sources.orders.iter().filter(|o| !o.deleted && o.state.is_open());
+        for order in orders.filter(handled) {
             let Some(mut item) = fresh(Ref::Order(order.id)) else { continue };
             item.section = Section::Orders;
             item.label = label(&order.key.number, &order.buyer);
             item.summary = order.notes.last().map(|n| n.text.clone()).unwrap_or_default();
             items.push(item);
         }
-        for review in reviews.iter().filter(|r| !r.deleted && r.state.is_open()) {
+        for review in sources.reviews.iter().filter(|r| !r.deleted && r.state.is_open()) {
             let Some(mut item) = fresh(Ref::Review(review.id)) else { continue };
             item.section = Section::Reviews;
             item.label = label(&review.order, &review.buyer);
             item.summary = review.text.clone();
-            item.due = review.call_due(48);
+            item.due = review.call_due(sources.call_hours);
             item.severity = match review.severity {
                 super::SeverityClass::A => Severity::Urgent,
                 super::SeverityClass::B => Severity::Watch,
@@ -370,41 +398,71 @@ mod tests {
     fn order(number: &str) -> Order {
         let key =
             OrderKey { platform: Platform::Taobao, shop: String::new(), number: number.into() };
-        Order::new(key, now())
+        Order { flag: Some(crate::domain::Colour::Red), ..Order::new(key, now()) }
+    }
+
+    fn build(agent: &str, items: &[Item], orders: &[Order], submitted: &[HandoverId]) -> Draft {
+        Draft::build(&DraftSources {
+            agent,
+            day: now().date_naive(),
+            items,
+            orders,
+            reviews: &[],
+            submitted,
+            call_hours: 48,
+            now: now(),
+        })
     }
 
     #[test]
     fn the_draft_builds_itself_and_remembers_what_was_taken_out() {
-        let day = now().date_naive();
         let orders = [order("1"), order("2")];
-        let draft = Draft::build("慧兰", day, &[], &orders, &[], now());
+        let draft = build("慧兰", &[], &orders, &[]);
         assert_eq!(draft.items.len(), 2);
         assert_eq!(draft.gaps(), [Section::Reviews, Section::Other]);
 
         let mut out = draft.items[0].clone();
         out.deleted = true;
-        let again = Draft::build("慧兰", day, &[out.clone()], &orders, &[], now());
+        let again = build("慧兰", &[out.clone()], &orders, &[]);
         assert_eq!(again.items.len(), 1);
         assert_ne!(again.items[0].id, out.id);
     }
 
     #[test]
     fn what_earlier_shifts_left_open_rolls_on_once() {
-        let day = now().date_naive();
         let order = order("1");
         let mut left = Item::new(ItemId(Uuid::from_u128(7)), "晓月", now());
         left.about = Some(Ref::Order(order.id));
         left.state = ItemState::Accepted;
         left.passes = 3;
-        let draft = Draft::build("慧兰", day, &[left.clone()], &[order], &[], now());
+        let draft = build("慧兰", &[left.clone()], &[order], &[]);
         assert_eq!(draft.items, [left]);
         assert!(draft.items[0].is_supervisors());
     }
 
     #[test]
+    fn what_this_shift_handed_over_is_not_in_its_draft_again() {
+        let order = order("1");
+        let handover = HandoverId(Uuid::from_u128(9));
+        let mut handed = Item::new(ItemId(Uuid::from_u128(7)), "慧兰", now());
+        handed.about = Some(Ref::Order(order.id));
+        handed.state = ItemState::Handed;
+        handed.handovers = vec![handover];
+        assert!(
+            build("慧兰", std::slice::from_ref(&handed), std::slice::from_ref(&order), &[handover])
+                .items
+                .is_empty()
+        );
+        assert_eq!(
+            build("慧兰", &[handed.clone()], &[order], &[]).items,
+            [handed],
+            "tomorrow it is"
+        );
+    }
+
+    #[test]
     fn somebody_elses_draft_is_not_mine() {
         let theirs = Item::new(ItemId(Uuid::from_u128(7)), "晓月", now());
-        let draft = Draft::build("慧兰", now().date_naive(), &[theirs], &[], &[], now());
-        assert!(draft.items.is_empty());
+        assert!(build("慧兰", &[theirs], &[], &[]).items.is_empty());
     }
 }

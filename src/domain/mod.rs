@@ -31,8 +31,8 @@ pub use count::{Count, CountKind, LostReason, ProblemKind, ReplyUse};
 pub use flag::{Colour, Platform};
 pub use fold::{Entry, Record, fold};
 pub use handover::{
-    Answer, AnswerKind, Draft, Handover, Item, ItemFields, ItemState, SUPERVISOR_PASSES, Section,
-    Severity,
+    Answer, AnswerKind, Draft, DraftSources, Handover, Item, ItemFields, ItemState,
+    SUPERVISOR_PASSES, Section, Severity,
 };
 pub use ids::{CommitId, CountId, HandoverId, ItemId, NoteId, OrderId, Ref, ReviewId, UseId};
 pub use lists::{History, OrderCard, OrderFilter, OrderPage, OrderQuery};

@@ -6,7 +6,7 @@
 //! store here: the caller gets records and decides.
 //!
 //! Must not know: the store, the screen, the wall clock. Writers take their words as labels; only
-//! [`labels`] asks the message files for them.
+//! [`labels`] and `words` ask the message files for them.
 
 pub mod cell;
 pub mod child;
@@ -29,6 +29,7 @@ mod gather;
 mod limits;
 mod tally_rows;
 mod wire;
+mod words;
 
 pub use error::{ImportError, Reason, Refused};
 pub use file_out::{FileError, atomic_file};

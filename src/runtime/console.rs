@@ -6,7 +6,7 @@ use super::event::Event;
 use super::signals::{Signal, Signals};
 use super::terminal::{Options, Terminal};
 use super::{desk, input, job, settings, shelf};
-use crate::app::{self, App, Effect, Ids, Msg, Trouble};
+use crate::app::{self, App, Effect, Ids, Msg};
 use crate::config::{self, Config, ConfigError, Overrides, Paths};
 use crate::domain::Time;
 use crate::exchange::ImportOptions;
@@ -26,23 +26,19 @@ const FAREWELL: Duration = Duration::from_millis(15);
 
 /// What the console starts with.
 #[derive(Debug, Clone)]
-pub struct Start {
-    /// The config, with the command line applied.
-    pub config: Config,
-    /// Where everything lies.
-    pub paths: Paths,
-    /// The command line.
-    pub overrides: Overrides,
-    /// The language of the screen.
-    pub lang: Lang,
+struct Start {
+    config: Config,
+    paths: Paths,
+    overrides: Overrides,
+    lang: Lang,
 }
 
 /// Why the console did not start, or ended.
 #[derive(Debug, thiserror::Error)]
-pub enum ConsoleError {
-    /// A key of the config.
-    #[error(transparent)]
-    Config(#[from] ConfigError),
+enum ConsoleError {
+    /// A key of the config; in the user's language.
+    #[error("{0}")]
+    Config(String),
     /// The terminal.
     #[error(transparent)]
     Terminal(#[from] std::io::Error),
@@ -74,13 +70,20 @@ struct Console {
     quit: Option<u8>,
 }
 
-/// Runs the console until it is quit; gives the exit code.
+/// Runs the console until it is quit; gives the exit code. `config` has the command line applied.
 ///
 /// # Errors
 /// A wrong key in the config before the screen is taken; a terminal that can't be used; a store
-/// that can't be opened.
-pub fn run(start: Start) -> Result<u8, ConsoleError> {
-    let keys = settings::key_map(&start.config, &start.paths.config_file)?;
+/// that can't be opened. All in the user's language.
+pub fn start(config: &Config, paths: &Paths, overrides: &Overrides) -> anyhow::Result<u8> {
+    let lang = config.lang(&config::locale(|name| std::env::var(name).ok()));
+    let (config, paths, overrides) = (config.clone(), paths.clone(), overrides.clone());
+    Ok(run(Start { config, paths, overrides, lang })?)
+}
+
+fn run(start: Start) -> Result<u8, ConsoleError> {
+    let keys = settings::key_map(&start.config, &start.paths.config_file)
+        .map_err(|e: ConfigError| ConsoleError::Config(e.text(start.lang)))?;
     let app_settings = settings::settings(&start.config, start.lang);
     let (send, events) = mpsc::channel();
     let sources = sources(&start);
@@ -158,10 +161,7 @@ fn start_desk(start: &Start, send: &Sender<Event>) -> Result<DeskThread, Console
     let (exports, lang) = (start.paths.exports.clone(), start.lang);
     let agent = settings::agent(&start.config);
     let open = move || desk::Desk::open(place, exports, lang, agent, now());
-    let words = move |error: &StoreError| {
-        let Trouble { id, path, detail } = desk::trouble(error);
-        t!(lang, id, "path" => path, "detail" => detail)
-    };
+    let words = move |error: &StoreError| desk::in_words(lang, error);
     let thread = desk::start(open, now, words, inbox, send.clone())?;
     Ok((orders, thread))
 }
@@ -324,11 +324,9 @@ impl Console {
         let pairs: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
         let msg = match config::set(&self.start.paths.config_file, &pairs) {
             Ok(()) => Msg::SettingsWritten,
-            Err(error) => Msg::Failed(Trouble {
-                id: "error-settings",
-                path: self.start.paths.config_file.display().to_string(),
-                detail: error.text(self.start.lang),
-            }),
+            Err(error) => Msg::Failed(
+                t!(self.app.lang, "error-settings", "reason" => error.text(self.app.lang)),
+            ),
         };
         let agent = self.app.settings.agent.clone();
         let _ = self.desk.send(desk::Order::Rename(agent, self.app.lang));
@@ -344,12 +342,10 @@ impl Console {
         let program = match std::env::current_exe() {
             Ok(program) => program,
             Err(error) => {
-                let trouble = Trouble {
-                    id: "error-import",
-                    path: path.display().to_string(),
-                    detail: error.to_string(),
-                };
-                self.update(Msg::Failed(trouble));
+                let reason = error.to_string();
+                self.update(Msg::Failed(
+                    t!(self.app.lang, "error-import-start", "reason" => reason),
+                ));
                 return;
             }
         };
@@ -370,19 +366,17 @@ impl Console {
             now: now(),
         };
         if let Err(error) = job::start(import, self.cancel.clone(), self.send.clone()) {
-            let detail = error.to_string();
-            let trouble = Trouble { id: "error-import", path: String::new(), detail };
-            self.update(Msg::Failed(trouble));
+            let reason = error.to_string();
+            self.update(Msg::Failed(t!(self.app.lang, "error-import-start", "reason" => reason)));
         }
     }
 
     fn drafts_failed(&mut self, error: &std::io::Error) {
-        let trouble = Trouble {
-            id: "error-drafts",
-            path: self.start.paths.drafts.display().to_string(),
-            detail: error.to_string(),
-        };
-        self.update(Msg::Failed(trouble));
+        let path = self.start.paths.drafts.display().to_string();
+        let reason = error.to_string();
+        self.update(Msg::Failed(
+            t!(self.app.lang, "error-drafts", "path" => path, "reason" => reason),
+        ));
     }
 
     /// Opens the draft file of this console, and offers what dead ones left.
@@ -395,7 +389,7 @@ impl Console {
         if let Some(found) = orphans(&folder).ok().and_then(|all| all.into_iter().next()) {
             let text = found.text().to_owned();
             drafts.adopt(found, &text);
-            self.update(Msg::DraftFound(text));
+            let _ = self.desk.send(desk::Order::Offer(text));
         }
         self.drafts = Some(drafts);
     }

@@ -1,13 +1,13 @@
 //! The thread that holds the store: it saves, loads, and notices what other consoles changed.
 
 use super::event::Event;
-use crate::app::{Board, Effect, HandoverText, Msg, Trouble};
+use crate::app::{App, Board, Effect, HandoverText, Msg};
 use crate::domain::tally::Tally;
 use crate::domain::{Change, Commit, Time};
 use crate::exchange::handover_out::{HandoverPage, chat, markdown};
 use crate::exchange::{FileError, atomic_file, labels, tally_out};
 use crate::files::Reserve;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, t};
 use crate::phrases::Usage;
 use crate::store::{Access, Place, Store, StoreError};
 use std::collections::HashMap;
@@ -92,15 +92,25 @@ impl Desk {
             Effect::ExportTally { path, tally } => {
                 return Some(match self.export(&path, &tally) {
                     Ok(path) => Msg::Exported(path),
-                    Err(trouble) => Msg::Failed(trouble),
+                    Err(words) => Msg::Failed(words),
                 });
             }
             _ => return None,
         };
-        Some(result.unwrap_or_else(|error| Msg::Failed(trouble(&error))))
+        Some(result.unwrap_or_else(|error| Msg::Failed(in_words(self.lang, &error))))
+    }
+
+    /// Refuses to add an order that is there already: the list in front may not show it.
+    fn doubled(&self, commit: &Commit) -> Option<String> {
+        let [Change::OrderAdded { key, .. }] = commit.changes.as_slice() else { return None };
+        let known = self.store.order(key.id()).ok().flatten().is_some_and(|o| !o.deleted);
+        known.then(|| t!(self.lang, "error-order-exists", "order" => key.number.clone()))
     }
 
     fn save(&mut self, commit: &Commit) -> Msg {
+        if let Some(words) = self.doubled(commit) {
+            return Msg::NotSaved(commit.id, words);
+        }
         let mut result = self.store.save(commit);
         if let Err(StoreError::Full { .. }) = result {
             // The reserve is for this: what is in hand is still saved, the next is not promised.
@@ -115,7 +125,7 @@ impl Desk {
         }
         match result {
             Ok(_) => Msg::Saved(commit.id),
-            Err(error) => Msg::NotSaved(commit.id, trouble(&error)),
+            Err(error) => Msg::NotSaved(commit.id, in_words(self.lang, &error)),
         }
     }
 
@@ -148,8 +158,7 @@ impl Desk {
             })
             .collect::<Result<_, StoreError>>()?;
         let list = |filter| OrderQuery { filter, limit: 500, ..OrderQuery::default() };
-        let mut handled = self.store.orders(&list(OrderFilter::HandledSince(since)))?.orders;
-        handled.retain(|o| o.flag.is_some() || !o.notes.is_empty());
+        let handled = self.store.orders(&list(OrderFilter::HandledSince(since)))?.orders;
         Ok(Board {
             reviews: self.store.reviews()?,
             items: self.store.open_items()?,
@@ -168,13 +177,11 @@ impl Desk {
     }
 
     /// Writes the tally into the folder for exports; a file that is there gets a number.
-    fn export(&self, name: &Path, tally: &Tally) -> Result<PathBuf, Trouble> {
-        let io = |error: &dyn std::fmt::Display, path: &Path| Trouble {
-            id: "error-export",
-            path: path.display().to_string(),
-            detail: error.to_string(),
-        };
-        crate::files::create_dir_private(&self.exports).map_err(|e| io(&e, &self.exports))?;
+    fn export(&self, name: &Path, tally: &Tally) -> Result<PathBuf, String> {
+        let words =
+            |error: FileError| format!("{} {}", error.text(self.lang), error.hint(self.lang));
+        crate::files::create_dir_private(&self.exports)
+            .map_err(|source| words(FileError::Io { path: self.exports.clone(), source }))?;
         let stem = name.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let kind = name.extension().unwrap_or_default().to_string_lossy().into_owned();
         for n in 1..1_000 {
@@ -189,11 +196,11 @@ impl Desk {
             });
             match written {
                 Ok(()) => return Ok(path),
-                Err(FileError::Exists { .. }) => {}
-                Err(error) => return Err(io(&error, &path)),
+                Err(FileError::Exists(_)) => {}
+                Err(error) => return Err(words(error)),
             }
         }
-        Err(io(&"too many files of that name", &self.exports))
+        Err(t!(self.lang, "error-export-many", "path" => self.exports.display().to_string()))
     }
 
     /// Whether another connection wrote since the last call with the same number.
@@ -229,10 +236,9 @@ fn compose(text: &HandoverText, lang: Lang, now: Time) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-/// A store's error as the app shows it.
-pub(super) fn trouble(error: &StoreError) -> Trouble {
-    let path = error.path().map(|p| p.display().to_string()).unwrap_or_default();
-    Trouble { id: error.code(), path, detail: error.to_string() }
+/// What went wrong and what to do about it.
+pub(super) fn in_words(lang: Lang, error: &StoreError) -> String {
+    format!("{} {}", error.text(lang), error.hint(lang))
 }
 
 /// What the desk is asked for.
@@ -241,6 +247,8 @@ pub(super) enum Order {
     Do(Effect),
     /// The agent has another name or language.
     Rename(String, Lang),
+    /// A form that a dead console left: offer it unless the record holds what it would have saved.
+    Offer(String),
 }
 
 /// Serves until the main loop is gone.
@@ -283,6 +291,12 @@ pub(super) fn start(
                     {
                         return;
                     }
+                }
+                Ok(Order::Offer(json)) => {
+                    let sent = App::commit_of_draft(&json)
+                        .is_some_and(|id| desk.store.knows(id).unwrap_or(false));
+                    let msg = if sent { Msg::DraftSent } else { Msg::DraftFound(json) };
+                    let _ = send.send(Event::Msg(msg));
                 }
                 Ok(Order::Rename(agent, lang)) => {
                     desk.rename(agent);

@@ -148,7 +148,8 @@ fn write_until_closed(desk: &Desk, path: &Path) {
             let now = Instant::now();
             if state.wanted.is_none() {
                 state = desk.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
-            } else if now < next_write {
+            } else if now < next_write && state.wanted != Some(None) {
+                // Only texts are paced: what was sent must not be offered again.
                 let pause = desk.changed.wait_timeout(state, next_write - now);
                 state = pause.unwrap_or_else(PoisonError::into_inner).0;
             } else {

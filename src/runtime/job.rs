@@ -1,15 +1,15 @@
 //! A long import on a thread of its own: parse in a child process, compare, write.
 
-use super::desk::trouble;
+use super::desk::in_words;
 use super::event::Event;
-use crate::app::{ImportResult, Msg, Trouble};
+use crate::app::{ImportResult, Msg};
 use crate::domain::{Commit, Time};
 use crate::exchange::child::{self, Event as Parsed};
-use crate::exchange::{ImportError, ImportOptions, Refused};
-use crate::i18n::{Lang, t, text};
+use crate::exchange::{ImportError, ImportOptions};
+use crate::i18n::Lang;
 use crate::store::{ImportReport, Place, Store, StoreError};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
@@ -35,21 +35,6 @@ pub struct Import {
     pub now: Time,
 }
 
-/// A row that was refused, in words.
-pub fn refused_words(lang: Lang, refused: &Refused) -> String {
-    let reason = text(lang, &format!("error-import-{}", refused.reason.code()));
-    t!(lang, "error-import-row",
-        "line" => refused.line as i64,
-        "column" => refused.column.clone().unwrap_or_default(),
-        "value" => refused.value.clone(),
-        "reason" => reason)
-}
-
-/// An import's error as the app shows it.
-fn import_trouble(path: &Path, error: &ImportError) -> Trouble {
-    Trouble { id: "error-import", path: path.display().to_string(), detail: error.to_string() }
-}
-
 /// Starts the import; setting `cancel` stops it with nothing changed.
 pub(super) fn start(
     job: Import,
@@ -59,20 +44,21 @@ pub(super) fn start(
     let work = move || {
         let msg = match run(&job, &cancel, &send) {
             Ok(result) => Msg::Imported(Box::new(result)),
-            Err(trouble) => Msg::Failed(trouble),
+            Err(words) => Msg::Failed(words),
         };
         let _ = send.send(Event::Msg(msg));
     };
     std::thread::Builder::new().name("import".into()).spawn(work).map(drop)
 }
 
-fn run(job: &Import, cancel: &AtomicBool, send: &Sender<Event>) -> Result<ImportResult, Trouble> {
+fn run(job: &Import, cancel: &AtomicBool, send: &Sender<Event>) -> Result<ImportResult, String> {
+    let import_words = |e: &ImportError| format!("{} {}", e.text(job.lang), e.hint(job.lang));
     let stopped = || cancel.load(Ordering::Relaxed);
     let flow = || if stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
     let tell = |done: u64, all: u64| {
         let _ = send.send(Event::Msg(Msg::Progressed(done, all)));
     };
-    let file = child::open(&job.path).map_err(|e| import_trouble(&job.path, &e))?;
+    let file = child::open(&job.path).map_err(|e| import_words(&e))?;
     let (mut orders, mut refused) = (Vec::new(), Vec::new());
     let rows = child::parse(&job.program, file, &job.options, &mut |event| {
         match event {
@@ -83,10 +69,11 @@ fn run(job: &Import, cancel: &AtomicBool, send: &Sender<Event>) -> Result<Import
         }
         flow()
     })
-    .map_err(|e| import_trouble(&job.path, &e))?;
-    let mut store = Store::open(job.place.clone(), *job.now.offset()).map_err(|e| trouble(&e))?;
+    .map_err(|e| import_words(&e))?;
+    let mut store =
+        Store::open(job.place.clone(), *job.now.offset()).map_err(|e| in_words(job.lang, &e))?;
     let ImportReport { new, changed, same, changes } =
-        store.compare(orders).map_err(|e| trouble(&e))?;
+        store.compare(orders).map_err(|e| in_words(job.lang, &e))?;
     if !job.dry_run && !changes.is_empty() {
         let commit = Commit::new(uuid::Uuid::now_v7(), &job.agent, job.now, changes);
         store
@@ -94,10 +81,10 @@ fn run(job: &Import, cancel: &AtomicBool, send: &Sender<Event>) -> Result<Import
                 tell((all + done) as u64, 2 * all as u64);
                 flow()
             })
-            .map_err(|e: StoreError| trouble(&e))?;
+            .map_err(|e: StoreError| in_words(job.lang, &e))?;
     }
     if stopped() && job.dry_run {
-        return Err(trouble(&StoreError::Cancelled));
+        return Err(in_words(job.lang, &StoreError::Cancelled));
     }
     Ok(ImportResult {
         path: job.path.clone(),
@@ -105,7 +92,7 @@ fn run(job: &Import, cancel: &AtomicBool, send: &Sender<Event>) -> Result<Import
         new,
         changed,
         same,
-        refused: refused.iter().map(|r| refused_words(job.lang, r)).collect(),
+        refused: refused.iter().map(|r| r.text(job.lang)).collect(),
         dry_run: job.dry_run,
     })
 }

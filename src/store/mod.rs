@@ -16,6 +16,7 @@ mod query;
 mod rows;
 mod schema;
 mod tables;
+mod words;
 
 pub use check::Health;
 pub use error::StoreError;

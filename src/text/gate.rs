@@ -82,6 +82,18 @@ pub fn fold_char(c: char) -> Option<char> {
     }
 }
 
+/// Returns what a number or code means that was typed full-width: letters keep their case, blanks
+/// and invisible characters go.
+pub fn half_width(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control() && !is_invisible(*c))
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            _ => c,
+        })
+        .collect()
+}
+
 /// Returns a text as a search compares it; see [`fold_char`].
 pub fn fold_search(text: &str) -> String {
     text.chars().filter_map(fold_char).collect()

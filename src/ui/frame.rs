@@ -95,7 +95,7 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
         View::Orders => {
             let list = t!(app.lang, FILTERS[app.orders.filter].1);
             let more = if app.orders.page.more { "+" } else { "" };
-            let marked = match app.orders.marked.len() {
+            let marked = match app.marked_in_sight().len() {
                 0 => String::new(),
                 n => format!("✓{n} "),
             };
@@ -169,7 +169,8 @@ fn strip(app: &App, y: u16, canvas: &mut Canvas<'_>) {
     let late = left.num_seconds() < 0;
     let when = clock(app.lang, left);
     let id = if late { "app-strip-late" } else { "app-strip-due" };
-    let text = t!(app.lang, id, "when" => when, "what" => format!("{} {}", due.label, mask::phones_in(&due.summary)));
+    let what = format!("{} {}", due.label, mask::phones_in(&due.summary));
+    let text = t!(app.lang, id, "when" => when, "what" => what.trim());
     let style = if late { theme.warning } else { theme.quiet };
     canvas.text(0, y, canvas.columns(), &text, style);
 }

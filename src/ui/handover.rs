@@ -121,8 +121,10 @@ pub(super) fn facts(app: &App, item: &Item) -> Vec<String> {
         format!("{} {}", item.label, word(lang, item.severity)).trim().to_owned(),
         mask::phones_in(&item.summary),
     ];
-    if !item.condition.is_empty() {
+    if !item.condition.is_empty() && !item.next.is_empty() {
         lines.push(t!(lang, "handover-if-then", "if" => item.condition.clone(), "then" => item.next.clone()));
+    } else if !item.condition.is_empty() {
+        lines.push(t!(lang, "handover-if", "if" => item.condition.clone()));
     } else if !item.next.is_empty() {
         lines.push(t!(lang, "handover-next", "next" => item.next.clone()));
     }

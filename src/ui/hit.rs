@@ -2,7 +2,7 @@
 
 use super::frame::{footer_places, tab_places};
 use super::layers::form_window;
-use crate::app::layout::{layout, overlay};
+use crate::app::layout::{layout, list_box, overlay};
 use crate::app::{App, Layer, Target};
 
 /// What stands at a column and row.
@@ -38,7 +38,7 @@ fn in_view(app: &App, column: u16, row: u16) -> Target {
 }
 
 fn in_layer(app: &App, layer: &Layer, column: u16, row: u16) -> Target {
-    let full = overlay(app.size, app.size.1.saturating_sub(2));
+    let full = list_box(app.size);
     let inside = |place: (u16, u16, u16, u16), head: u16| {
         let (x, y, columns, rows) = place;
         let within = column > x && column < x + columns - 1 && row > y && row < y + rows - 1;

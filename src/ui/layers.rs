@@ -3,7 +3,7 @@
 use super::paint::Canvas;
 use super::{Caret, cards, replies};
 use crate::app::form::{Form, Input};
-use crate::app::layout::overlay;
+use crate::app::layout::{list_box, overlay, overlay_reply_rows};
 use crate::app::{App, Chooser, Confirm, Layer, Palette, RepliesPane};
 use crate::i18n::t;
 use crate::text::width;
@@ -144,11 +144,31 @@ fn draw_chooser(app: &App, chooser: &Chooser, canvas: &mut Canvas<'_>) {
         let room = (x + columns).saturating_sub(after);
         canvas.text(after, row, room, &option.more, base);
     }
+    let last = (top + usize::from(rows)).min(chooser.options.len());
+    let shown = if top > 0 { last } else { usize::from(rows) };
+    if usize::from(rows) < chooser.options.len() {
+        more(
+            canvas,
+            place,
+            shown.min(chooser.options.len() - usize::from(top == 0)),
+            chooser.options.len(),
+        );
+    }
+}
+
+/// Says in the lower border how far a long list goes.
+pub(super) fn more(canvas: &mut Canvas<'_>, place: (u16, u16, u16, u16), shown: usize, all: usize) {
+    if shown < all {
+        let (x, y, columns, rows) = place;
+        let text = format!(" {shown}/{all} ");
+        let style = canvas.look.theme.quiet;
+        canvas.right(x + 2, y + rows.saturating_sub(1), columns.saturating_sub(4), &text, style);
+    }
 }
 
 fn draw_palette(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Caret {
     let theme = canvas.look.theme;
-    let place = overlay(app.size, app.size.1.saturating_sub(2));
+    let place = list_box(app.size);
     let title = t!(app.lang, if palette.help { "app-help-title" } else { "app-palette-title" });
     let (x, y, columns, rows) = canvas.frame(place, &title);
     canvas.text(x, y, 2, "›", theme.strong);
@@ -214,18 +234,17 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_>) {
 
 fn draw_replies(app: &App, pane: &RepliesPane, canvas: &mut Canvas<'_>) -> Caret {
     let theme = canvas.look.theme;
-    let place = overlay(app.size, app.size.1.saturating_sub(2));
+    let place = list_box(app.size);
     let title = match &app.hand {
         Some(order) => t!(app.lang, "replies-overlay-title",
             "buyer" => order.buyer.clone(), "order" => order.key.number.clone()),
         None => t!(app.lang, "replies-title"),
     };
-    let (x, y, columns, rows) = canvas.frame(place, &title);
+    let (x, y, columns, _) = canvas.frame(place, &title);
     canvas.text(x, y, 2, "›", theme.strong);
     let (text, column) = pane.query.view(usize::from(columns.saturating_sub(3).max(1)));
     canvas.text(x + 2, y, columns.saturating_sub(2), &text, theme.text);
-    let preview = if rows >= 9 { 3 } else { 0 };
-    let list = rows.saturating_sub(1 + preview);
+    let (list, preview) = overlay_reply_rows(app.size);
     replies::rows(app, pane, (x, y + 1, columns, list), canvas);
     if preview > 0 {
         replies::preview(app, pane, (x, y + 1 + list, columns, preview), canvas);

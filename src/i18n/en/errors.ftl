@@ -65,3 +65,116 @@ error-config-hint-needed = add { $key }
 error-config-hint-acts = F1 lists the acts
 error-config-hint-key = write it like "ctrl-t", "alt-1", "f2"; Ctrl-H I J M [ and the keys of input methods can't be used
 error-config-hint-key-taken = take another key, or first give that act another one
+
+## The store
+
+error-store-newer = { $path } was made by a newer version (schema { $found }; this program knows { $known }); it was not touched
+error-store-read-only = { $path } can't be written: { $reason }
+error-store-network = { $path } lies on a network share ({ $kind }), where it is not safe
+error-store-full = no room is left in { $path }
+error-store-damaged = { $path } is damaged: { $detail }
+error-store-io = { $path } can't be reached: { $reason }
+error-store-cancelled = cancelled; nothing was changed
+error-store-content = a record could not be read: { $detail }
+error-store-sqlite = the database says: { $reason }
+error-store-hint-newer = install the newer version
+error-store-hint-read-only = check the permissions of file and folder, or name another folder with --home; reading still works
+error-store-hint-network = keep the data on a local disk
+error-store-hint-full = make room and try again; nothing was written
+error-store-hint-damaged = don't write to it; keep a copy, then restore a backup or another machine's export all
+error-store-hint-io = check path and permissions, or name another folder with --home
+error-store-hint-cancelled = do it again when you want to
+error-store-hint-content = run chaqi doctor
+error-store-hint-sqlite = run chaqi doctor
+
+## Files to import
+
+error-import-empty = the file is empty
+error-import-spreadsheet = this is a spreadsheet file, not CSV
+error-import-not-recognised = the columns are not those of a known order report: { $headers }
+error-import-open-quote = line { $line }: a quote is opened and never closed
+error-import-cell-too-long = line { $line }, column { $column }: a cell is longer than { $limit } bytes
+error-import-row-too-long = line { $line }: the row is longer than { $limit } bytes
+error-import-too-many-columns = line { $line }: more than { $limit } columns
+error-import-too-many-rows = more than { $limit } rows
+error-import-too-many-refused = more than { $limit } rows are refused; the first is on line { $first }
+error-import-too-large = the file is larger than { $limit } bytes
+error-import-not-a-file = { $path } is not a file
+error-import-unsafe = the file could not be read safely
+error-import-cancelled = cancelled; nothing was taken
+error-import-io = it can't be read: { $reason }
+error-import-hint-empty = export it again
+error-import-hint-spreadsheet = save it as CSV and import that; make the number column text first
+error-import-hint-not-recognised = it takes the order report of Taobao and Tmall, with the names of the columns in the first line
+error-import-hint-open-quote = export it again, or close that quote
+error-import-hint-cell-too-long = export it again
+error-import-hint-row-too-long = export it again
+error-import-hint-too-many-columns = export it again
+error-import-hint-too-many-rows = export it in parts, by date
+error-import-hint-too-many-refused = make sure it is an order report, and export it again
+error-import-hint-too-large = export it in parts, by date
+error-import-hint-not-a-file = give the path of a file
+error-import-hint-unsafe = export it again; the file may be hostile or broken
+error-import-hint-cancelled = import it again when you want to
+error-import-hint-io = check path and permissions
+error-import-row-lost-digits = a spreadsheet has lost the digits; export again, don't re-save in Excel
+error-import-row-missing-number = no order number
+error-import-row-bad-number = not an order number
+error-import-row-bad-amount = not an exact amount
+error-import-row-bad-time = not a time
+error-import-row-bad-bytes = bytes that are no text
+error-import-row-extra-cells = { $found } cells instead of { $expected }: an unquoted comma, likely
+error-import-row-cut-off = the file ends in the middle of this row
+
+## Logs to merge
+
+error-log-not-a-log = this is not a file of chaqi export all
+error-log-newer = it was written by a newer version (form { $version })
+error-log-bad-commit = line { $line } is not a commit: { $reason }
+error-log-too-long = line { $line } is too long
+error-log-cut-short = the file ends early: { $found } of { $promised } commits
+error-log-io = line { $line } can't be read: { $reason }
+error-log-hint-not-a-log = make it with chaqi export all; order reports go into chaqi order import
+error-log-hint-newer = install the newer version
+error-log-hint-bad-commit = nothing was taken; export it again
+error-log-hint-too-long = nothing was taken; export it again
+error-log-hint-cut-short = nothing was taken; export or copy it again
+error-log-hint-io = check path and permissions
+
+## Files to write
+
+error-file-exists = { $path } is there already
+error-file-no-folder = there is no folder { $path }
+error-file-io = { $path } can't be written: { $reason }
+error-file-hint-exists = take another name, or overwrite it with --force
+error-file-hint-no-folder = make the folder first
+error-file-hint-io = check permissions and room
+
+## Phrase files
+
+error-phrases-unreadable = can't be read: { $reason }
+error-phrases-not-a-file = not a regular file, left alone
+error-phrases-too-large = { $bytes } bytes, more than { $limit }
+error-phrases-not-utf8 = not UTF-8: save it as UTF-8
+error-phrases-syntax = not TOML: { $message }
+error-phrases-unknown-key = there is no key { $key }
+error-phrases-near = , did you mean { $near }?
+error-phrases-missing-key = { $key } is missing
+error-phrases-empty-key = { $key } is empty
+error-phrases-bad-value = { $key } can't be { $found }
+error-phrases-never-valid = valid_to is before valid_from: it is never shown
+error-phrases-duplicate-id = the id { $id } is already used in { $place }
+error-phrases-duplicate-code = the code { $code } is already used in { $place }
+error-phrases-undeclared = the variable { $name } is not declared
+error-phrases-brace-unclosed = an opening brace is never closed
+error-phrases-brace-unopened = a closing brace was never opened
+error-phrases-brace-empty = nothing between the braces
+error-phrases-brace-name = “{ $name }” can't be the name of a variable
+error-phrases-brace-offset = “{ $offset }” is not a number of days
+error-import-refused = line { $line }: { $reason }
+error-import-refused-column = line { $line }, { $column }: { $reason }
+error-drafts = Half-written forms can't be kept in { $path }: { $reason }
+error-settings = The settings could not be written: { $reason }
+error-import-start = The import could not start: { $reason }
+error-export-many = There are too many exports of that name in { $path }
+error-order-exists = Order { $order } is already there: find it and press the key for edit

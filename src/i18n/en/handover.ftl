@@ -111,3 +111,5 @@ handover-did-pass = hand to the next shift
 handover-did-answer = { $answer } { $text }
 handover-did-close = done: { $outcome }
 handover-did-submit = hand over { $day }
+
+handover-if = if { $if }

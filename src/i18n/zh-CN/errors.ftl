@@ -61,3 +61,116 @@ error-config-hint-needed = 补上 { $key }
 error-config-hint-acts = 操作名见 F1
 error-config-hint-key = 写成 "ctrl-t"、"alt-1"、"f2"；Ctrl-H I J M [ 和输入法的按键不能用
 error-config-hint-key-taken = 换一个按键，或先给原来的操作换键
+
+## The store
+
+error-store-newer = { $path } 是更新版本的插旗写的（格式 { $found }，本程序只认识到 { $known }），没有改动它
+error-store-read-only = { $path } 不能写入：{ $reason }
+error-store-network = { $path } 在网络共享（{ $kind }）上，放在那里不安全
+error-store-full = { $path } 所在的磁盘满了
+error-store-damaged = { $path } 已损坏：{ $detail }
+error-store-io = 读写不了 { $path }：{ $reason }
+error-store-cancelled = 已取消，什么都没有改
+error-store-content = 有一条记录读不懂：{ $detail }
+error-store-sqlite = 数据库出错：{ $reason }
+error-store-hint-newer = 升级插旗后再打开
+error-store-hint-read-only = 检查文件和文件夹的权限，或用 --home 换一个能写的文件夹；查看不受影响
+error-store-hint-network = 把数据放到本机磁盘
+error-store-hint-full = 腾出空间后再试，刚才的改动没有写入
+error-store-hint-damaged = 不要再往里写；先复制一份留着，再用备份或另一台电脑的 export all 恢复
+error-store-hint-io = 检查路径和权限，或用 --home 换一个文件夹
+error-store-hint-cancelled = 需要时再做一次
+error-store-hint-content = 运行 chaqi doctor 检查
+error-store-hint-sqlite = 运行 chaqi doctor 检查
+
+## Files to import
+
+error-import-empty = 文件是空的
+error-import-spreadsheet = 这是表格文件，不是 CSV
+error-import-not-recognised = 表头不是认识的订单表：{ $headers }
+error-import-open-quote = 第 { $line } 行：引号没有成对
+error-import-cell-too-long = 第 { $line } 行第 { $column } 列：一格超过 { $limit } 字节
+error-import-row-too-long = 第 { $line } 行：超过 { $limit } 字节
+error-import-too-many-columns = 第 { $line } 行：超过 { $limit } 列
+error-import-too-many-rows = 超过 { $limit } 行
+error-import-too-many-refused = 不合格的超过 { $limit } 行，第一处在第 { $first } 行
+error-import-too-large = 文件超过 { $limit } 字节
+error-import-not-a-file = { $path } 不是文件
+error-import-unsafe = 这个文件没能安全读完
+error-import-cancelled = 已取消，什么都没有导入
+error-import-io = 读不了：{ $reason }
+error-import-hint-empty = 从平台重新导出
+error-import-hint-spreadsheet = 用表格软件另存为 CSV 再导入，订单号列先设成文本
+error-import-hint-not-recognised = 要淘宝、天猫导出的订单报表，第一行是列名
+error-import-hint-open-quote = 从平台重新导出，或补上那个引号
+error-import-hint-cell-too-long = 从平台重新导出
+error-import-hint-row-too-long = 从平台重新导出
+error-import-hint-too-many-columns = 从平台重新导出
+error-import-hint-too-many-rows = 按日期分几次导出
+error-import-hint-too-many-refused = 确认是订单报表，再从平台重新导出
+error-import-hint-too-large = 按日期分几次导出
+error-import-hint-not-a-file = 写文件的路径
+error-import-hint-unsafe = 从平台重新导出；还不行就是文件有问题
+error-import-hint-cancelled = 需要时再导入
+error-import-hint-io = 检查路径和权限
+error-import-row-lost-digits = 编号被表格软件改成了科学计数，数字已经丢失；请重新导出，不要用 Excel 另存
+error-import-row-missing-number = 没有订单号
+error-import-row-bad-number = 订单号不对
+error-import-row-bad-amount = 金额不对
+error-import-row-bad-time = 时间不对
+error-import-row-bad-bytes = 有乱码
+error-import-row-extra-cells = 应有 { $expected } 格，实有 { $found } 格，可能有没加引号的逗号
+error-import-row-cut-off = 文件在这一行中间断了
+
+## Logs to merge
+
+error-log-not-a-log = 不是插旗导出的记录文件
+error-log-newer = 是更新版本写的（格式 { $version }）
+error-log-bad-commit = 第 { $line } 行读不懂：{ $reason }
+error-log-too-long = 第 { $line } 行太长
+error-log-cut-short = 文件不完整：应有 { $promised } 次改动，只有 { $found } 次
+error-log-io = 第 { $line } 行读不了：{ $reason }
+error-log-hint-not-a-log = 用 chaqi export all 导出；订单表用 chaqi order import
+error-log-hint-newer = 升级插旗后再导入
+error-log-hint-bad-commit = 什么都没有导入；重新导出一份
+error-log-hint-too-long = 什么都没有导入；重新导出一份
+error-log-hint-cut-short = 什么都没有导入；重新导出或重新复制一份
+error-log-hint-io = 检查路径和权限
+
+## Files to write
+
+error-file-exists = { $path } 已经存在
+error-file-no-folder = 没有文件夹 { $path }
+error-file-io = 写不了 { $path }：{ $reason }
+error-file-hint-exists = 换个文件名，或加 --force 覆盖
+error-file-hint-no-folder = 先建好文件夹
+error-file-hint-io = 检查权限和剩余空间
+
+## Phrase files
+
+error-phrases-unreadable = 读不了：{ $reason }
+error-phrases-not-a-file = 不是普通文件，没有读取
+error-phrases-too-large = { $bytes } 字节，超过上限 { $limit }
+error-phrases-not-utf8 = 不是 UTF-8 编码，请另存为 UTF-8
+error-phrases-syntax = TOML 语法错误：{ $message }
+error-phrases-unknown-key = 不认识 { $key }
+error-phrases-near = ，是不是 { $near }？
+error-phrases-missing-key = 缺少 { $key }
+error-phrases-empty-key = { $key } 是空的
+error-phrases-bad-value = { $key } 的写法不对：{ $found }
+error-phrases-never-valid = valid_to 在 valid_from 之前，永远不会显示
+error-phrases-duplicate-id = 编号 { $id } 已用于 { $place }
+error-phrases-duplicate-code = 编码 { $code } 已用于 { $place }
+error-phrases-undeclared = 变量 { $name } 没有声明
+error-phrases-brace-unclosed = 有左花括号没有右花括号
+error-phrases-brace-unopened = 有右花括号没有左花括号
+error-phrases-brace-empty = 花括号里是空的
+error-phrases-brace-name = “{ $name }”不能当变量名
+error-phrases-brace-offset = 日期后面的“{ $offset }”不是天数
+error-import-refused = 第 { $line } 行：{ $reason }
+error-import-refused-column = 第 { $line } 行，{ $column }：{ $reason }
+error-drafts = 没写完的表单存不进 { $path }：{ $reason }
+error-settings = 设置没写成：{ $reason }
+error-import-start = 导入没能开始：{ $reason }
+error-export-many = { $path } 里同名的导出太多了，先清一清
+error-order-exists = 订单 { $order } 已经登记过了，搜出来改就行

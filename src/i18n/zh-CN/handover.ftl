@@ -93,3 +93,5 @@ handover-did-pass = 交给下一班
 handover-did-answer = { $answer }交接 { $text }
 handover-did-close = 办结：{ $outcome }
 handover-did-submit = 提交 { $day } 的交接
+
+handover-if = 如果{ $if }

@@ -1,0 +1,309 @@
+//! `chaqi reply`: finding, printing and copying quick replies without the console.
+//!
+//! This is behind hot keys, so nothing is opened or read that the answer does not need: no store
+//! when there is none, no message file for JSON, no index beyond one search.
+
+use super::args;
+use super::context::{Context, fresh_id};
+use super::copy;
+use super::errors::{Done, Failure};
+use super::output::{self, Out};
+use crate::config::{ReplyOrder, Role};
+use crate::domain::{Change, UseId};
+use crate::i18n::{Lang, t};
+use crate::phrases::{self, DateStyle, FillError, Library, Phrase, Template, TemplateError, Usage};
+use crate::search::{Doc, Hit, Index, Options, Session, Tier, Why, parse_query};
+use crate::store::Store;
+use crate::text::gate;
+use chrono::TimeDelta;
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap};
+use std::mem::ManuallyDrop;
+
+/// Use that is older counts for nothing: the score has halved eight times by then.
+const REMEMBERED_DAYS: i64 = 120;
+
+/// A phrase that was found.
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    code: &'a str,
+    title: &'a str,
+    category: &'a str,
+    text: String,
+    tier: &'static str,
+    matched: &'static str,
+    score: i32,
+    /// Variables without a value; then the text is the template.
+    missing: Vec<String>,
+}
+
+/// What a phrase's text needs to be filled.
+struct Filler<'a> {
+    context: &'a Context,
+    library: &'a Library,
+    given: BTreeMap<String, String>,
+}
+
+/// Runs the command.
+pub(super) fn run(context: &Context, args: &args::Reply) -> Done {
+    let today = context.now.date_naive();
+    // Not dropped: the program ends anyway, and taking ten thousand phrases apart costs time.
+    let library = ManuallyDrop::new(Library::load(&context.phrase_sources(), today));
+    let filler = Filler::new(context, &library, &args.var);
+    if let Some(id) = &args.show {
+        let phrase = library.by_id(id).or_else(|| library.by_code(id)).ok_or_else(|| {
+            Failure::nothing(t!(context.lang, "cli-fail-phrase-none", "id" => id.as_str()))
+                .hint(t!(context.lang, "cli-hint-phrase-none"))
+        })?;
+        let hit = Hit { doc: 0, tier: Tier::Listed, why: Why::Listed, score: 0 };
+        if args.copy {
+            return copied(context, &filler, phrase, args.json.then_some(&hit));
+        }
+        let mut out = Out::new();
+        if args.json {
+            out.json(&filler.row(phrase, &hit))?;
+        } else {
+            out.block(&filler.fill(phrase, &phrase.text)?)?;
+        }
+        out.flush()?;
+        return Ok(0);
+    }
+    let (docs, hits) = search(context, args, &library);
+    if args.copy
+        && let Some(hit) = hits.first()
+    {
+        let phrase = &library.phrases[docs[hit.doc as usize]];
+        return copied(context, &filler, phrase, args.json.then_some(hit));
+    }
+    let found = hits.iter().map(|hit| (library.phrases[docs[hit.doc as usize]].as_ref(), hit));
+    let rows: Vec<Row<'_>> = found.map(|(phrase, hit)| filler.row(phrase, hit)).collect();
+    let mut out = Out::new();
+    if args.json {
+        out.json(&rows)?;
+    } else {
+        list(&mut out, context.lang, &rows)?;
+    }
+    out.flush()?;
+    if rows.is_empty() {
+        return Err(nothing(context, args));
+    }
+    Ok(0)
+}
+
+fn nothing(context: &Context, args: &args::Reply) -> Failure {
+    if args.json {
+        return Failure::Code(super::errors::NOTHING);
+    }
+    let query = args.query.join(" ");
+    Failure::nothing(t!(context.lang, "cli-fail-reply-none", "query" => query))
+        .hint(t!(context.lang, "cli-hint-reply-none"))
+}
+
+/// The phrases that are meant for the shop's platform, by their place in the library, and the
+/// hits among them.
+fn search(context: &Context, args: &args::Reply, library: &Library) -> (Vec<usize>, Vec<Hit>) {
+    let platform = context.config.shop.platform;
+    let docs: Vec<usize> =
+        (0..library.phrases.len()).filter(|at| library.phrases[*at].fits(platform)).collect();
+    let phrases = || docs.iter().map(|at| &library.phrases[*at]);
+    let index = ManuallyDrop::new(Index::for_one_search(phrases().map(|phrase| Doc {
+        code: &phrase.code,
+        title: &phrase.title,
+        category: &phrase.category,
+        tags: &phrase.tags,
+        body: &phrase.text,
+    })));
+    let query = parse_query(&args.query.join(" "));
+    let category = args.category.as_deref().or(query.category.as_deref());
+    let usage = usage(context);
+    let now = context.now.timestamp_millis();
+    let rank: Vec<u32> = if usage.is_empty() {
+        Vec::new()
+    } else {
+        phrases().map(|phrase| usage.get(&phrase.id).map_or(0, |used| used.rank(now))).collect()
+    };
+    let options = Options {
+        category,
+        tolerant: context.config.replies.tolerant_pinyin,
+        rank: &rank,
+        plain_order: context.config.replies.order == ReplyOrder::Plain,
+        limit: args.limit.max(1),
+    };
+    let hits = Session::new().search(&index, &query.words, &options).to_vec();
+    (docs, hits)
+}
+
+/// How much each phrase was used. A store that can't be read costs the order by use, no more: the
+/// commands that need it say what is wrong.
+fn usage(context: &Context) -> HashMap<String, Usage> {
+    let mut usage: HashMap<String, Usage> = HashMap::new();
+    if context.config.replies.order == ReplyOrder::Plain || !context.paths.db.exists() {
+        return usage;
+    }
+    let since = context.now - TimeDelta::days(REMEMBERED_DAYS);
+    let rows = context.store().ok().and_then(|store| store.usage_since(since).ok());
+    for row in rows.unwrap_or_default() {
+        usage.entry(row.phrase).or_default().touch(row.at);
+    }
+    usage
+}
+
+impl<'a> Filler<'a> {
+    fn new(context: &'a Context, library: &'a Library, given: &[(String, String)]) -> Self {
+        let own = [("agent", &context.config.agent.name), ("shop", &context.config.shop.name)];
+        let mut values: BTreeMap<String, String> = library
+            .variables
+            .iter()
+            .filter_map(|(name, variable)| Some((name.clone(), variable.default.clone()?)))
+            .collect();
+        values.extend(own.map(|(name, value)| (name.to_owned(), value.clone())));
+        values.extend(given.iter().cloned());
+        Self { context, library, given: values }
+    }
+
+    fn row<'p>(&self, phrase: &'p Phrase, hit: &Hit) -> Row<'p> {
+        let (text, missing) = match self.try_fill(&phrase.text) {
+            Ok(Ok(text)) => (text, Vec::new()),
+            Ok(Err(FillError::Missing { names })) => (phrase.text.clone(), names),
+            _ => (phrase.text.clone(), Vec::new()),
+        };
+        Row {
+            id: &phrase.id,
+            code: &phrase.code,
+            title: &phrase.title,
+            category: &phrase.category,
+            text,
+            tier: tier(hit.tier),
+            matched: matched(hit.why),
+            score: hit.score,
+            missing,
+        }
+    }
+
+    fn try_fill(&self, text: &str) -> Result<Result<String, FillError>, TemplateError> {
+        let style = match self.context.lang {
+            Lang::ZhCn => DateStyle::ZH_CN,
+            Lang::En => DateStyle::EN,
+        };
+        Ok(Template::parse(text)?.fill(&self.given, self.context.now, &style))
+    }
+
+    /// The text with all blanks filled; a text with a hole never comes out.
+    fn fill(&self, phrase: &Phrase, text: &str) -> Result<String, Failure> {
+        let lang = self.context.lang;
+        match self.try_fill(text) {
+            Ok(Ok(text)) => Ok(text),
+            Ok(Err(FillError::Missing { names })) => {
+                let labels: Vec<String> = names
+                    .iter()
+                    .map(|name| match self.library.variables.get(name) {
+                        Some(variable) if !variable.label.is_empty() => {
+                            format!("{name} ({})", variable.label)
+                        }
+                        _ => name.clone(),
+                    })
+                    .collect();
+                let options: Vec<String> =
+                    names.iter().map(|name| format!("--var {name}=…")).collect();
+                Err(Failure::said(t!(lang, "cli-fail-missing-values",
+                    "id" => phrase.id.as_str(), "names" => labels.join(", ")))
+                .hint(t!(lang, "cli-hint-missing-values", "options" => options.join(" "))))
+            }
+            Ok(Err(e)) => Err(self.broken(phrase, &e.to_string())),
+            Err(e) => Err(self.broken(phrase, &super::phrases::braces(lang, &e))),
+        }
+    }
+
+    fn broken(&self, phrase: &Phrase, reason: &str) -> Failure {
+        let place = format!("{}:{}", phrase.source, phrase.line);
+        Failure::said(t!(self.context.lang, "cli-fail-phrase-broken",
+            "id" => phrase.id.as_str(), "place" => place, "reason" => reason))
+        .hint(t!(self.context.lang, "cli-hint-phrases-check"))
+    }
+}
+
+/// Copies a phrase, prints it, and records the use.
+fn copied(context: &Context, filler: &Filler<'_>, phrase: &Phrase, json: Option<&Hit>) -> Done {
+    let lang = context.lang;
+    let store =
+        if context.config.agent.role == Role::ReadOnly { None } else { Some(context.store()) };
+    let used = match &store {
+        Some(Ok(store)) => uses(store, context, &phrase.id),
+        _ => 0,
+    };
+    let wording = phrases::variant(phrase, used);
+    // A chat box takes all parts as one message.
+    let text = phrases::parts(&filler.fill(phrase, wording)?).join("\n");
+    copy::copy(context, &text)?;
+    let mut out = Out::new();
+    match json {
+        Some(hit) => out.json(&Row { text: text.clone(), ..filler.row(phrase, hit) })?,
+        None => out.block(&text)?,
+    }
+    out.flush()?;
+    // The text is out; that it can't be counted is worth a word, not a failure.
+    let recorded = match store {
+        Some(Ok(mut store)) => {
+            let change = Change::ReplyCopied {
+                used: UseId(fresh_id()),
+                phrase: phrase.id.clone(),
+                title: phrase.title.clone(),
+                about: None,
+            };
+            context.act(&mut store, vec![change]).map(drop)
+        }
+        Some(Err(e)) => Err(e),
+        None => Ok(()),
+    };
+    if let Err(failure) = recorded {
+        output::note(&t!(lang, "cli-note-not-counted"));
+        failure.report(lang);
+    }
+    Ok(0)
+}
+
+fn uses(store: &Store, context: &Context, phrase: &str) -> u32 {
+    let since = context.now - TimeDelta::days(REMEMBERED_DAYS);
+    let rows = store.usage_since(since).unwrap_or_default();
+    u32::try_from(rows.iter().filter(|row| row.phrase == phrase).count()).unwrap_or(u32::MAX)
+}
+
+/// Each phrase in two lines: what it is, and how its text begins.
+fn list(out: &mut Out, lang: Lang, rows: &[Row<'_>]) -> Result<(), Failure> {
+    for row in rows {
+        let code = if row.code.is_empty() { row.id } else { row.code };
+        out.line(&format!("{code}  {}  [{}]  {}", row.title, row.category, row.id))?;
+        let text = row.text.replace('\n', " ");
+        let text = crate::text::truncate(&gate::line(&text), 96).into_owned();
+        out.line(&format!("    {text}"))?;
+        if !row.missing.is_empty() {
+            let names = row.missing.join(", ");
+            out.line(&format!("    {}", t!(lang, "cli-said-needs", "names" => names)))?;
+        }
+    }
+    Ok(())
+}
+
+fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Listed => "listed",
+        Tier::Code => "code",
+        Tier::CodePrefix => "code-prefix",
+        Tier::Title => "title",
+        Tier::TitlePinyin => "title-pinyin",
+        Tier::Label => "label",
+        Tier::Body => "body",
+        Tier::Fuzzy => "fuzzy",
+    }
+}
+
+fn matched(why: Why) -> &'static str {
+    match why {
+        Why::Listed => "listed",
+        Why::Code => "code",
+        Why::Text => "text",
+        Why::Pinyin => "pinyin",
+        Why::Fuzzy => "fuzzy",
+    }
+}

@@ -1,0 +1,326 @@
+//! A whole day through the commands: orders, notes, flags, reviews, the handover, the counters,
+//! and a tally that equals its rows.
+
+#![allow(clippy::unwrap_used, reason = "clippy knows tests by their attribute only")]
+
+mod cli_common;
+
+use cli_common::Home;
+use serde_json::Value;
+
+#[test]
+fn orders_are_added_once_and_shown_as_stored() {
+    let home = Home::shop();
+    let order = home.json(&[
+        "order",
+        "add",
+        "--number",
+        "２７１３ 0001",
+        "--buyer",
+        "山里的小鹿",
+        "--item",
+        "青瓷盖碗",
+        "--amount",
+        "¥1,012.50",
+        "--state",
+        "待发货",
+        "--cod",
+        "--phone",
+        "13812345678",
+        "--waybill",
+        "YT1",
+        "--courier",
+        "圆通",
+    ]);
+    let expected = serde_json::json!({
+        "number": "27130001", "platform": "taobao", "shop": "插旗旗舰店", "buyer": "山里的小鹿",
+        "item": "青瓷盖碗", "amount": "1012.50", "state": "to-ship", "cod": true,
+        "address_checked": false, "flag": null, "flag_meaning": "", "notes": [], "memo": "",
+        "waybill": "YT1", "courier": "圆通", "phone": "138****5678", "agent": "慧兰",
+    });
+    for (name, value) in expected.as_object().unwrap() {
+        assert_eq!(&order[name], value, "{name}");
+    }
+    assert!(order["created"].as_str().unwrap().ends_with("+08:00"));
+    assert_eq!(order["created"], order["paid"], "an order to ship has been paid");
+    assert_eq!(home.json(&["order", "show", "27130001"]), order);
+
+    let again = home.run(&["order", "add", "--number", "27130001"]);
+    again.failed(1, &["27130001", "chaqi order edit 27130001"]);
+    home.json(&["order", "add", "--number", "27130001", "--shop", "二店"]);
+    assert_eq!(home.json(&["order", "list"]).as_array().unwrap().len(), 2);
+    let own = home.json(&["order", "show", "27130001"]);
+    assert_eq!(own["shop"], "插旗旗舰店", "our own shop is meant");
+    home.run(&["order", "show", "404"]).failed(3, &["404"]);
+}
+
+#[test]
+fn notes_flags_memo_and_edits() {
+    let home = Home::shop();
+    home.ok(&["order", "add", "--number", "1", "--buyer", "b"]);
+    home.ok(&["--agent", "晓月", "order", "note", "1", "要发票"]);
+    let order = home.json(&["order", "flag", "1", "红", "改地址"]);
+    assert_eq!((&order["flag"], &order["flag_meaning"]), (&"red".into(), &"特殊要求".into()));
+    let notes = order["notes"].as_array().unwrap();
+    assert_eq!(notes.len(), 2);
+    assert_eq!((&notes[0]["agent"], &notes[0]["flag"]), (&"晓月".into(), &Value::Null));
+    assert_eq!((&notes[1]["text"], &notes[1]["flag"]), (&"改地址".into(), &"red".into()));
+    assert_eq!(order["memo"], "改地址_慧兰\n要发票_晓月");
+    assert_eq!(home.ok(&["order", "memo", "1"]).out, "改地址_慧兰\n要发票_晓月\n");
+    let copied = home.ok(&["order", "memo", "1", "--copy"]);
+    assert!(copied.err.contains("clipboard.txt"), "{}", copied.err);
+    let file = std::fs::read_to_string(home.file("clipboard.txt")).unwrap();
+    assert_eq!(file, "改地址_慧兰\n要发票_晓月");
+
+    home.run(&["order", "flag", "1", "粉"]).failed(2, &["red 红"]);
+    assert_eq!(home.json(&["order", "flag", "1", "4"])["flag"], "blue");
+    let warned = home.ok(&["order", "flag", "1", "none"]);
+    assert!(warned.err.contains("已催付"), "{}", warned.err);
+    assert_eq!(home.json(&["order", "show", "1"])["flag"], Value::Null);
+
+    let edited = home.json(&["order", "edit", "1", "--buyer", "", "--amount", "12.5", "--cod=yes"]);
+    assert_eq!((&edited["buyer"], &edited["amount"]), (&"".into(), &"12.50".into()));
+    let back = home.json(&["undo"]);
+    assert_eq!(back["changes"][0]["kind"], "order-edited");
+    assert_eq!(home.json(&["order", "show", "1"])["amount"], "0.00");
+    home.ok(&["redo"]);
+    assert_eq!(home.json(&["order", "show", "1"])["amount"], "12.50");
+    let history = home.json(&["order", "history", "1"]);
+    let kinds: Vec<&str> =
+        history.as_array().unwrap().iter().map(|h| h["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds[..3], ["order-added", "order-noted", "order-flagged"]);
+    let edit = history.as_array().unwrap().last().unwrap();
+    assert_eq!(edit["before"]["buyer"], "b", "before → after");
+    assert!(home.ok(&["history", "1"]).out.contains("Buyer: b → nothing"));
+
+    home.ok(&["order", "delete", "1"]);
+    home.run(&["order", "show", "1"]).failed(3, &[]);
+    home.ok(&["undo"]);
+    home.ok(&["order", "show", "1"]);
+    home.run(&["undo", "--agent", "nobody"]).failed(3, &[]);
+}
+
+#[test]
+fn lists_find_and_filter() {
+    let home = Home::shop();
+    for (number, state) in [("101", "unpaid"), ("102", "to-ship"), ("103", "done")] {
+        let buyer = format!("buyer{number}");
+        home.ok(&["order", "add", "--number", number, "--buyer", &buyer, "--state", state]);
+    }
+    home.ok(&["order", "flag", "103", "red", "改地址13812345678"]);
+    let numbers = |args: &[&str]| -> Vec<String> {
+        let rows = home.json(&[&["order", "list"], args].concat());
+        let rows = rows.as_array().unwrap();
+        rows.iter().map(|r| r["number"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(numbers(&["--filter", "unpaid"]), ["101"]);
+    assert_eq!(numbers(&["--filter", "待发货"]), ["102"]);
+    assert_eq!(numbers(&["--flag", "红"]), ["103"]);
+    assert_eq!(numbers(&["改地址"]), ["103"]);
+    assert_eq!(numbers(&["buyer", "02"]), ["102"]);
+    assert_eq!(numbers(&["--limit", "1"]).len(), 1);
+    assert_eq!(home.run(&["order", "list", "不存在", "--json"]).out, "[]\n");
+    home.run(&["order", "list", "不存在", "--json"]).failed(3, &[]);
+    home.run(&["order", "list", "不存在"]).failed(3, &["no order fits"]);
+    let table = home.ok(&["order", "list"]).out;
+    assert!(table.contains("138****5678") && !table.contains("13812345678"), "{table}");
+    assert_eq!(Home::shop().json(&["order", "list"]), serde_json::json!([]));
+}
+
+#[test]
+fn reviews_go_their_steps() {
+    let home = Home::shop();
+    home.ok(&["order", "add", "--number", "7", "--buyer", "小鹿", "--item", "盖碗"]);
+    let slight =
+        home.json(&["review", "add", "--buyer", "b", "--severity", "轻微", "--text", "小"]);
+    let review = home.json(&[
+        "review",
+        "add",
+        "--order",
+        "7",
+        "--severity",
+        "A",
+        "--rating",
+        "中评",
+        "--text",
+        "碎了",
+        "--at",
+        "2026-01-02 09:00",
+        "--phone",
+        "13812345678",
+        "--reason",
+        "破损",
+    ]);
+    assert_eq!((&review["buyer"], &review["item"]), (&"小鹿".into(), &"盖碗".into()));
+    assert_eq!(
+        (&review["at"], &review["rating"]),
+        (&"2026-01-02T09:00:00+08:00".into(), &"neutral".into())
+    );
+    assert_eq!((&review["phone"], &review["state"]), (&"138****5678".into(), &"new".into()));
+    let list = home.json(&["review", "list"]);
+    assert_eq!((&list[0]["id"], &list[1]["id"]), (&review["id"], &slight["id"]), "worst first");
+
+    let id = review["id"].as_str().unwrap();
+    home.run(&["review", "progress", id, "已删除"])
+        .failed(1, &["from “new” to “deleted”", "contacting"]);
+    let contacted = home.json(&[
+        "review",
+        "contact",
+        id,
+        "--channel",
+        "旺旺",
+        "--outcome",
+        "已留言",
+        "--next",
+        "+2h",
+        "--cost",
+        "5",
+    ]);
+    assert_eq!(contacted["state"], "contacting");
+    assert_eq!(contacted["contacts"][0]["channel"], "chat");
+    assert_eq!(
+        (&contacted["contacts"][0]["cost"], &contacted["cost"]),
+        (&"5.00".into(), &"5.00".into())
+    );
+    let until = home.json(&["review", "progress", id, "promised", "--until", "明天10点"]);
+    assert!(until["until"].as_str().unwrap().contains("T10:00:00+08:00"));
+    home.json(&["review", "progress", id, "changed"]);
+    home.run(&["review", "contact", id, "--channel", "phone"]).failed(1, &["settled"]);
+    home.run(&["review", "contact", id, "--channel", "鸽子"]).failed(2, &["sms 短信"]);
+    home.run(&["review", "show", "ffff"]).failed(3, &[]);
+    home.run(&["review", "show", "ff"]).failed(2, &["too short"]);
+    assert_eq!(home.json(&["review", "list", "--open"]).as_array().unwrap().len(), 1);
+    home.run(&["review", "progress", id, "promised", "--until", "whenever"])
+        .failed(2, &["whenever"]);
+}
+
+#[test]
+fn the_handover_has_a_gate_and_is_read_back() {
+    let home = Home::shop();
+    home.ok(&["order", "add", "--number", "7", "--buyer", "小鹿", "--state", "to-ship"]);
+    home.ok(&["order", "note", "7", "答应今天发"]);
+    let draft = home.json(&["handover", "draft"]);
+    assert_eq!(draft["items"][0]["label"], "7 小鹿");
+    assert_eq!(
+        (&draft["items"][0]["summary"], &draft["items"][0]["order"]),
+        (&"答应今天发".into(), &"7".into())
+    );
+    assert_eq!(draft["gaps"], serde_json::json!(["reviews", "other"]));
+    home.run(&["handover", "submit", "--none", "reviews"])
+        .failed(1, &["Other matters", "--none other"]);
+    home.run(&["handover", "submit", "--none", "订单"]).failed(1, &["Orders"]);
+
+    let item = home.json(&[
+        "handover",
+        "add",
+        "缺货",
+        "--order",
+        "7",
+        "--severity",
+        "紧急",
+        "--due",
+        "明早9点",
+        "--if",
+        "周四没到",
+        "--then",
+        "退款",
+        "--owner",
+        "仓库",
+    ]);
+    assert_eq!(
+        (&item["severity"], &item["if"], &item["then"]),
+        (&"urgent".into(), &"周四没到".into(), &"退款".into())
+    );
+    assert_eq!(item["id"], draft["items"][0]["id"], "the suggestion became this item");
+    let calm = home.json(&["handover", "add", "明天上新", "--severity", "calm"]);
+    let submitted = home.json(&["handover", "submit", "--none", "reviews"]);
+    assert_eq!(submitted["items"].as_array().unwrap().len(), 2);
+    assert_eq!((&submitted["shift"], &submitted["empty"][0]), (&"全天".into(), &"reviews".into()));
+    assert_eq!(home.json(&["handover", "show"]), submitted);
+    let chat = home.ok(&["handover", "show", "--format", "chat"]).out;
+    assert!(
+        chat.contains("[urgent] 7 小鹿：缺货") && chat.contains("if 周四没到, then 退款"),
+        "{chat}"
+    );
+    assert!(home.ok(&["handover", "show", "--format", "md"]).out.starts_with("# "));
+
+    let receiver = |args: &[&str]| home.run(&[&["--agent", "晓月", "handover"], args].concat());
+    let waiting: Value = serde_json::from_str(&receiver(&["accept", "--json"]).out).unwrap();
+    assert_eq!(waiting.as_array().unwrap().len(), 2);
+    let id = item["id"].as_str().unwrap();
+    receiver(&["accept", &id[..8]]).failed(1, &["read back", "--next-step"]);
+    receiver(&["accept", "--all"]).failed(1, &["read back"]);
+    receiver(&["accept", id, "--ask", "哪个仓库"]).failed(0, &[]);
+    receiver(&["accept", id, "--next-step", "九点打仓库"]).failed(0, &[]);
+    receiver(&["accept", id, "--next-step", "x"]).failed(1, &["晓月"]);
+    receiver(&["accept", "--all"]).failed(0, &[]);
+    receiver(&["done", id, "已到货发出"]).failed(0, &[]);
+    receiver(&["done", calm["id"].as_str().unwrap()]).failed(0, &[]);
+    let after = home.json(&["handover", "show"]);
+    let first = &after["items"][0];
+    assert_eq!((&first["state"], &first["outcome"]), (&"done".into(), &"已到货发出".into()));
+    assert_eq!(first["answers"][1]["text"], "九点打仓库");
+    assert_eq!((&first["answers"][1]["agent"], &first["passes"]), (&"晓月".into(), &1.into()));
+    assert_eq!(home.json(&["handover", "accept"]), serde_json::json!([]));
+    assert_eq!(home.json(&["handover", "history", "缺货"]).as_array().unwrap().len(), 1);
+    home.run(&["handover", "history", "别的"]).failed(3, &[]);
+
+    let left = home.json(&["handover", "add", "算了"]);
+    home.ok(&["handover", "drop", left["id"].as_str().unwrap()]);
+    assert_eq!(home.json(&["handover", "draft"])["gaps"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_tally_equals_its_rows() {
+    let home = Home::shop();
+    let first = home.json(&["count", "received", "--buyer", "小鹿"]);
+    let again = home.json(&["count", "received", "--buyer", "小鹿"]);
+    assert_eq!((&first["counted"], &again["counted"]), (&true.into(), &false.into()));
+    assert_eq!(first["id"], again["id"]);
+    home.ok(&["count", "received"]);
+    home.ok(&["--agent", "晓月", "count", "received", "--buyer", "小鹿"]);
+    assert_eq!(home.json(&["count", "lost", "--reason", "价格"])["reason"], "price");
+    assert_eq!(home.json(&["count", "problem", "--kind", "物流"])["kind"], "logistics");
+    assert_eq!(home.json(&["count", "problem", "--reason", "service"])["kind"], "service");
+    home.run(&["count", "problem"]).failed(2, &["--kind"]);
+    home.ok(&[
+        "order", "add", "--number", "7", "--buyer", "小鹿", "--amount", "12.50", "--state",
+        "to-ship",
+    ]);
+    home.ok(&["order", "add", "--number", "8", "--amount", "0.07", "--state", "done"]);
+
+    let tally = home.json(&["tally"]);
+    let total = &tally["total"];
+    assert_eq!((&total["received"], &total["deals"]), (&3.into(), &2.into()));
+    assert_eq!((&total["amount"], &total["lost_by"]["price"]), (&"12.57".into(), &1.into()));
+    assert_eq!(tally["rows"].as_array().unwrap().len(), 2);
+    for (measure, value) in total.as_object().unwrap() {
+        if ["conversion", "order_value", "lost_by", "problems_by"].contains(&measure.as_str()) {
+            continue;
+        }
+        let rows = home.json(&["tally", "--rows", measure]);
+        assert_eq!(&rows["total"], value, "{measure}");
+        if value.is_i64() {
+            let sum: i64 =
+                rows["rows"].as_array().unwrap().iter().map(|r| r["value"].as_i64().unwrap()).sum();
+            assert_eq!(Some(sum), value.as_i64(), "{measure}");
+        }
+    }
+    for by in ["agent", "班次", "day"] {
+        assert_eq!(&home.json(&["tally", "--by", by, "--week"])["total"], total, "{by}");
+    }
+    let before = home.json(&["tally", "--date", "2020-01-01"]);
+    assert_eq!(before["total"]["received"], 0);
+
+    let file = home.file("日报.csv");
+    let path = file.to_str().unwrap();
+    home.ok(&["tally", "-o", path]);
+    let csv = std::fs::read_to_string(&file).unwrap();
+    assert!(csv.starts_with("\u{feff}Agent,Received") && csv.contains("12.57"), "{csv}");
+    home.run(&["tally", "-o", path]).failed(1, &["there already", "--force"]);
+    home.ok(&["tally", "-o", path, "--force", "--format", "md"]);
+    assert!(std::fs::read_to_string(&file).unwrap().starts_with("| Agent"));
+    home.run(&["tally", "--from", "2026-02-02", "--to", "2026-02-01"]).failed(2, &["after"]);
+    home.run(&["tally", "--date", "x"]).failed(2, &["not a day"]);
+    home.run(&["tally", "--by", "shop"]).failed(2, &["agent 客服"]);
+}

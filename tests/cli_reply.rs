@@ -1,0 +1,139 @@
+//! `chaqi reply` and `chaqi phrases`.
+
+#![allow(clippy::unwrap_used, reason = "clippy knows tests by their attribute only")]
+
+mod cli_common;
+
+use cli_common::{Home, bare};
+use serde_json::Value;
+
+fn shop() -> Home {
+    let home = Home::shop();
+    std::fs::create_dir(home.file("phrases")).unwrap();
+    std::fs::write(
+        home.file("phrases/own.toml"),
+        "[pack]\nname = \"自家\"\n[[phrase]]\nid = \"own-wide\"\ncode = \"zjzj\"\n\
+         title = \"自家问候\"\ntext = \"{buyer}您好，我是{shop}的{agent}\"\n\
+         [[phrase]]\nid = \"own-evil\"\ncode = \"evil\"\ntitle = \"x\\u001b[31my\"\n\
+         text = \"a\\u001b]0;t\\u0007b\"\n\
+         [[phrase]]\nid = \"own-parts\"\ncode = \"fdfd\"\ntitle = \"分段\"\n\
+         text = \"\"\"\n一\n---\n二\"\"\"\n",
+    )
+    .unwrap();
+    home
+}
+
+#[test]
+fn finds_by_code_pinyin_and_words() {
+    let home = shop();
+    let rows = home.json(&["reply", "--lang", "zh-CN", "wl"]);
+    assert_eq!(
+        (&rows[0]["id"], &rows[0]["tier"], &rows[0]["matched"]),
+        (&"logistics-query".into(), &"code".into(), &"code".into())
+    );
+    for field in ["id", "code", "title", "category", "text", "tier", "matched", "score"] {
+        assert!(!rows[0][field].is_null(), "{field}");
+    }
+    let rows = home.json(&["reply", "--lang", "zh-CN", "zijiawenhou"]);
+    assert_eq!(
+        (&rows[0]["id"], &rows[0]["tier"], &rows[0]["matched"]),
+        (&"own-wide".into(), &"title-pinyin".into(), &"pinyin".into())
+    );
+    let inside = home.json(&["reply", "--lang", "zh-CN", "@自家"]);
+    assert_eq!(inside.as_array().unwrap().len(), 3);
+    assert_eq!(home.json(&["reply", "--lang", "zh-CN", "--category", "自家"]), inside);
+    assert_eq!(home.json(&["reply", "--limit", "2"]).as_array().unwrap().len(), 2);
+    let none = home.run(&["reply", "zzqqxx", "--json"]);
+    assert_eq!((none.code, none.out.as_str()), (3, "[]\n"));
+    home.run(&["reply", "zzqqxx"]).failed(3, &["zzqqxx"]);
+    assert!(!home.file("chaqi.db").exists(), "looking makes no store");
+}
+
+#[test]
+fn a_text_with_a_hole_never_comes_out() {
+    let home = shop();
+    home.run(&["reply", "--show", "own-wide"]).failed(1, &["buyer", "--var buyer="]);
+    let whole = home.ok(&["reply", "--show", "ZJZJ", "--var", "buyer=小鹿"]);
+    assert_eq!(whole.out, "小鹿您好，我是插旗旗舰店的慧兰\n");
+    let rows = home.json(&["reply", "zjzj"]);
+    assert_eq!(
+        (&rows[0]["missing"][0], &rows[0]["text"]),
+        (&"buyer".into(), &"{buyer}您好，我是{shop}的{agent}".into())
+    );
+    home.run(&["reply", "zjzj", "--copy"]).failed(1, &["buyer"]);
+    assert!(!home.file("clipboard.txt").exists());
+    home.run(&["reply", "--show", "nope"]).failed(3, &["nope"]);
+    home.run(&["reply", "--var", "x", "a"]).failed(2, &["name=value"]);
+}
+
+#[test]
+fn copying_says_where_and_counts() {
+    let home = shop();
+    let said = home.ok(&["reply", "zjzj", "--copy", "--var", "buyer=小鹿"]);
+    assert_eq!(said.out, "小鹿您好，我是插旗旗舰店的慧兰\n");
+    assert!(said.err.contains("clipboard.txt"), "{}", said.err);
+    let file = std::fs::read_to_string(home.file("clipboard.txt")).unwrap();
+    assert_eq!(file, "小鹿您好，我是插旗旗舰店的慧兰");
+    home.ok(&["reply", "--show", "fdfd", "--copy"]);
+    assert_eq!(std::fs::read_to_string(home.file("clipboard.txt")).unwrap(), "一\n二");
+    assert_eq!(home.json(&["tally"])["total"]["replies"], 2);
+    let rows = home.json(&["reply", "@自家"]);
+    assert_ne!(rows[0]["id"], "own-evil", "what was used comes first");
+}
+
+#[test]
+fn the_command_of_the_config_gets_the_text() {
+    let home = shop();
+    home.config(&format!(
+        "[clipboard]\nbackend = \"command\"\ncommand = [\"/bin/sh\", \"-c\", \"cat > '{}'\"]\n",
+        home.file("got").display()
+    ));
+    let said = home.ok(&["reply", "--show", "fdfd", "--copy", "--agent", "慧兰"]);
+    assert!(said.err.contains("/bin/sh") || said.err.contains("sh"), "{}", said.err);
+    assert_eq!(std::fs::read_to_string(home.file("got")).unwrap(), "一\n二");
+    home.config("[clipboard]\nbackend = \"command\"\ncommand = [\"/nonexistent\"]\n");
+    home.run(&["reply", "--show", "fdfd", "--copy"]).failed(1, &["nonexistent", "→"]);
+}
+
+#[test]
+fn hostile_phrases_stay_text() {
+    let home = shop();
+    for args in [&["reply", "evil"][..], &["reply", "--show", "own-evil"], &["phrases", "list"]] {
+        let said = home.ok(args);
+        assert!(!said.out.contains('\u{1b}') && !said.out.contains('\u{7}'), "{args:?}");
+    }
+    assert_eq!(home.json(&["reply", "evil"])[0]["text"], "a\u{1b}]0;t\u{7}b");
+}
+
+#[test]
+fn phrase_files_are_checked_with_line_and_column() {
+    let home = shop();
+    home.ok(&["phrases", "check"]);
+    let bad = home.file("phrases/bad.toml");
+    std::fs::write(
+        &bad,
+        "[pack]\nname = \"坏\"\n[[phrase]]\nid = \"b\"\ntitel = \"t\"\ntext = \"x\"\n",
+    )
+    .unwrap();
+    let said = home.run(&["phrases", "check"]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("bad.toml:5:1") && said.out.contains("title"), "{}", said.out);
+    let said = home.run(&["phrases", "check", "--json"]);
+    let rows: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!((&rows[0]["line"], &rows[0]["level"]), (&5.into(), &"error".into()));
+    home.ok(&["reply", "zjzj"]);
+    let listed = home.json(&["phrases", "list"]);
+    assert!(
+        listed.as_array().unwrap().iter().any(|p| p["id"] == "own-wide" && p["scope"] == "shop")
+    );
+    assert!(home.json(&["phrases", "path"])["shop"].as_str().unwrap().ends_with("phrases"));
+}
+
+#[test]
+fn without_a_terminal_the_console_says_what_else_there_is() {
+    let home = Home::new();
+    home.run(&[]).failed(1, &["no terminal", "chaqi reply", "chaqi demo"]);
+    let chinese = home.run(&["--lang", "zh"]);
+    chinese.failed(1, &["没有终端", "chaqi reply"]);
+    assert_eq!(bare().arg("--version").output().unwrap().status.code(), Some(0));
+}
