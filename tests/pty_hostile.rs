@@ -28,8 +28,6 @@ fn hides(c: char) -> bool {
 /// Every byte that the console has sent is ours.
 #[track_caller]
 fn ours(console: &Console, what: &str) {
-    // Not in the middle of a frame.
-    console.wait_raw("a whole frame", |raw| !common::modes(raw).update_open);
     let raw = console.raw();
     let sequences = control_sequences(&raw);
     let foreign: Vec<_> = sequences.iter().filter(|seq| !common::is_ours(seq)).collect();

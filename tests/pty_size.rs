@@ -40,9 +40,7 @@ fn settled(console: &Console, columns: u16, rows: u16) {
 fn resize(console: &Console, columns: u16, rows: u16) {
     let before = console.raw().len();
     console.resize(columns, rows);
-    console.wait_raw("a frame of the new size", |raw| {
-        raw.len() > before && !common::modes(&raw[before..]).update_open
-    });
+    console.wait_raw("a frame of the new size", |raw| raw.len() > before);
     settled(console, columns, rows);
 }
 

@@ -196,7 +196,7 @@ impl Console {
     /// Returns the text of the screen: wide glyphs once, no blanks at the ends of rows, no empty
     /// rows at the end.
     pub fn screen(&self) -> String {
-        self.watch.look(|seen| seen.screen())
+        self.watch.look_whole(|seen| seen.screen())
     }
 
     /// Returns the text of a row, the first being 0.
@@ -206,7 +206,7 @@ impl Console {
 
     /// Returns the cursor's column and row, the first being 0; `None` while it is hidden.
     pub fn cursor(&self) -> Option<(u16, u16)> {
-        self.watch.look(watch::Seen::cursor)
+        self.watch.look_whole(watch::Seen::cursor)
     }
 
     /// Waits until the cursor is shown at a column and row.
@@ -222,10 +222,15 @@ impl Console {
         self.watch.until(what, |seen| holds(&seen.screen(), seen.cursor()));
     }
 
+    /// Looks at the text of the screen and the cursor of one moment.
+    pub fn seen<T>(&self, look: impl FnOnce(&str, Option<(u16, u16)>) -> T) -> T {
+        self.watch.look_whole(|seen| look(&seen.screen(), seen.cursor()))
+    }
+
     /// Returns the cells row by row: the text, whether it is the head of a wide glyph, and whether
     /// it is the rest of one.
     pub fn cells(&self) -> Vec<Vec<(String, bool, bool)>> {
-        self.watch.look(|seen| {
+        self.watch.look_whole(|seen| {
             let screen = seen.parser.screen();
             let (rows, columns) = screen.size();
             let cell = |row, column| {
@@ -238,7 +243,7 @@ impl Console {
 
     /// Returns all bytes the program has written.
     pub fn raw(&self) -> Vec<u8> {
-        self.watch.look(|seen| seen.raw.clone())
+        self.watch.look_whole(|seen| seen.raw.clone())
     }
 
     /// Returns what the program has switched on and not given back.

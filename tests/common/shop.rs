@@ -210,7 +210,7 @@ impl Console {
             row.trim_start().split([' ', '*']).next().map(str::to_owned)
         };
         for _ in 0..20 {
-            let now = field(&self.screen(), self.cursor());
+            let now = self.seen(field);
             if now.as_deref() == Some(label) {
                 return;
             }
