@@ -230,6 +230,11 @@ impl Form {
         self.fields.iter().find(|f| f.name == name).map_or("", |f| f.initial.as_str())
     }
 
+    /// Any field was changed since the form was opened.
+    pub fn is_touched(&self) -> bool {
+        self.fields.iter().any(|f| f.value().trim() != f.initial)
+    }
+
     /// A field was changed since the form was opened.
     pub fn changed(&self, name: &str) -> bool {
         self.value(name) != self.initial(name)

@@ -31,7 +31,6 @@ impl App {
 
     /// Opens the form that was left or found unfinished, with all that stood in it.
     pub(super) fn resume(&mut self, kept: &Kept) -> Vec<Effect> {
-        self.kept = None;
         let Some(mut form) = self.form_for(&kept.purpose) else {
             self.warn(t!(self.lang, "app-draft-gone"));
             return Vec::new();

@@ -249,6 +249,7 @@ impl App {
             self.warn(t!(self.lang, "handover-section-filled"));
             return Vec::new();
         }
+        self.toast = None;
         if none {
             self.handover.empty.remove(&section);
         } else {

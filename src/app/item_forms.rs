@@ -3,13 +3,46 @@
 use super::chooser::{Chooser, Choosing};
 use super::form::{Field, Form, Purpose};
 use super::reviews::word_field;
-use super::{App, ChooserOption, Effect, HandoverRow, Layer, Pane};
+use super::run::NOTHING;
+use super::{ActId, App, ChooserOption, Effect, HandoverRow, Layer, Pane};
 use crate::domain::{
     AnswerKind, Change, Item, ItemFields, ItemId, ItemState, Ref, Section, Severity, Word,
 };
 use crate::i18n::{t, word};
 
 impl App {
+    /// Why an act on the chosen row of the handover can't be done.
+    pub(super) fn why_not_item(&self, id: ActId) -> Option<&'static str> {
+        let row = self.handover_row();
+        let item = self.chosen_item();
+        match id {
+            ActId::SectionNone => match row {
+                Some(HandoverRow::Section(_, 0, _)) => None,
+                Some(HandoverRow::Section(..)) => Some("handover-section-filled"),
+                _ => Some("handover-no-section"),
+            },
+            ActId::ItemAnswer => match row {
+                Some(HandoverRow::Section(_, count, _)) if *count > 0 => {
+                    Some("handover-section-filled")
+                }
+                Some(_) => None,
+                None => Some(NOTHING),
+            },
+            ActId::HandoverCopy | ActId::HandoverCopyMarkdown => {
+                let nothing = self.handover.pane != Pane::Draft && self.board.handovers.is_empty();
+                nothing.then_some(NOTHING)
+            }
+            _ if item.is_none() => Some(NOTHING),
+            ActId::ItemDone => item
+                .is_some_and(|i| i.state == ItemState::Draft && i.passes == 0)
+                .then_some("handover-draft-not-done"),
+            ActId::Delete => item
+                .is_some_and(|i| i.state != ItemState::Draft)
+                .then_some("handover-not-yours-to-drop"),
+            _ => None,
+        }
+    }
+
     pub(super) fn choose_answer(&mut self) -> Vec<Effect> {
         let Some(item) = self.chosen_item() else { return self.nothing_chosen() };
         if let Some(why) = self.read_only.clone() {

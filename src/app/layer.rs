@@ -216,18 +216,23 @@ impl App {
     }
 
     /// Opens a form, with what was left in it the last time.
-    pub(super) fn open_form(&mut self, mut form: Form) -> Vec<Effect> {
+    pub(super) fn open_form(&mut self, form: Form) -> Vec<Effect> {
         if let Some(why) = self.read_only.clone() {
             self.warn(t!(self.lang, "app-read-only", "why" => why));
             return Vec::new();
         }
+        self.push_form(form);
+        Vec::new()
+    }
+
+    /// The same for forms that save nothing.
+    pub(super) fn push_form(&mut self, mut form: Form) {
         form.commit = self.ids.make(self.now);
-        if let Some(kept) = self.kept.take_if(|k| k.purpose == form.purpose) {
-            form.restore(&kept);
+        if let Some(at) = self.kept.iter().position(|k| k.purpose == form.purpose) {
+            form.restore(&self.kept.remove(at));
             self.say(t!(self.lang, "app-draft-restored"));
         }
         self.layers.push(Layer::Form(Box::new(form)));
-        Vec::new()
     }
 
     fn form_did(&mut self, did: Did) -> Vec<Effect> {
@@ -238,9 +243,13 @@ impl App {
                 Err(_) => Vec::new(),
             },
             Did::Close => {
-                let kept: Kept = form.kept();
+                let (kept, touched): (Kept, bool) = (form.kept(), form.is_touched());
                 self.layers.pop();
-                self.kept = Some(kept);
+                self.kept.retain(|k| k.purpose != kept.purpose);
+                if !touched {
+                    return vec![Effect::KeepDraft(None)];
+                }
+                self.kept.push(kept);
                 Vec::new()
             }
             Did::Send => self.send_form(),
@@ -284,7 +293,7 @@ impl App {
     fn confirmed(&mut self) -> Vec<Effect> {
         let Some(Layer::Confirm(confirm)) = self.layers.pop() else { return Vec::new() };
         match confirm.yes {
-            Confirmed::ResumeDraft => match self.kept.clone() {
+            Confirmed::ResumeDraft => match self.kept.pop() {
                 Some(kept) => self.resume(&kept),
                 None => Vec::new(),
             },

@@ -166,8 +166,8 @@ pub struct App {
     saving: Vec<Saving>,
     copying: HashMap<u64, CopyJob>,
     last_copy: u64,
-    /// The form that was left or found unfinished.
-    kept: Option<form::Kept>,
+    /// Forms that were left or found unfinished, one of a kind, the newest last.
+    kept: Vec<form::Kept>,
     /// The commit id of the form that is being sent.
     sending: Option<uuid::Uuid>,
     /// How many late things the bell has rung for.
@@ -200,7 +200,7 @@ impl App {
             saving: Vec::new(),
             copying: HashMap::new(),
             last_copy: 0,
-            kept: None,
+            kept: Vec::new(),
             sending: None,
             late_seen: 0,
             settings,
@@ -589,7 +589,7 @@ impl App {
             .filter(|field| !field.value.trim().is_empty())
             .map(|field| format!("{}  {}", field.label, field.value.trim()))
             .collect();
-        self.kept = Some(kept);
+        self.kept.push(kept);
         self.layers.push(Layer::Confirm(Confirm { title, body, yes: Confirmed::ResumeDraft }));
         Vec::new()
     }

@@ -289,7 +289,7 @@ impl App {
         let mut form = asking_form(self.lang, phrase, &asked);
         let wanted = form.fields.iter().position(|f| f.name == "clipboard" && f.value().is_empty());
         form.focus = wanted.unwrap_or(form.focus);
-        self.layers.push(Layer::Form(Box::new(form)));
+        self.push_form(form);
         if wanted.is_some() { vec![Effect::ReadClipboard] } else { Vec::new() }
     }
 

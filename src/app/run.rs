@@ -2,7 +2,11 @@
 
 use super::form::Purpose;
 use super::{ActId, App, Card, Cursor, Effect, Layer, View};
+use crate::domain::ReviewState;
 use crate::text::Line;
+
+/// The message for an act that has no row to act on.
+pub(super) const NOTHING: &str = "app-why-nothing-chosen";
 
 impl App {
     /// Carries an act out, or says why it can't be done.
@@ -27,7 +31,7 @@ impl App {
             ActId::Redo => vec![Effect::Redo],
             ActId::Setup => {
                 let form = self.setup_form();
-                self.layers.push(Layer::Form(Box::new(form)));
+                self.push_form(form);
                 Vec::new()
             }
             ActId::Quit => vec![Effect::Quit],
@@ -126,23 +130,42 @@ impl App {
         if writes && self.read_only.is_some() {
             return Some("app-why-read-only");
         }
-        let nothing = match id {
-            ActId::Flag | ActId::NoteAdd | ActId::MemoCopy | ActId::Mark => {
-                !self.on_card() && self.orders.page.orders.is_empty()
+        let why = match id {
+            ActId::Flag | ActId::NoteAdd | ActId::Mark => {
+                self.orders_meant().is_empty().then_some(NOTHING)
             }
-            ActId::Edit
-            | ActId::Delete
-            | ActId::HandoverAdd
-            | ActId::Open
-            | ActId::QuickReplies => {
-                !self.on_card() && self.list_len() == 0 && id != ActId::QuickReplies
+            ActId::MemoCopy => match self.orders_meant().first() {
+                None => Some(NOTHING),
+                Some(order) => order.notes.is_empty().then_some("orders-memo-empty"),
+            },
+            ActId::Contact | ActId::Progress => match self.chosen_review() {
+                None => Some(NOTHING),
+                Some(review) if id == ActId::Progress => {
+                    review.state.next().is_empty().then_some("reviews-settled")
+                }
+                Some(review) => {
+                    let closed = !review.state.is_open() && review.state != ReviewState::Refused;
+                    closed.then_some("reviews-settled")
+                }
+            },
+            ActId::ReviewCopy => self.chosen_review().is_none().then_some(NOTHING),
+            ActId::Edit | ActId::Delete if self.view == View::Handover => self.why_not_item(id),
+            ActId::ItemDone
+            | ActId::ItemAnswer
+            | ActId::SectionNone
+            | ActId::HandoverCopy
+            | ActId::HandoverCopyMarkdown => self.why_not_item(id),
+            ActId::Edit | ActId::Delete | ActId::HandoverAdd | ActId::Open => {
+                (!self.on_card() && self.list_len() == 0).then_some(NOTHING)
             }
-            ActId::Contact | ActId::Progress | ActId::ReviewCopy => self.chosen_review().is_none(),
-            ActId::ItemDone => self.chosen_item().is_none(),
-            _ => false,
+            ActId::TallyExport
+            | ActId::TallyExportMarkdown
+            | ActId::TallyExportJson
+            | ActId::TallyCopy => self.tally.tally.is_none().then_some(NOTHING),
+            _ => None,
         };
-        if nothing {
-            return Some("app-why-nothing-chosen");
+        if why.is_some() {
+            return why;
         }
         (id == ActId::Import && self.job.is_some()).then_some("app-why-job")
     }

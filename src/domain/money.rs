@@ -6,6 +6,9 @@ use std::iter::Sum;
 use std::ops::{Add, Sub};
 use std::str::FromStr;
 
+/// No shop sells for more than ten thousand million yuan; sums of a year of such orders still fit.
+const LARGEST: i64 = 1_000_000_000_000;
+
 /// An amount in yuan, held in whole fen. Never floating point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Money(pub i64);
@@ -48,6 +51,9 @@ impl FromStr for Money {
         let yuan: i64 = if whole.is_empty() { 0 } else { whole.parse().map_err(|_| bad())? };
         let fen: i64 = format!("{cents:0<2}").parse().map_err(|_| bad())?;
         let total = yuan.checked_mul(100).and_then(|y| y.checked_add(fen)).ok_or_else(bad)?;
+        if total > LARGEST {
+            return Err(bad());
+        }
         Ok(Self(if negative { -total } else { total }))
     }
 }
@@ -55,14 +61,14 @@ impl FromStr for Money {
 impl Add for Money {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self(self.0.saturating_add(other.0))
     }
 }
 
 impl Sub for Money {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        Self(self.0.saturating_sub(other.0))
     }
 }
 
@@ -107,7 +113,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_exact() {
-        for text in ["", "-", "1.234", "12a", "1e3", "99999999999999999999"] {
+        for text in ["10000000000.01", "", "-", "1.234", "12a", "1e3", "99999999999999999999"] {
             assert!(text.parse::<Money>().is_err(), "{text}");
         }
     }

@@ -187,7 +187,8 @@ pub struct Figures {
 
 impl Figures {
     fn add(&mut self, activity: &Activity) {
-        *self.sums.entry(activity.measure).or_default() += activity.value;
+        let sum = self.sums.entry(activity.measure).or_default();
+        *sum = sum.saturating_add(activity.value);
         if matches!(activity.measure, Measure::Lost | Measure::Problems | Measure::Flags) {
             *self.details.entry((activity.measure, activity.detail.clone())).or_default() +=
                 activity.value;
@@ -225,17 +226,22 @@ impl Figures {
         found
     }
 
-    /// Deals per buyer received, in tenths of a percent; nothing when nobody was received.
+    /// Deals per buyer received, in tenths of a percent, rounded; nothing when nobody was received.
     pub fn conversion(&self) -> Option<i64> {
         let received = self.get(Measure::Received);
-        (received > 0).then(|| self.get(Measure::Deals) * 1_000 / received)
+        (received > 0).then(|| rounded(self.get(Measure::Deals).saturating_mul(1_000), received))
     }
 
-    /// Amount per deal; nothing without deals.
+    /// Amount per deal, rounded to the fen; nothing without deals.
     pub fn order_value(&self) -> Option<Money> {
         let deals = self.get(Measure::Deals);
-        (deals > 0).then(|| Money(self.get(Measure::Amount) / deals))
+        (deals > 0).then(|| Money(rounded(self.get(Measure::Amount), deals)))
     }
+}
+
+/// A quotient of whole numbers, rounded half up.
+fn rounded(amount: i64, by: i64) -> i64 {
+    (amount.saturating_add(by / 2)).div_euclid(by)
 }
 
 /// A group of the tally.
@@ -383,8 +389,8 @@ mod tests {
             row(Measure::Amount, "2026-11-21T20:00", "慧兰", 1_001),
         ];
         let tally = Tally::count(rows, &night(), day, day, By::Agent);
-        assert_eq!(tally.total.conversion(), Some(666));
-        assert_eq!(tally.total.order_value(), Some(Money(500)));
+        assert_eq!(tally.total.conversion(), Some(667));
+        assert_eq!(tally.total.order_value(), Some(Money(501)));
         assert_eq!(tally.total.details(Measure::Lost), []);
     }
 }

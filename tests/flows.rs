@@ -1,0 +1,23 @@
+//! The day of an agent as scripts of keys: what each does to the screen, the clipboard and the
+//! store.
+
+#![allow(clippy::unwrap_used, reason = "clippy knows tests by their attribute only")]
+
+mod flow_support;
+
+#[path = "flows/forms.rs"]
+mod forms;
+#[path = "flows/handover.rs"]
+mod handover;
+#[path = "flows/hands.rs"]
+mod hands;
+#[path = "flows/orders.rs"]
+mod orders;
+#[path = "flows/replies.rs"]
+mod replies;
+#[path = "flows/reviews.rs"]
+mod reviews;
+#[path = "flows/sizes.rs"]
+mod sizes;
+#[path = "flows/tally.rs"]
+mod tally;
