@@ -17,6 +17,7 @@
 
 mod keys;
 mod sequences;
+pub mod shop;
 mod watch;
 
 use std::ffi::OsString;
@@ -195,7 +196,7 @@ impl Console {
     /// Returns the text of the screen: wide glyphs once, no blanks at the ends of rows, no empty
     /// rows at the end.
     pub fn screen(&self) -> String {
-        self.watch.look(|seen| seen.screen())
+        self.watch.look_whole(|seen| seen.screen())
     }
 
     /// Returns the text of a row, the first being 0.
@@ -205,7 +206,7 @@ impl Console {
 
     /// Returns the cursor's column and row, the first being 0; `None` while it is hidden.
     pub fn cursor(&self) -> Option<(u16, u16)> {
-        self.watch.look(watch::Seen::cursor)
+        self.watch.look_whole(watch::Seen::cursor)
     }
 
     /// Waits until the cursor is shown at a column and row.
@@ -215,9 +216,34 @@ impl Console {
         self.watch.until(&format!("the cursor at {there:?}"), |seen| seen.cursor() == there);
     }
 
+    /// Waits until the text of the screen and the cursor together fulfil a condition.
+    #[track_caller]
+    pub fn wait_seen(&self, what: &str, holds: impl Fn(&str, Option<(u16, u16)>) -> bool) {
+        self.watch.until(what, |seen| holds(&seen.screen(), seen.cursor()));
+    }
+
+    /// Looks at the text of the screen and the cursor of one moment.
+    pub fn seen<T>(&self, look: impl FnOnce(&str, Option<(u16, u16)>) -> T) -> T {
+        self.watch.look_whole(|seen| look(&seen.screen(), seen.cursor()))
+    }
+
+    /// Returns the cells row by row: the text, whether it is the head of a wide glyph, and whether
+    /// it is the rest of one.
+    pub fn cells(&self) -> Vec<Vec<(String, bool, bool)>> {
+        self.watch.look_whole(|seen| {
+            let screen = seen.parser.screen();
+            let (rows, columns) = screen.size();
+            let cell = |row, column| {
+                let cell = screen.cell(row, column).unwrap();
+                (cell.contents().to_owned(), cell.is_wide(), cell.is_wide_continuation())
+            };
+            (0..rows.get()).map(|row| (0..columns.get()).map(|c| cell(row, c)).collect()).collect()
+        })
+    }
+
     /// Returns all bytes the program has written.
     pub fn raw(&self) -> Vec<u8> {
-        self.watch.look(|seen| seen.raw.clone())
+        self.watch.look_whole(|seen| seen.raw.clone())
     }
 
     /// Returns what the program has switched on and not given back.

@@ -10,10 +10,15 @@ use portable_pty::{Child, ChildKiller, ExitStatus};
 /// How long anything may take: only a failing test waits that long.
 pub const AMPLE: Duration = Duration::from_secs(20);
 
+/// How a frame begins (`h` follows) and ends (`l`).
+const FRAME: &[u8] = b"\x1b[?2026";
+
 /// What was seen so far.
 pub struct Seen {
     pub raw: Vec<u8>,
     pub parser: vt100::Parser,
+    /// A frame has begun and not ended (synchronized update).
+    pub in_frame: bool,
     /// The output has ended.
     pub ended: bool,
     pub status: Option<ExitStatus>,
@@ -22,6 +27,23 @@ pub struct Seen {
 impl Seen {
     pub fn screen(&self) -> String {
         screen_text(self.parser.screen())
+    }
+
+    /// What is there is a whole frame, not the half of one.
+    fn is_whole(&self) -> bool {
+        !self.in_frame || self.ended
+    }
+
+    /// Takes new output in.
+    fn take(&mut self, fresh: &[u8]) {
+        self.raw.extend_from_slice(fresh);
+        self.parser.process(fresh);
+        // A mark may be cut in two by the reading.
+        let start = self.raw.len().saturating_sub(fresh.len() + FRAME.len());
+        let marks = self.raw[start..].windows(FRAME.len() + 1).filter(|w| w.starts_with(FRAME));
+        if let Some(mark) = marks.last() {
+            self.in_frame = mark.ends_with(b"h");
+        }
     }
 
     pub fn cursor(&self) -> Option<(u16, u16)> {
@@ -58,7 +80,13 @@ impl Watch {
     ) -> Arc<Self> {
         let parser = parser(columns, rows);
         let watch = Arc::new(Self {
-            seen: Mutex::new(Seen { raw: Vec::new(), parser, ended: false, status: None }),
+            seen: Mutex::new(Seen {
+                raw: Vec::new(),
+                parser,
+                in_frame: false,
+                ended: false,
+                status: None,
+            }),
             changed: Condvar::new(),
             killer: Mutex::new(child.clone_killer()),
         });
@@ -78,8 +106,7 @@ impl Watch {
         // The end is an error (EIO) on Linux and an empty read elsewhere.
         while let Ok(count @ 1..) = reader.read(&mut buffer) {
             let mut seen = self.seen();
-            seen.raw.extend_from_slice(&buffer[..count]);
-            seen.parser.process(&buffer[..count]);
+            seen.take(&buffer[..count]);
             let answers = answers(&seen, count);
             drop(seen);
             if !answers.is_empty() {
@@ -99,6 +126,12 @@ impl Watch {
         look(&self.seen())
     }
 
+    /// Looks when no frame is half drawn.
+    pub fn look_whole<T>(&self, look: impl FnOnce(&Seen) -> T) -> T {
+        let seen = self.changed.wait_timeout_while(self.seen(), AMPLE, |seen| !seen.is_whole());
+        look(&seen.unwrap_or_else(PoisonError::into_inner).0)
+    }
+
     pub fn resize(&self, columns: u16, rows: u16) {
         self.seen().parser.screen_mut().set_size(cells(rows), cells(columns));
     }
@@ -110,12 +143,12 @@ impl Watch {
         }
     }
 
-    /// Waits until a condition holds; fails with the screen when it never does.
+    /// Waits until a condition holds between frames; fails with the screen when it never does.
     #[track_caller]
     pub fn until(&self, what: &str, holds: impl Fn(&Seen) -> bool) {
         let deadline = Instant::now() + AMPLE;
         let mut seen = self.seen();
-        while !holds(&seen) {
+        while !(seen.is_whole() && holds(&seen)) {
             let left = deadline.saturating_duration_since(Instant::now());
             // More can't come once the output has ended and the status is known.
             let over = seen.ended && seen.status.is_some();
