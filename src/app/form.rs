@@ -93,6 +93,14 @@ impl Field {
         }
     }
 
+    /// Its text, or what the chosen option is called.
+    pub fn shown(&self) -> &str {
+        match &self.input {
+            Input::Text(line) => line.text().trim(),
+            Input::Choice { options, at } => options.get(*at).map_or("", |(_, label)| label),
+        }
+    }
+
     /// Puts a text in, or chooses the option with this code.
     pub fn set(&mut self, value: &str) {
         match &mut self.input {

@@ -223,6 +223,7 @@ fn compose(text: &HandoverText, lang: Lang, now: Time) -> String {
         agent: &text.agent,
         items: &text.items,
         now,
+        open: &text.open,
     };
     let mut out = Vec::new();
     // Writing into memory does not fail.

@@ -3,7 +3,7 @@
 use super::Caret;
 use super::paint::{Canvas, showable};
 use crate::app::layout::{Layout, read_only_text};
-use crate::app::{ActId, App, Card, FILTERS, Layer, Mood, Pane, View};
+use crate::app::{ActId, App, Card, FILTERS, HandoverRow, Layer, Mood, Pane, View};
 use crate::domain::mask;
 use crate::i18n::{Lang, age, t, word};
 use crate::text::{truncate_start, width};
@@ -66,14 +66,12 @@ pub(super) fn tabs(app: &App, canvas: &mut Canvas<'_>) {
         canvas.text(x, 0, columns, &label, style);
         end = x + columns;
     }
-    let who: Vec<&str> = [app.settings.shop.as_str(), app.settings.agent.as_str()]
-        .into_iter()
-        .filter(|s| !s.is_empty())
-        .collect();
     let room = canvas.columns().saturating_sub(end + 1);
-    let who = who.join(" · ");
-    if usize::from(room) >= width(&who) {
-        canvas.right(end + 1, 0, room, &who, theme.quiet);
+    let (shop, agent) = (app.settings.shop.as_str(), app.settings.agent.as_str());
+    // The agent's name goes last: two of them may share a machine.
+    let both = [shop, agent].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
+    if let Some(who) = [both.as_str(), agent].into_iter().find(|w| width(w) <= usize::from(room)) {
+        canvas.right(end + 1, 0, room, who, theme.quiet);
     }
 }
 
@@ -108,11 +106,18 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
                 Pane::Draft => t!(app.lang, "handover-pane-draft"),
                 Pane::History => t!(app.lang, "handover-pane-history"),
             };
-            format!("{pane} {}", app.list_len())
+            let items = app.handover.rows.iter();
+            let count = items.filter(|r| !matches!(r, HandoverRow::Section(..))).count();
+            format!("{pane} {count}")
         }
         View::Tally => {
             let by = word(app.lang, app.tally.by);
-            format!("{}/{} {by} {}", position(app), app.list_len(), app.range_words())
+            let lost = if app.is_tally_query_lost() {
+                t!(app.lang, "tally-not-understood")
+            } else {
+                String::new()
+            };
+            format!("{lost}{}/{} {by} {}", position(app), app.list_len(), app.range_words())
         }
         View::Reviews | View::Today => format!("{}/{}", position(app), app.list_len()),
     };

@@ -19,3 +19,5 @@ tally-rows-title =
         [one] { $measure } { $total }, { $count } row
        *[other] { $measure } { $total }, { $count } rows
     }
+
+tally-not-understood = {"not a date · "}

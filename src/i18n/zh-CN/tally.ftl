@@ -15,3 +15,5 @@ tally-text-title = 客服日报 { $range } { $shop }
 tally-said = 日报 { $range }
 tally-exported = 日报已导出 → { $path }
 tally-rows-title = { $measure } { $total }，明细 { $count } 条
+
+tally-not-understood = {"看不懂这个日期 · "}
