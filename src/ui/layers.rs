@@ -2,7 +2,7 @@
 
 use super::paint::{Canvas, showable};
 use super::{Caret, cards, replies};
-use crate::app::form::{Field, Form, Input};
+use crate::app::form::{Field, Form, Input, Purpose};
 use crate::app::layout::{list_box, overlay, overlay_reply_rows};
 use crate::app::{App, Chooser, ChooserOption, Choosing, Confirm, Layer, Palette, RepliesPane};
 use crate::i18n::t;
@@ -58,7 +58,7 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
             Input::Text(line) => {
                 let (text, column) = line.view(usize::from(room.max(1)));
                 if text.is_empty() {
-                    canvas.text(left, row, room, &hint(app, field), theme.quiet);
+                    canvas.text(left, row, room, &hint(app, form, field), theme.quiet);
                 } else {
                     canvas.text(left, row, room, &text, theme.text);
                 }
@@ -112,9 +112,11 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
     caret
 }
 
-/// What stands in an empty field: its hint, else the values that the arrow keys offer.
-fn hint<'f>(app: &App, field: &'f Field) -> Cow<'f, str> {
-    if !field.hint.is_empty() || field.suggestions.is_empty() {
+/// What stands in an empty field: its hint; for a variable of a reply, the values that the arrow
+/// keys offer.
+fn hint<'f>(app: &App, form: &Form, field: &'f Field) -> Cow<'f, str> {
+    let is_variable = matches!(form.purpose, Purpose::Variables(_));
+    if field.suggestions.is_empty() || !(is_variable || field.hint.is_empty()) {
         return Cow::Borrowed(&field.hint);
     }
     let list = field.suggestions.join(" · ");
