@@ -239,7 +239,8 @@ fn a_form_on_its_way_to_the_record_is_not_lost() {
 fn a_note_on_an_old_order_is_offered_and_saved() {
     let shop = Shop::of("晓月");
     shop.save("晓月", (0..400).map(|n| order(&format!("67{n:03}"), "买家")).collect());
-    let oldest = shop.texts("SELECT number FROM orders ORDER BY touched, created, id DESC")[0].clone();
+    let oldest =
+        shop.texts("SELECT number FROM orders ORDER BY touched, created, id DESC")[0].clone();
     let mut console = console_on(&shop, "<f3>", "67");
     console.keys(&oldest);
     console.wait_for("全部 1/1");

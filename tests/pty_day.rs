@@ -60,7 +60,11 @@ const LETTERS: Hands = Hands {
 
 /// Somebody whose input method is on: no letter ever comes through as a key.
 const COMMITTED: Hands = Hands {
-    replies: [("议价", "议价：价格已是活动价"), ("查物流", "查物流到哪了"), ("不更新", "物流不更新")],
+    replies: [
+        ("议价", "议价：价格已是活动价"),
+        ("查物流", "查物流到哪了"),
+        ("不更新", "物流不更新"),
+    ],
     number: "２０２６１１２１０００１７",
     amount: "１２８．５０",
     red: "红",
@@ -193,7 +197,8 @@ fn work_the_day(shop: &Shop, hands: &Hands, ime: bool) {
         desk.keys(&format!("{note}<enter>"));
         desk.said("orders-noted", &[("count", "1")]);
     }
-    desk.console.wait_until("both notes", |s| s.contains("要顺丰，今天发") && s.contains("改地址：苏州"));
+    desk.console
+        .wait_until("both notes", |s| s.contains("要顺丰，今天发") && s.contains("改地址：苏州"));
     assert_eq!(shop.notes(ORDER), ["要顺丰，今天发", "改地址：苏州"]);
     let flag = shop.texts("SELECT flag FROM orders");
     assert_eq!(flag, ["red"]);
@@ -243,9 +248,8 @@ fn work_the_day(shop: &Shop, hands: &Hands, ime: bool) {
     desk.said("handover-gaps", &[("sections", "其他事项")]);
     assert_eq!(shop.number("SELECT count(*) FROM handovers"), 0);
     desk.keys("<enter>");
-    desk.console.wait_until("a section says none", |s| {
-        s.lines().any(|l| l.contains("■ 其他事项 无"))
-    });
+    desk.console
+        .wait_until("a section says none", |s| s.lines().any(|l| l.contains("■ 其他事项 无")));
     // The order is urgent.
     desk.keys("<up><up><up>");
     desk.console.wait_squashed("来自晓月");
@@ -267,9 +271,8 @@ fn work_the_night(shop: &Shop, hands: &Hands, ime: bool) {
     shop.agent(NIGHT);
     let mut desk = Desk::open(shop, ime);
     // The tab says that two items wait.
-    desk.console.wait_until("two items wait", |s| {
-        s.lines().next().is_some_and(|l| l.contains("·2"))
-    });
+    desk.console
+        .wait_until("two items wait", |s| s.lines().next().is_some_and(|l| l.contains("·2")));
     desk.keys("<f4>");
     desk.console.wait_until("the urgent one first", |s| {
         s.lines().nth(2).is_some_and(|l| l.contains("紧急") && l.contains(ORDER))
@@ -329,20 +332,19 @@ fn read(cell: &str, measure: Measure) -> i64 {
 /// The numbers on the screen, in the file and of the rows are one.
 fn check_tally(desk: &mut Desk<'_>) {
     let expected = counted(desk.shop);
-    let get = |agent: &str, measure| {
-        expected.get(&(agent.to_owned(), measure)).copied().unwrap_or(0)
-    };
+    let get =
+        |agent: &str, measure| expected.get(&(agent.to_owned(), measure)).copied().unwrap_or(0);
     // The day as it was worked.
     for (agent, measure, value) in [
         (DAY, Measure::Replies, 3),
         (DAY, Measure::OrdersAdded, 1),
         (DAY, Measure::Deals, 1),
-        (DAY, Measure::Amount, 128_50),
+        (DAY, Measure::Amount, 12_850),
         (DAY, Measure::Flags, 1),
         (DAY, Measure::Notes, 2),
         (DAY, Measure::Reviews, 1),
         (DAY, Measure::Contacts, 1),
-        (DAY, Measure::Compensation, 5_00),
+        (DAY, Measure::Compensation, 500),
         (DAY, Measure::Received, 1),
         (DAY, Measure::Lost, 1),
         (DAY, Measure::ItemsHanded, 2),
@@ -373,7 +375,10 @@ fn check_tally(desk: &mut Desk<'_>) {
 
     // The rows behind a number.
     desk.keys("<enter>");
-    let title = common::shop::words("tally-rows-title", &[("measure", "接待"), ("total", "1"), ("count", "1")]);
+    let title = common::shop::words(
+        "tally-rows-title",
+        &[("measure", "接待"), ("total", "1"), ("count", "1")],
+    );
     desk.console.wait_squashed(&title);
     desk.keys("<esc>");
 

@@ -308,7 +308,9 @@ fn in_phrases() {
             s.lines().nth(2).is_some_and(|l| l.contains(&format!("hh{n} ")))
         });
         console.keys("<enter>");
-        console.wait_until("an answer", |s| s.contains("已复制") || s.contains("╭") || s.contains("复制不"));
+        console.wait_until("an answer", |s| {
+            s.contains("已复制") || s.contains("╭") || s.contains("复制不")
+        });
         if console.screen().contains('╭') {
             console.keys("<esc>");
             console.wait_gone("╭");

@@ -65,7 +65,8 @@ fn a_key_and_a_resize_at_once() {
             console.resize(columns, rows);
             console.type_text(&c.to_string());
         }
-        let end: String = typed.chars().rev().take(5).collect::<Vec<_>>().into_iter().rev().collect();
+        let end: String =
+            typed.chars().rev().take(5).collect::<Vec<_>>().into_iter().rev().collect();
         console.wait_caret_behind(&end);
         console.wait_until(&format!("{columns}×{rows} in round {n}"), |s| {
             s.lines().count() == usize::from(rows)

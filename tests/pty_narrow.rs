@@ -6,7 +6,8 @@
 mod common;
 
 use chaqi::domain::{
-    Change, Channel, Colour, Contact, HandoverId, ItemFields, ItemId, NoteId, ReviewFields, ReviewId,
+    Change, Channel, Colour, Contact, HandoverId, ItemFields, ItemId, NoteId, ReviewFields,
+    ReviewId,
 };
 use common::Console;
 use common::shop::{Shop, now, order, order_key};
@@ -28,7 +29,11 @@ fn busy_shop() -> Shop {
         let text = "要顺丰，今天一定要发出去，不然退款".into();
         changes.push(Change::OrderNoted { key: key.clone(), note, flag: None, text });
         if n % 2 == 0 {
-            changes.push(Change::OrderFlagged { key, flag: Some(Colour::Red), label: String::new() });
+            changes.push(Change::OrderFlagged {
+                key,
+                flag: Some(Colour::Red),
+                label: String::new(),
+            });
         }
     }
     for n in 0..3_u128 {
@@ -102,7 +107,11 @@ fn hints(screen: &str) -> Vec<(String, String)> {
         .map(|(key, name)| (key.to_owned(), name.to_owned()))
         .collect();
     let keys = |k: &str| k == "Enter" || k == "Tab" || k.starts_with('^') || k.starts_with('F');
-    if pairs.iter().all(|(key, _)| keys(key) || key.starts_with("Alt")) { pairs } else { Vec::new() }
+    if pairs.iter().all(|(key, _)| keys(key) || key.starts_with("Alt")) {
+        pairs
+    } else {
+        Vec::new()
+    }
 }
 
 /// The script of a key as the footer names it.
@@ -280,7 +289,8 @@ fn no_glyph_is_cut() {
                 continue;
             }
             console.keys("<enter>");
-            console.wait_until("a box or nothing to open", |s| s.contains('╭') || seen.view == "<f4>");
+            console
+                .wait_until("a box or nothing to open", |s| s.contains('╭') || seen.view == "<f4>");
             console.assert_whole();
             for _ in 0..4 {
                 console.keys("<down>");

@@ -112,9 +112,17 @@ fn every_layer_at_small_sizes() {
             if !layer.is_empty() {
                 console.wait_for("╭");
             }
-            for (columns, rows) in
-                [(39, 20), (40, 10), (60, 9), (41, 11), (1, 1), (48, 14), (40, 40), (2, 40), (60, 20)]
-            {
+            for (columns, rows) in [
+                (39, 20),
+                (40, 10),
+                (60, 9),
+                (41, 11),
+                (1, 1),
+                (48, 14),
+                (40, 40),
+                (2, 40),
+                (60, 20),
+            ] {
                 resize(&console, columns, rows);
                 if !too_small(columns, rows) {
                     if !layer.is_empty() {

@@ -43,9 +43,7 @@ fn decode(base64: &str) -> Vec<u8> {
 fn yj(console: &mut Console) {
     let (title, _) = shipped();
     console.keys("yj");
-    console.wait_until("the reply first", |s| {
-        s.lines().nth(2).is_some_and(|l| l.contains(&title))
-    });
+    console.wait_until("the reply first", |s| s.lines().nth(2).is_some_and(|l| l.contains(&title)));
     console.keys("<enter>");
 }
 
@@ -109,7 +107,8 @@ fn a_configured_command_takes_the_text() {
 #[test]
 fn a_failing_command_leaves_the_text_on_the_screen() {
     let shop = Shop::empty();
-    let config = "[clipboard]\nbackend = \"command\"\ncommand = [\"/bin/sh\", \"-c\", \"exit 3\"]\n";
+    let config =
+        "[clipboard]\nbackend = \"command\"\ncommand = [\"/bin/sh\", \"-c\", \"exit 3\"]\n";
     std::fs::write(shop.home().join("config.toml"), config).unwrap();
     let mut console = shop.console(120, 36);
     console.wait_for("F2");
@@ -128,7 +127,8 @@ fn set_up(console: &mut Console) {
     console.wait_for("F2");
     console.keys("<c-p>店铺设置<enter>");
     console.wait_said("app-setup-title", &[]);
-    for (label, text) in [("客服姓名", "慧兰"), ("店铺名", "新店"), ("平台", "拼多多")] {
+    for (label, text) in [("客服姓名", "慧兰"), ("店铺名", "新店"), ("平台", "拼多多")]
+    {
         console.go_to_field(label);
         console.keys(text);
         console.wait_for(text);
@@ -199,8 +199,7 @@ fn a_newer_database_is_left_alone() {
         shop.save("晓月", vec![order("33001", "买家")]);
         let db = shop.home().join("chaqi.db");
         let writer = rusqlite::Connection::open(&db).unwrap();
-        let known: i64 =
-            writer.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+        let known: i64 = writer.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
         writer.execute_batch("PRAGMA user_version = 99").unwrap();
         if hot {
             // As a killed program leaves it: the version stands in the log alone.

@@ -22,7 +22,9 @@ fn was_said(console: &Console, word: &str) -> bool {
     let mut rest = String::from_utf8_lossy(&raw).into_owned();
     while let Some(start) = rest.find('\x1b') {
         text.push_str(&rest[..start]);
-        let end = rest[start..].find(|c: char| c.is_ascii_alphabetic()).map_or(rest.len(), |n| start + n + 1);
+        let end = rest[start..]
+            .find(|c: char| c.is_ascii_alphabetic())
+            .map_or(rest.len(), |n| start + n + 1);
         rest = rest.split_off(end.min(rest.len()));
     }
     text.push_str(&rest);
@@ -66,15 +68,19 @@ fn both_write_and_each_sees_the_other() {
     let mut night = on_orders(&shop, "慧兰", "88001");
     let mut worst = Duration::ZERO;
     for round in 0..6_u8 {
-        let (writer, reader, who) =
-            if round % 2 == 0 { (&mut day, &night, "晓月") } else { (&mut night, &day, "慧兰") };
+        let (writer, reader, who) = if round % 2 == 0 {
+            (&mut day, &night, "晓月")
+        } else {
+            (&mut night, &day, "慧兰")
+        };
         if round / 2 % 2 == 0 {
             let note = format!("第{round}条，{who}写的");
             writer.keys(&format!("<c-t>{note}<enter>"));
             writer.wait_said("orders-noted", &[("count", "1")]);
             worst = worst.max(in_time(reader, "the other's note", |s| s.contains(&note)));
         } else {
-            let (letter, words) = if round % 2 == 0 { ("p", "紫 发货备注") } else { ("y", "黄 改价/优惠") };
+            let (letter, words) =
+                if round % 2 == 0 { ("p", "紫 发货备注") } else { ("y", "黄 改价/优惠") };
             writer.keys(&format!("<c-f>{letter}"));
             writer.wait_said("orders-flagged", &[("flag", words), ("count", "1")]);
             worst = worst.max(in_time(reader, "the other's flag", |s| {
@@ -100,7 +106,9 @@ fn both_write_and_each_sees_the_other() {
     }
     assert_eq!(shop.notes("88001").len(), 24);
     let by = |agent| {
-        shop.number(&format!("SELECT count(*) FROM activity WHERE measure='notes' AND agent='{agent}'"))
+        shop.number(&format!(
+            "SELECT count(*) FROM activity WHERE measure='notes' AND agent='{agent}'"
+        ))
     };
     assert_eq!((by("晓月"), by("慧兰")), (12, 12));
     for console in [day, night] {
