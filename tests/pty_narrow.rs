@@ -85,7 +85,7 @@ struct Seen {
 const VIEWS: [Seen; 6] = [
     Seen { view: "<f2>", name: "短语", loaded: "1/230" },
     Seen { view: "<f3>", name: "订单", loaded: "1/20" },
-    Seen { view: "<f4>", name: "交接", loaded: "接班" },
+    Seen { view: "<f4>", name: "交接", loaded: "接班 3" },
     Seen { view: "<f5>", name: "中差评", loaded: "1/3" },
     Seen { view: "<f8>", name: "日报", loaded: "登记订单" },
     Seen { view: "<f9>", name: "待办", loaded: "1/" },
