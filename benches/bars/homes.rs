@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 pub struct Home {
     pub folder: PathBuf,
     pub lines: PathBuf,
+    /// Code and title of the last phrase.
+    pub last: Option<(String, String)>,
 }
 
 /// Makes a home with `count` phrases of the shop, beside the shipped ones.
@@ -42,7 +44,8 @@ pub fn make(under: &Path, count: usize) -> anyhow::Result<Home> {
     }
     let file = under.join(format!("lines-{count}"));
     std::fs::write(&file, lines)?;
-    Ok(Home { folder, lines: file })
+    let last = phrases.last().map(|phrase| (phrase.code.clone(), phrase.title.clone()));
+    Ok(Home { folder, lines: file, last })
 }
 
 /// A text in pinyin, and in its initials.

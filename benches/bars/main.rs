@@ -64,8 +64,9 @@ fn there(path: PathBuf) -> Result<PathBuf, String> {
 }
 
 /// What a measured program finds around it.
-pub fn environment(home: &Path) -> [(&'static str, OsString); 6] {
+pub fn environment(home: &Path) -> [(&'static str, OsString); 7] {
     [
+        ("CHAQI_HOME", home.into()),
         ("HOME", home.into()),
         ("PATH", "/usr/local/bin:/usr/bin:/bin".into()),
         ("TERM", "xterm-256color".into()),

@@ -99,12 +99,13 @@ impl Program {
     }
 
     /// The time from the start to the bytes with which the screen first fulfils `done`.
-    pub fn first(
+    pub fn until(
         &mut self,
+        what: &str,
         patience: Duration,
         done: impl Fn(&str) -> bool,
     ) -> Result<Duration, String> {
-        let deadline = self.started + patience;
+        let deadline = Instant::now() + patience;
         loop {
             let from = self.looked_at;
             let new = self.seen.until(deadline, |state| {
@@ -115,7 +116,7 @@ impl Program {
             if new.is_empty() {
                 let text = self.screen.screen().contents();
                 let last = text.lines().rfind(|l| !l.trim().is_empty()).unwrap_or("empty").trim();
-                return Err(format!("no data on its screen; the last line: {last}"));
+                return Err(format!("no {what} on its screen; the last line: {last}"));
             }
             for (at, bytes) in new {
                 self.looked_at += 1;
@@ -161,7 +162,8 @@ impl Program {
         Some(ended.saturating_duration_since(sent))
     }
 
-    fn send(&self, bytes: &[u8]) -> Instant {
+    /// Sends bytes as they are; the moment before.
+    pub fn send(&self, bytes: &[u8]) -> Instant {
         let mut keyboard = self.keyboard.lock().unwrap_or_else(PoisonError::into_inner);
         let sent = Instant::now();
         let _ = keyboard.write_all(bytes).and_then(|()| keyboard.flush());

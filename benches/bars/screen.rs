@@ -1,5 +1,6 @@
 //! The screen: first frame (C1), keys (C2), idling (C4), memory (C5) and quitting (C11).
 
+use crate::homes::Home;
 use crate::pty::{Program, QUIET};
 use crate::table::{Side, Table, median, ms, percentile};
 use crate::{Bench, process};
@@ -24,6 +25,8 @@ struct Runner {
     arguments: Vec<String>,
     home: PathBuf,
     quit: &'static [u8],
+    /// Code and title of the last phrase it must know.
+    last: Option<(String, String)>,
     samples: Samples,
 }
 
@@ -42,8 +45,8 @@ struct Samples {
 impl Runner {
     /// The console on a home with `count` phrases beside the shipped ones.
     fn console(bench: &Bench, count: usize) -> Self {
-        let home = bench.home(count).folder.clone();
-        let arguments = vec!["--home".to_owned(), home.display().to_string()];
+        let home = bench.home(count);
+        let arguments = vec!["--home".to_owned(), home.folder.display().to_string()];
         Self::new(format!("chaqi {count}"), bench.chaqi(), arguments, home, CTRL_Q)
     }
 
@@ -55,11 +58,11 @@ impl Runner {
         });
         let shell = fzf.map(|_| PathBuf::from("/bin/sh"));
         let arguments = vec!["-c".to_owned(), line];
-        Self::new(format!("fzf {count}"), shell, arguments, home.folder.clone(), CTRL_C)
+        Self::new(format!("fzf {count}"), shell, arguments, home, CTRL_C)
     }
 
     fn floor(bench: &Bench) -> Self {
-        let home = bench.home(0).folder.clone();
+        let home = bench.home(0);
         Self::new("floor".to_owned(), bench.floor(), Vec::new(), home, CTRL_Q)
     }
 
@@ -67,10 +70,11 @@ impl Runner {
         name: String,
         program: Result<PathBuf, String>,
         arguments: Vec<String>,
-        home: PathBuf,
+        home: &Home,
         quit: &'static [u8],
     ) -> Self {
-        Self { name, program, arguments, home, quit, samples: Samples::default() }
+        let (last, home) = (home.last.clone(), home.folder.clone());
+        Self { name, program, arguments, home, quit, last, samples: Samples::default() }
     }
 
     /// Starts it and waits until it shows its data and rests.
@@ -79,7 +83,7 @@ impl Runner {
         let program = self.program.as_ref().map_err(Clone::clone)?;
         let started = Program::start(program, &arguments, &self.home);
         let mut started = started.map_err(|error| error.to_string())?;
-        let first = started.first(PATIENCE, is_full)?;
+        let first = started.until("data", PATIENCE, is_full)?;
         if !started.settle(QUIET * 5, PATIENCE) {
             return Err("draws without end".into());
         }
@@ -88,7 +92,7 @@ impl Runner {
 
     /// One run: starting, typing, and leaving.
     fn run(&mut self) -> Result<(), String> {
-        let (program, first) = self.start()?;
+        let (mut program, first) = self.start()?;
         let samples = &mut self.samples;
         samples.first.push(ms(first));
         for word in TYPED {
@@ -100,6 +104,13 @@ impl Runner {
                     None => samples.silent += 1,
                 }
             }
+        }
+        if let Some((code, title)) = &self.last {
+            // Who has not read the phrases is fast at nothing.
+            program.send(code.as_bytes());
+            let found = |screen: &str| screen.contains(title.as_str());
+            program.until("phrase of the shop", PATIENCE, found)?;
+            program.settle(QUIET, PATIENCE);
         }
         if let Some((share, resident)) = process::memory(program.pid) {
             samples.share.push(share);

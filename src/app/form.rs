@@ -1,5 +1,5 @@
 //! The one form: fields, focus, and what is typed into them. What a form means when it is sent is
-//! said by the view it belongs to ([`super::forms`]).
+//! said by the view it belongs to (`forms`).
 
 use super::keys::{Code, Key};
 use crate::text::{Line, gate};
@@ -90,6 +90,14 @@ impl Field {
         match &self.input {
             Input::Text(line) => line.text(),
             Input::Choice { options, at } => options.get(*at).map_or("", |(code, _)| code),
+        }
+    }
+
+    /// Its text, or what the chosen option is called.
+    pub fn shown(&self) -> &str {
+        match &self.input {
+            Input::Text(line) => line.text().trim(),
+            Input::Choice { options, at } => options.get(*at).map_or("", |(_, label)| label),
         }
     }
 

@@ -41,7 +41,7 @@ impl App {
     }
 
     /// The form of a purpose, as it would be opened now; nothing when its phrase is gone.
-    fn form_for(&self, purpose: &Purpose) -> Option<Form> {
+    pub(super) fn form_for(&self, purpose: &Purpose) -> Option<Form> {
         let review = |id| {
             self.review(id)
                 .cloned()

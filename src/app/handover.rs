@@ -1,5 +1,5 @@
 //! Handover: what is to be taken, the draft, and what was handed over before. Single items are
-//! written and answered in [`super::item_forms`].
+//! written and answered in `item_forms`.
 
 use super::layer::{Confirm, Confirmed};
 use super::{App, Card, Cursor, Effect, Layer};
@@ -67,6 +67,8 @@ pub struct HandoverText {
     pub agent: String,
     /// The items.
     pub items: Vec<Item>,
+    /// The sections that nobody has filled or marked “none” yet.
+    pub open: Vec<Section>,
     /// As Markdown, not as chat text.
     pub markdown: bool,
 }
@@ -113,6 +115,7 @@ impl App {
             Pane::Draft => Section::ALL
                 .iter()
                 .flat_map(|section| {
+                    let all = pane.draft.items.iter().filter(|i| i.section == *section).count();
                     let items: Vec<&Item> = pane
                         .draft
                         .items
@@ -120,7 +123,7 @@ impl App {
                         .filter(|i| i.section == *section && fits(i))
                         .collect();
                     let none = pane.empty.contains(section);
-                    std::iter::once(HandoverRow::Section(*section, items.len(), none))
+                    std::iter::once(HandoverRow::Section(*section, all, none))
                         .chain(items.into_iter().map(|i| HandoverRow::Item(Box::new(i.clone()))))
                 })
                 .collect(),
@@ -225,7 +228,7 @@ impl App {
                     "at" => a.at.format("%m-%d %H:%M").to_string())
             });
             text.push_str(&format!(
-                "【{}】{} {}\n    {} {}\n",
+                "{} · {} {}\n    {} {}\n",
                 word(lang, item.severity),
                 item.label,
                 item.summary,
@@ -282,6 +285,10 @@ impl App {
         let title = t!(self.lang, "handover-submit-title", "day" => place.day.to_string(), "shift" => place.shift);
         let mut body = vec![t!(self.lang, "handover-submit-body",
             "count" => items.len() as i64, "urgent" => urgent as i64)];
+        let waiting = self.waiting();
+        if waiting > 0 {
+            body.push(t!(self.lang, "handover-submit-waiting", "count" => waiting as i64));
+        }
         if supervisors > 0 {
             body.push(t!(self.lang, "handover-submit-supervisor", "count" => supervisors as i64));
         }
@@ -322,6 +329,7 @@ impl App {
                 shift: place.shift,
                 agent: self.settings.agent.clone(),
                 items: self.handover.draft.items.clone(),
+                open: self.handover.draft.gaps(),
                 markdown,
             },
             (_, row) => {
@@ -337,6 +345,7 @@ impl App {
                     shift: handover.shift.clone(),
                     agent: handover.agent.clone(),
                     items: items.clone(),
+                    open: Vec::new(),
                     markdown,
                 }
             }

@@ -19,11 +19,14 @@ impl App {
         // A file dragged onto a terminal arrives quoted.
         let path = form.value("file").trim_matches(['\'', '"']);
         self.job = Some((0, 0));
+        // A path that turns out wrong is mended, not typed again.
+        self.kept.push(form.kept());
         vec![Effect::Import { path: PathBuf::from(path), dry_run: true }]
     }
 
     pub(super) fn imported(&mut self, result: ImportResult) -> Vec<Effect> {
         self.job = None;
+        self.kept.retain(|k| k.purpose != Purpose::Import);
         let counts = t!(self.lang, "orders-import-counts",
             "rows" => result.rows as i64, "new" => result.new as i64,
             "changed" => result.changed as i64, "same" => result.same as i64,

@@ -238,6 +238,7 @@ impl App {
     fn form_did(&mut self, did: Did) -> Vec<Effect> {
         let Some(Layer::Form(form)) = self.layers.last() else { return Vec::new() };
         match did {
+            Did::Changed if !form.is_touched() => vec![Effect::KeepDraft(None)],
             Did::Changed => match serde_json::to_string(&form.kept()) {
                 Ok(json) => vec![Effect::KeepDraft(Some(json))],
                 Err(_) => Vec::new(),

@@ -1,6 +1,8 @@
 //! How the screen is divided: pure arithmetic that drawing and scrolling share.
 
 use super::{App, View};
+use crate::i18n::t;
+use crate::text::{gate, wrapped};
 
 /// The screen is too small for anything below this: columns and rows.
 pub const SMALLEST: (u16, u16) = (40, 10);
@@ -22,6 +24,8 @@ pub struct Layout {
     pub list_columns: u16,
     /// The preview: left column, top row, columns, rows; nothing without room.
     pub preview: Option<(u16, u16, u16, u16)>,
+    /// Why nothing can be saved: top row and rows.
+    pub read_only: Option<(u16, u16)>,
     /// The banner that offers the setup.
     pub banner: Option<u16>,
     /// The strip of what is due.
@@ -43,6 +47,13 @@ pub fn layout(app: &App) -> Layout {
         bottom = bottom.saturating_sub(1);
         bottom
     });
+    let read_only = read_only_text(app).map(|text| {
+        let lines = wrapped(&text, usize::from(columns.max(1))).len();
+        let most = if rows >= 20 { 4 } else { 2 };
+        let wanted = lines.clamp(1, most) as u16;
+        bottom = bottom.saturating_sub(wanted);
+        (bottom, wanted)
+    });
     let head = matches!(app.view, View::Tally).then_some(2);
     let list_top = if head.is_some() { 3 } else { 2 };
     let room = bottom.saturating_sub(list_top);
@@ -61,13 +72,17 @@ pub fn layout(app: &App) -> Layout {
             list_rows: room,
             list_columns,
             preview,
+            read_only,
             banner,
             strip,
             footer,
         };
     }
     // Beside the chat: the preview lies under the list.
-    let below = if has_preview && room >= 7 { (room / 3).clamp(3, 8) } else { 0 };
+    let below = match room {
+        7.. if has_preview => (room * 2 / 5).clamp(4, 8).min(room - 4),
+        _ => 0,
+    };
     let preview = (below > 0).then(|| (0, bottom - below + 1, columns, below - 1));
     Layout {
         tabs: 0,
@@ -77,10 +92,18 @@ pub fn layout(app: &App) -> Layout {
         list_rows: room - below,
         list_columns: columns,
         preview,
+        read_only,
         banner,
         strip,
         footer,
     }
+}
+
+/// What stands above the strip while nothing can be saved.
+pub fn read_only_text(app: &App) -> Option<String> {
+    let why = app.read_only.as_ref()?;
+    let text = t!(app.lang, "app-read-only", "why" => why.clone());
+    Some(gate::line(&text).into_owned())
 }
 
 /// Rows of the list in front.
@@ -88,10 +111,11 @@ pub(super) fn list_rows(app: &App) -> usize {
     usize::from(layout(app).list_rows).max(1)
 }
 
-/// Where a box over the view stands: left, top, columns, rows.
+/// Where a box over the view stands: left, top, columns, rows. Beside the chat it takes all
+/// columns: a single one of the view on each side would only look broken.
 pub fn overlay(size: (u16, u16), rows_wanted: u16) -> (u16, u16, u16, u16) {
     let (columns, rows) = size;
-    let wide = columns.saturating_sub(if columns > 60 { 8 } else { 2 }).min(100);
+    let wide = columns.saturating_sub(if columns > 60 { 8 } else { 0 }).min(100);
     let high = rows_wanted.min(rows.saturating_sub(2)).max(1);
     ((columns - wide) / 2, (rows.saturating_sub(high) / 2).max(1), wide, high)
 }
@@ -111,4 +135,18 @@ pub fn overlay_reply_rows(size: (u16, u16)) -> (u16, u16) {
     let rows = palette_rows(size);
     let preview = if rows >= 8 { 3 } else { 0 };
     (rows - preview, preview)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boxes_take_all_columns_beside_the_chat() {
+        assert_eq!(overlay((48, 14), 6), (0, 4, 48, 6));
+        assert_eq!(overlay((60, 20), 40), (0, 1, 60, 18));
+        assert_eq!(overlay((80, 24), 6), (4, 9, 72, 6));
+        assert_eq!(overlay((200, 50), 6), (50, 22, 100, 6));
+        assert_eq!(list_box((48, 14)), (0, 1, 48, 12));
+    }
 }

@@ -582,13 +582,18 @@ impl App {
 
     fn draft_found(&mut self, json: &str) -> Vec<Effect> {
         let Ok(kept) = serde_json::from_str::<form::Kept>(json) else { return Vec::new() };
+        let Some(mut form) = self.form_for(&kept.purpose) else {
+            return vec![Effect::KeepDraft(None)];
+        };
+        form.restore(&kept);
         let title = t!(self.lang, "app-draft-found");
-        let body = kept
-            .values
-            .iter()
-            .filter(|field| !field.value.trim().is_empty())
-            .map(|field| format!("{}  {}", field.label, field.value.trim()))
-            .collect();
+        let mut body = vec![form.title.clone()];
+        body.extend(
+            form.fields
+                .iter()
+                .filter(|f| !f.value().trim().is_empty())
+                .map(|f| format!("{}  {}", f.label, f.shown())),
+        );
         self.kept.push(kept);
         self.layers.push(Layer::Confirm(Confirm { title, body, yes: Confirmed::ResumeDraft }));
         Vec::new()

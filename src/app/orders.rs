@@ -1,5 +1,5 @@
-//! Orders: lists, search, cards, the memo. Flags and notes are in [`super::flagging`], forms in
-//! [`super::order_forms`], imports in [`super::importing`].
+//! Orders: lists, search, cards, the memo. Flags and notes are in `flagging`, forms in
+//! `order_forms`, imports in `importing`.
 
 use super::layer::{Confirm, Confirmed, OrderView};
 use super::{App, Card, Cursor, Effect, Layer};

@@ -1,8 +1,8 @@
 //! Every act, searched by name, pinyin or synonym; with its keys it is the help as well.
 
-use super::acts::{ACTS, Act};
+use super::acts::{ACTS, Act, Place};
 use super::keys::{Code, Key};
-use super::{ActId, App, Cursor, Effect, Layer};
+use super::{ActId, App, Cursor, Effect, Layer, View};
 use crate::i18n::t;
 use crate::search::match_text;
 use crate::text::Line;
@@ -77,12 +77,26 @@ impl App {
         let why_not = if act.place.holds(self.view) {
             self.why_not(act.id).map(|id| t!(self.lang, id))
         } else {
-            Some(t!(self.lang, "app-not-in-this-view"))
+            Some(self.works_in(act.place))
         };
         Some((
             score,
             PaletteRow { act: act.id, label, lit, key: self.keys().key_of(act.id), why_not },
         ))
+    }
+
+    /// Where an act works: the keys and names of those views.
+    fn works_in(&self, place: Place) -> String {
+        let views: Vec<String> = View::ALL
+            .into_iter()
+            .filter(|view| place.holds(*view))
+            .map(|view| {
+                let key = self.keys().key_of(view.act()).map(|k| k.to_string()).unwrap_or_default();
+                format!("{key} {}", self.act_label(view.act())).trim().to_owned()
+            })
+            .collect();
+        let views = views.join(&t!(self.lang, "app-list-separator"));
+        t!(self.lang, "app-works-in", "views" => views)
     }
 
     /// What an act is called.

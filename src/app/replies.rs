@@ -430,6 +430,10 @@ impl App {
         self.hand = match self.view {
             View::Orders => self.orders.chosen().cloned(),
             View::Reviews => self.chosen_review().map(|review| {
+                let number = &review.order;
+                if let Some(order) = self.known_orders().find(|o| o.key.number == *number) {
+                    return order.clone();
+                }
                 let key = OrderKey {
                     platform: self.settings.platform,
                     shop: self.settings.shop.clone(),
@@ -440,7 +444,17 @@ impl App {
                 order.item.clone_from(&review.item);
                 order
             }),
-            View::Handover | View::Today | View::Tally => None,
+            View::Handover => match self.chosen_item().and_then(|i| i.about) {
+                Some(Ref::Order(id)) => self.known_orders().find(|o| o.id == id).cloned(),
+                _ => None,
+            },
+            View::Today => match self.today.rows.get(self.today.cursor.at).map(|d| d.record) {
+                Some(Ref::Review(id)) => self.review(id).and_then(|review| {
+                    self.known_orders().find(|o| o.key.number == review.order).cloned()
+                }),
+                _ => None,
+            },
+            View::Tally => None,
             View::Replies => self.hand.take(),
         };
         let mut pane = self.replies.clone();
@@ -449,6 +463,11 @@ impl App {
         self.layers.push(Layer::Replies(Box::new(pane)));
         self.search_replies();
         Vec::new()
+    }
+
+    /// The orders that are at hand without asking the store.
+    fn known_orders(&self) -> impl Iterator<Item = &Order> {
+        self.orders.page.orders.iter().chain(&self.board.handled)
     }
 
     pub(super) fn overlay_key(&mut self, key: Key) -> Vec<Effect> {

@@ -47,7 +47,9 @@ impl App {
             },
             ActId::New => match self.view {
                 View::Reviews => {
-                    let form = self.review_form(Purpose::ReviewNew, None);
+                    let mut form = self.review_form(Purpose::ReviewNew, None);
+                    // What is in hand may be somebody else's: the buyer is looked at first.
+                    form.focus = 0;
                     self.open_form(form)
                 }
                 View::Handover => self.new_item(),

@@ -66,7 +66,8 @@ pub fn read_range(text: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)
     let one = |day| Some((day, day));
     match text {
         "今天" | "今日" | "today" => return one(today),
-        "昨天" | "昨日" | "yesterday" => return one(today.pred_opt()?),
+        "昨天" | "昨日" | "昨晚" | "yesterday" => return one(today.pred_opt()?),
+        "前天" => return one(today - Days::new(2)),
         "本周" | "这周" | "week" | "this week" => return Some((monday, today)),
         "上周" | "last week" => return Some((monday - Days::new(7), monday.pred_opt()?)),
         "本月" | "这个月" | "month" | "this month" => return Some((first, today)),
@@ -85,7 +86,7 @@ pub fn read_range(text: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)
 }
 
 fn read_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let text = text.trim().replace(['/', '.', '月'], "-").replace('日', "");
+    let text = text.trim().replace(['/', '.', '月', '年'], "-").replace('日', "");
     NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok().or_else(|| {
         let day =
             NaiveDate::parse_from_str(&format!("{}-{text}", today.year()), "%Y-%m-%d").ok()?;
@@ -134,6 +135,16 @@ impl App {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// What stands in the search box is neither a day nor a measure.
+    pub fn is_tally_query_lost(&self) -> bool {
+        let text = self.tally.query.text().trim();
+        !text.is_empty()
+            && read_range(text, self.now.date_naive()).is_none()
+            && !Measure::ALL
+                .iter()
+                .any(|m| crate::search::match_text(text, &word(self.lang, *m)).is_some())
     }
 
     /// The measures shown: all, or those that the search box finds when it names no day.

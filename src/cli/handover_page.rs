@@ -57,7 +57,8 @@ pub(super) fn print_draft(
         out.flush()?;
         return Ok(0);
     }
-    let page = HandoverPage::draft(draft, place.day, &place.shift, &agent, context.now);
+    let open = draft.gaps();
+    let page = HandoverPage::draft(draft, &open, place.day, &place.shift, &agent, context.now);
     write(context, &mut out, &page, args.format)?;
     if args.format.is_none() {
         answers(context, &mut out, &draft.items)?;

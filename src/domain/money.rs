@@ -39,7 +39,16 @@ impl FromStr for Money {
             None => (false, bare),
         };
         let (whole, part) = bare.split_once('.').unwrap_or((bare, ""));
-        let whole = whole.replace([',', '，'], "");
+        // `1,234.50` groups by thousands; `12,5` is somebody's decimal comma and never guessed at.
+        let mut groups = whole.split([',', '，']);
+        let first = groups.next().unwrap_or("");
+        let grouped: Vec<&str> = groups.collect();
+        if !grouped.is_empty() && (first.is_empty() || first.len() > 3)
+            || grouped.iter().any(|g| g.len() != 3)
+        {
+            return Err(bad());
+        }
+        let whole = format!("{first}{}", grouped.concat());
         let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
         if whole.is_empty() && part.is_empty() || !digits(&whole) || !digits(part) {
             return Err(bad());
@@ -113,7 +122,19 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_exact() {
-        for text in ["10000000000.01", "", "-", "1.234", "12a", "1e3", "99999999999999999999"] {
+        for text in [
+            "10000000000.01",
+            "12,5",
+            "1,2,3",
+            ",500",
+            "1234,500",
+            "",
+            "-",
+            "1.234",
+            "12a",
+            "1e3",
+            "99999999999999999999",
+        ] {
             assert!(text.parse::<Money>().is_err(), "{text}");
         }
     }

@@ -262,7 +262,8 @@ pub struct Tally {
     pub to: NaiveDate,
     /// By what it is grouped.
     pub by: By,
-    /// The groups, by key.
+    /// The groups: shifts in the roster's order, agents and days by name; what belongs to none
+    /// stands last.
     pub groups: Vec<Group>,
     /// The sum of all groups.
     pub total: Figures,
@@ -298,7 +299,14 @@ impl Tally {
             kept.push(row);
         }
         kept.sort_by_key(|r| (to_ms(r.at), r.measure, r.record));
-        let groups = groups.into_iter().map(|(key, figures)| Group { key, figures }).collect();
+        let mut groups: Vec<Group> =
+            groups.into_iter().map(|(key, figures)| Group { key, figures }).collect();
+        // Shifts as the shop lists them; nobody and off-shift stand last.
+        let shift = |key: &str| roster.shifts.iter().position(|s| s.name == key);
+        groups.sort_by_key(|group| {
+            let place = if by == By::Shift { shift(&group.key) } else { None };
+            (group.key.is_empty(), place)
+        });
         Self { from, to, by, groups, total, rows: kept }
     }
 
@@ -378,6 +386,32 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn shifts_stand_as_the_roster_lists_them() {
+        let clock = |h| chrono::NaiveTime::from_hms_opt(h, 0, 0).unwrap();
+        let shift = |name: &str, start, end| Shift {
+            name: name.into(),
+            segments: vec![Segment { start: clock(start), end: clock(end) }],
+            agents: vec![],
+        };
+        let roster = Roster {
+            shifts: vec![shift("白班", 8, 16), shift("晚班", 16, 23)],
+            ..Roster::default()
+        };
+        let day = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        let rows = [
+            row(Measure::Received, "2026-11-21T05:00", "", 1),
+            row(Measure::Received, "2026-11-21T20:00", "慧兰", 1),
+            row(Measure::Received, "2026-11-21T10:00", "晓月", 1),
+        ];
+        let keys = |by| -> Vec<String> {
+            let tally = Tally::count(rows.clone(), &roster, day, day, by);
+            tally.groups.into_iter().map(|g| g.key).collect()
+        };
+        assert_eq!(keys(By::Shift), ["白班", "晚班", ""]);
+        assert_eq!(keys(By::Agent), ["慧兰", "晓月", ""]);
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct HandoverLabels<'a> {
     pub severity: &'a dyn Fn(Severity) -> String,
     /// What an empty section says.
     pub none: String,
+    /// What a section says that nobody has filled yet.
+    pub unfilled: String,
     /// Before the owner.
     pub owner: String,
     /// Before the time by which it is due.
@@ -45,28 +47,36 @@ pub struct HandoverPage<'a> {
     pub items: &'a [Item],
     /// The age of items counts to here.
     pub now: Time,
+    /// The sections that nobody has filled or marked “none” yet.
+    pub open: &'a [Section],
 }
 
 impl<'a> HandoverPage<'a> {
     /// A handover that was submitted, with its items as they stand.
     pub fn submitted(handover: &'a Handover, items: &'a [Item], now: Time) -> Self {
         let Handover { day, shift, agent, .. } = handover;
-        Self { day: *day, shift, agent, items, now }
+        Self { day: *day, shift, agent, items, now, open: &[] }
     }
 
-    /// A draft.
+    /// A draft with the sections that are still open ([`Draft::gaps`]).
     pub fn draft(
         draft: &'a Draft,
+        open: &'a [Section],
         day: NaiveDate,
         shift: &'a str,
         agent: &'a str,
         now: Time,
     ) -> Self {
-        Self { day, shift, agent, items: &draft.items, now }
+        Self { day, shift, agent, items: &draft.items, now, open }
     }
 
     fn of(&self, section: Section) -> impl Iterator<Item = &'a Item> {
         self.items.iter().filter(move |i| i.section == section && !i.deleted)
+    }
+
+    /// What an empty section says.
+    fn nothing<'l>(&self, section: Section, labels: &'l HandoverLabels<'_>) -> &'l str {
+        if self.open.contains(&section) { &labels.unfilled } else { &labels.none }
     }
 
     fn title(&self, labels: &HandoverLabels<'_>) -> String {
@@ -133,7 +143,7 @@ pub fn chat(
     for section in Section::ALL {
         let name = (labels.section)(*section);
         if page.of(*section).next().is_none() {
-            writeln!(out, "\n【{name}】{}", labels.none)?;
+            writeln!(out, "\n【{name}】{}", page.nothing(*section, labels))?;
             continue;
         }
         writeln!(out, "\n【{name}】")?;
@@ -161,7 +171,7 @@ pub fn markdown(
     for section in Section::ALL {
         writeln!(out, "\n## {}\n", escape(&(labels.section)(*section)))?;
         if page.of(*section).next().is_none() {
-            writeln!(out, "{}", escape(&labels.none))?;
+            writeln!(out, "{}", escape(page.nothing(*section, labels)))?;
         }
         for (number, item) in page.of(*section).enumerate() {
             let severity = escape(&(labels.severity)(item.severity));
@@ -210,6 +220,7 @@ mod tests {
             title: &|day, shift, agent| format!("交接 {day} {shift} {agent}"),
             section: &|s| s.names()[0].to_owned(),
             severity: &|s| s.names()[0].to_owned(),
+            unfilled: "还没填".into(),
             none: "无".into(),
             owner: "负责：".into(),
             due: "截止：".into(),
@@ -221,7 +232,7 @@ mod tests {
         let items = items();
         let draft = Draft { items, ..Draft::default() };
         let now = time("2026-11-21T23:00:00+08:00");
-        let page = HandoverPage::draft(&draft, now.date_naive(), "晚班", "慧兰", now);
+        let page = HandoverPage::draft(&draft, &[], now.date_naive(), "晚班", "慧兰", now);
         let mut out = Vec::new();
         if markdown_form {
             markdown(&mut out, &page, &labels).unwrap();

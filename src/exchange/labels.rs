@@ -31,6 +31,7 @@ pub fn with_handover<T>(lang: Lang, write: impl FnOnce(&HandoverLabels<'_>) -> T
         section: &|section| word(lang, section),
         severity: &|severity| word(lang, severity),
         none: t!(lang, "handover-none"),
+        unfilled: t!(lang, "handover-section-open"),
         owner: t!(lang, "handover-text-owner"),
         due: t!(lang, "handover-text-due"),
         if_then: &|when, then| t!(lang, "handover-if-then", "if" => when.to_owned(), "then" => then.to_owned()),

@@ -286,7 +286,8 @@ proptest! {
         let (at, cut) = (at % report.len(), cut % report.len());
         report[at] = byte;
         report.truncate(cut.max(900));
-        let lines = report.iter().filter(|b| **b == b'\n').count() as u64 + 1;
+        // A lone carriage return ends a line, too.
+        let lines = report.iter().filter(|b| matches!(b, b'\n' | b'\r')).count() as u64 + 1;
         if let Ok((orders, refused)) = read_bytes(&report) {
             prop_assert!(orders.len() + refused.len() <= 40);
             for line in orders.iter().map(|o| o.line).chain(refused.iter().map(|r| r.line)) {

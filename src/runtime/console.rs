@@ -60,7 +60,8 @@ struct Console {
     app: App,
     look: Look,
     terminal: Terminal,
-    clipboard: Clipboard,
+    /// Nothing until the first frame stands.
+    clipboard: Option<Clipboard>,
     drafts: Option<Drafts>,
     start: Start,
     desk: Sender<desk::Order>,
@@ -89,8 +90,7 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
     let sources = sources(&start);
     let first = shelf::first(&sources, &start.paths.first_page, today());
     let (keep, kept) = mpsc::channel();
-    shelf::start(sources, start.paths.first_page.clone(), today, send.clone(), kept)?;
-    let (orders, desk_thread) = start_desk(&start, &send)?;
+    let (orders, inbox) = mpsc::channel();
 
     let seed = uuid::Uuid::now_v7().as_u128() as u64;
     let mut app = App::new(app_settings, keys, Ids::seeded(seed), now(), (80, 24));
@@ -111,7 +111,7 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
         look: settings::look(&start.config),
         app,
         terminal,
-        clipboard: start_clipboard(&start, &send)?,
+        clipboard: None,
         drafts: None,
         start,
         desk: orders,
@@ -122,6 +122,9 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
     };
     console.draw()?;
     // The first frame stands; everything slower comes now.
+    shelf::start(sources, console.start.paths.first_page.clone(), today, send.clone(), kept)?;
+    let desk_thread = start_desk(&console.start, inbox, &send)?;
+    console.clipboard = Some(start_clipboard(&console.start, &send)?);
     let to_main = send.clone();
     let signals = Signals::start(move |signal| {
         let _ = to_main.send(Event::Signal(signal));
@@ -134,7 +137,9 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
     let result = console.serve(&events, &signals);
     let Console { terminal, clipboard, desk, .. } = console;
     drop(terminal);
-    clipboard.close(FAREWELL);
+    if let Some(clipboard) = clipboard {
+        clipboard.close(FAREWELL);
+    }
     drop(desk);
     // What was still on its way to the file gets there.
     let _ = desk_thread.join();
@@ -153,17 +158,17 @@ fn sources(start: &Start) -> Sources {
     }
 }
 
-type DeskThread = (Sender<desk::Order>, std::thread::JoinHandle<()>);
-
-fn start_desk(start: &Start, send: &Sender<Event>) -> Result<DeskThread, ConsoleError> {
-    let (orders, inbox) = mpsc::channel();
+fn start_desk(
+    start: &Start,
+    inbox: Receiver<desk::Order>,
+    send: &Sender<Event>,
+) -> std::io::Result<std::thread::JoinHandle<()>> {
     let place = Place { db: start.paths.db.clone() };
     let (exports, lang) = (start.paths.exports.clone(), start.lang);
     let agent = settings::agent(&start.config);
     let open = move || desk::Desk::open(place, exports, lang, agent, now());
     let words = move |error: &StoreError| desk::in_words(lang, error);
-    let thread = desk::start(open, now, words, inbox, send.clone())?;
-    Ok((orders, thread))
+    desk::start(open, now, words, inbox, send.clone())
 }
 
 fn start_clipboard(start: &Start, send: &Sender<Event>) -> std::io::Result<Clipboard> {
@@ -284,19 +289,22 @@ impl Console {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Copy { id, text, personal } => {
+                let Some(clipboard) = &self.clipboard else { return };
+                clipboard.copy(id, text.clone());
                 if let (true, Some(after)) =
                     (personal, self.start.config.clipboard.clear_personal_after)
                 {
-                    self.clipboard.copy(id, text.clone());
-                    self.clipboard.clear_if_unchanged(text, after);
-                } else {
-                    self.clipboard.copy(id, text);
+                    clipboard.clear_if_unchanged(text, after);
                 }
             }
             Effect::KeepFirstPage(page) => {
                 let _ = self.keep.send(page);
             }
-            Effect::ReadClipboard => self.clipboard.read(0),
+            Effect::ReadClipboard => {
+                if let Some(clipboard) = &self.clipboard {
+                    clipboard.read(0);
+                }
+            }
             Effect::KeepDraft(json) => {
                 let Some(drafts) = &self.drafts else { return };
                 match json {

@@ -2,10 +2,10 @@
 //!
 //! Everything here talks to the machine; what to do is decided in [`crate::app`].
 //!
-//! Threads: the main one updates and draws ([`console`]); one reads the keyboard ([`input`]); one
-//! holds the store ([`desk`]); one loads and watches the phrase files ([`shelf`]); one owns the
+//! Threads: the main one updates and draws ([`console`]); one reads the keyboard (`input`); one
+//! holds the store ([`desk`]); one loads and watches the phrase files (`shelf`); one owns the
 //! clipboard; a long import has one of its own ([`job`]). They talk to the main thread through one
-//! channel of [`event::Event`]s.
+//! channel of `Event`s.
 
 pub mod clipboard;
 pub mod console;

@@ -183,14 +183,12 @@ impl Terminal {
     }
 }
 
-/// Takes out of a text what could end a title early, act on the terminal, or hide.
+/// A text as the gate lets it pass, at most as long as a title: nothing in it ends the title early,
+/// acts on the terminal, or hides.
 fn harmless(text: &str) -> String {
-    let invisible = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
-            || matches!(c, '\u{061c}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-    };
-    text.chars().filter(|&c| !invisible(c)).take(TITLE_CHARS).collect()
+    let head: String = crate::text::gate::line(text).chars().take(TITLE_CHARS).collect();
+    // The cut may have left the joiner of half an emoji.
+    crate::text::gate::line(&head).into_owned()
 }
 
 #[cfg(test)]
@@ -199,8 +197,11 @@ mod tests {
 
     #[test]
     fn a_title_can_neither_act_nor_hide() {
-        assert_eq!(harmless("插旗\x1b]52;c;eA==\x07 3 条"), "插旗]52;c;eA== 3 条");
-        assert_eq!(harmless("a\u{9c}b\u{202e}c\u{200b}d\r\n"), "abcd");
+        assert_eq!(harmless("插旗\x1b]52;c;eA==\x07 3 条"), "插旗^[]52;c;eA==^G 3 条");
+        assert_eq!(harmless("a\u{9c}b\u{202e}c\u{200b}d"), "a<9C>bcd");
+        assert_eq!(harmless("前a\u{ad}b后葛\u{e0100}"), "前ab后葛");
+        let family = format!("{}👨\u{200d}👩", "字".repeat(TITLE_CHARS - 2));
+        assert!(harmless(&family).ends_with("字👨"));
         assert_eq!(harmless(&"字".repeat(500)).chars().count(), TITLE_CHARS);
     }
 

@@ -5,6 +5,10 @@ use super::{Store, StoreError};
 use crate::domain::{Change, Commit, OrderFields, OrderKey, Stamp};
 use std::ops::ControlFlow;
 
+/// SQLite's page cache during an import and otherwise, in KiB (negative, as the pragma takes it).
+const IMPORT_CACHE: i64 = -65_536;
+const USUAL_CACHE: i64 = -2_000;
+
 /// What became of one row of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -67,6 +71,18 @@ impl Store {
         &mut self,
         commit: &Commit,
         mut progress: impl FnMut(usize, usize) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        // Thousands of rows go to random places of the indexes: room for them, for this once.
+        self.connection.pragma_update(None, "cache_size", IMPORT_CACHE)?;
+        let saved = self.save_import_now(commit, &mut progress);
+        self.connection.pragma_update(None, "cache_size", USUAL_CACHE)?;
+        saved
+    }
+
+    fn save_import_now(
+        &mut self,
+        commit: &Commit,
+        progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
         let device = self.device.clone();
         let total = commit.changes.len();

@@ -77,6 +77,8 @@ fn ms(time: Option<Time>) -> Option<i64> {
 
 fn write_order(transaction: &Transaction<'_>, order: &Order) -> Result<(), StoreError> {
     let id = order.id.to_string();
+    let is_new =
+        !transaction.prepare_cached("SELECT 1 FROM orders WHERE id = ?1")?.exists([&id])?;
     transaction
         .prepare_cached(
             "INSERT INTO orders (id, platform, shop, number, buyer, item, amount, state, cod,
@@ -116,7 +118,7 @@ fn write_order(transaction: &Transaction<'_>, order: &Order) -> Result<(), Store
             order.deleted,
             order.notes.iter().map(|n| n.text.as_str()).collect::<Vec<_>>().join("\n")
         ])?;
-    index_text(transaction, order, &id)
+    index_text(transaction, order, &id, is_new)
 }
 
 /// What an order is found by, folded for search: number, buyer, item, notes, waybill, and the
@@ -140,13 +142,22 @@ pub(super) fn order_text(order: &Order) -> String {
     text.to_lowercase()
 }
 
-fn index_text(transaction: &Transaction<'_>, order: &Order, id: &str) -> Result<(), StoreError> {
+fn index_text(
+    transaction: &Transaction<'_>,
+    order: &Order,
+    id: &str,
+    is_new: bool,
+) -> Result<(), StoreError> {
     let n: i64 = transaction
         .prepare_cached("SELECT n FROM orders WHERE id = ?1")?
         .query_row([id], |row| row.get(0))?;
-    transaction
-        .prepare_cached("INSERT OR REPLACE INTO order_text (rowid, text) VALUES (?1, ?2)")?
-        .execute(params![n, order_text(order)])?;
+    // Replacing what is not there would still look for it in every part of the index.
+    let sql = if is_new {
+        "INSERT INTO order_text (rowid, text) VALUES (?1, ?2)"
+    } else {
+        "INSERT OR REPLACE INTO order_text (rowid, text) VALUES (?1, ?2)"
+    };
+    transaction.prepare_cached(sql)?.execute(params![n, order_text(order)])?;
     Ok(())
 }
 

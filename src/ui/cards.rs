@@ -9,6 +9,9 @@ use crate::domain::{Ref, mask};
 use crate::i18n::{t, tally_detail, word};
 use ratatui::style::Style;
 
+/// So many rows of a card are always counted.
+const MOST_ROWS: usize = 400;
+
 pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
     let theme = canvas.look.theme;
     let (title, lines, scroll) = match card {
@@ -63,15 +66,20 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
     };
     let (_, _, wide, _) = overlay(app.size, 4);
     let inside = usize::from(wide.saturating_sub(4).max(1));
-    let wrapped: Vec<(String, Style)> = lines
-        .iter()
-        .flat_map(|(text, style)| {
-            let clean = crate::text::gate::line(text).into_owned();
-            let pieces: Vec<String> =
-                crate::text::wrapped(&clean, inside).into_iter().map(str::to_owned).collect();
-            pieces.into_iter().map(move |l| (l, *style))
-        })
-        .collect();
+    // Far more than fit are not wrapped before somebody scrolls there.
+    let most = (scroll + usize::from(app.size.1)).max(MOST_ROWS) + 1;
+    let mut wrapped: Vec<(String, Style)> = Vec::new();
+    for (text, style) in &lines {
+        if wrapped.len() >= most {
+            break;
+        }
+        let clean = crate::text::gate::line(text);
+        wrapped.extend(
+            crate::text::wrapped(&clean, inside).into_iter().map(|l| (l.to_owned(), *style)),
+        );
+    }
+    let endless = if wrapped.len() >= most { "+" } else { "" };
+    wrapped.truncate(most);
     let place = overlay(app.size, wrapped.len() as u16 + 2);
     let (x, y, columns, rows) = canvas.frame(place, &title);
     let skip = scroll.min(wrapped.len().saturating_sub(usize::from(rows)));
@@ -79,7 +87,7 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
         canvas.text(x, y + n as u16, columns, text, *style);
     }
     if wrapped.len() > usize::from(rows) {
-        let more = format!(" {}/{} ", skip + usize::from(rows), wrapped.len());
+        let more = format!(" {}/{}{endless} ", skip + usize::from(rows), wrapped.len());
         canvas.right(place.0 + 2, place.1 + place.3 - 1, place.2 - 4, &more, theme.quiet);
     }
 }

@@ -1,12 +1,13 @@
 //! What is around every view: tabs, search box, strip of due things, footer, toast.
 
 use super::Caret;
-use super::paint::Canvas;
-use crate::app::layout::Layout;
-use crate::app::{ActId, App, FILTERS, Layer, Mood, Pane, View};
+use super::paint::{Canvas, showable};
+use crate::app::layout::{Layout, read_only_text};
+use crate::app::{ActId, App, Card, FILTERS, HandoverRow, Layer, Mood, Pane, View};
 use crate::domain::mask;
 use crate::i18n::{Lang, age, t, word};
-use crate::text::width;
+use crate::text::{truncate_start, width};
+use std::borrow::Cow;
 
 /// How much of a view's name the top line has room for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,14 +66,12 @@ pub(super) fn tabs(app: &App, canvas: &mut Canvas<'_>) {
         canvas.text(x, 0, columns, &label, style);
         end = x + columns;
     }
-    let who: Vec<&str> = [app.settings.shop.as_str(), app.settings.agent.as_str()]
-        .into_iter()
-        .filter(|s| !s.is_empty())
-        .collect();
     let room = canvas.columns().saturating_sub(end + 1);
-    let who = who.join(" · ");
-    if usize::from(room) >= width(&who) {
-        canvas.right(end + 1, 0, room, &who, theme.quiet);
+    let (shop, agent) = (app.settings.shop.as_str(), app.settings.agent.as_str());
+    // The agent's name goes last: two of them may share a machine.
+    let both = [shop, agent].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
+    if let Some(who) = [both.as_str(), agent].into_iter().find(|w| width(w) <= usize::from(room)) {
+        canvas.right(end + 1, 0, room, who, theme.quiet);
     }
 }
 
@@ -107,9 +106,19 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
                 Pane::Draft => t!(app.lang, "handover-pane-draft"),
                 Pane::History => t!(app.lang, "handover-pane-history"),
             };
-            format!("{pane} {}", app.list_len())
+            let items = app.handover.rows.iter();
+            let count = items.filter(|r| !matches!(r, HandoverRow::Section(..))).count();
+            format!("{pane} {count}")
         }
-        View::Tally => format!("{} {}", word(app.lang, app.tally.by), app.range_words()),
+        View::Tally => {
+            let by = word(app.lang, app.tally.by);
+            let lost = if app.is_tally_query_lost() {
+                t!(app.lang, "tally-not-understood")
+            } else {
+                String::new()
+            };
+            format!("{lost}{}/{} {by} {}", position(app), app.list_len(), app.range_words())
+        }
         View::Reviews | View::Today => format!("{}/{}", position(app), app.list_len()),
     };
     let right = width(&found) as u16;
@@ -141,10 +150,16 @@ fn hint(app: &App) -> String {
     t!(app.lang, id)
 }
 
-/// Banner, strip, footer.
+/// Why nothing can be saved, banner, strip, footer.
 pub(super) fn bottom(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     let theme = canvas.look.theme;
     let columns = canvas.columns();
+    if let (Some((y, rows)), Some(text)) = (places.read_only, read_only_text(app)) {
+        for row in y..y + rows {
+            canvas.tint(0, row, columns, theme.warning);
+        }
+        canvas.block((0, y, columns, rows), &text, theme.warning);
+    }
     if let Some(y) = places.banner {
         let key = app.keys().key_of(ActId::Palette).map(|k| k.to_string()).unwrap_or_default();
         let text = t!(app.lang, "app-banner", "key" => key);
@@ -162,6 +177,17 @@ pub(super) fn clock(lang: Lang, away: chrono::TimeDelta) -> String {
     age(lang, away.abs().max(chrono::TimeDelta::minutes(1)))
 }
 
+/// What a matter is called, for a list of so many columns: beside the chat a long number in front
+/// is shown by its end, which is what agents read out, so that the matter itself has room.
+pub(super) fn short_label(label: &str, columns: u16) -> Cow<'_, str> {
+    let digits = label.bytes().take_while(u8::is_ascii_digit).count();
+    if columns >= 70 || digits < 12 {
+        return Cow::Borrowed(label);
+    }
+    let (number, rest) = label.split_at(digits);
+    Cow::Owned(format!("{}{rest}", truncate_start(number, 9)))
+}
+
 fn strip(app: &App, y: u16, canvas: &mut Canvas<'_>) {
     let theme = canvas.look.theme;
     let Some(due) = app.next_due() else { return };
@@ -169,7 +195,8 @@ fn strip(app: &App, y: u16, canvas: &mut Canvas<'_>) {
     let late = left.num_seconds() < 0;
     let when = clock(app.lang, left);
     let id = if late { "app-strip-late" } else { "app-strip-due" };
-    let what = format!("{} {}", due.label, mask::phones_in(&due.summary));
+    let label = short_label(&due.label, canvas.columns());
+    let what = format!("{label} {}", mask::phones_in(&due.summary));
     let text = t!(app.lang, id, "when" => when, "what" => what.trim());
     let style = if late { theme.warning } else { theme.quiet };
     canvas.text(0, y, canvas.columns(), &text, style);
@@ -204,6 +231,7 @@ fn footer(app: &App, y: u16, canvas: &mut Canvas<'_>) {
             Layer::Form(_) => "app-footer-form",
             Layer::Chooser(_) => "app-footer-chooser",
             Layer::Palette(_) => "app-footer-palette",
+            Layer::Card(Card::Order(view)) if !view.revealed => "app-footer-card-order",
             Layer::Card(_) => "app-footer-card",
             Layer::Confirm(_) => "app-footer-confirm",
             Layer::Replies(_) => "app-footer-replies",
@@ -232,24 +260,33 @@ fn progress(app: &App, y: u16, done: u64, all: u64, canvas: &mut Canvas<'_>) {
 /// The message over the footer.
 pub(super) fn toast(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     let theme = canvas.look.theme;
-    if let Some(why) = &app.read_only
-        && app.toast.is_none()
-    {
-        let text = t!(app.lang, "app-read-only", "why" => why.clone());
-        canvas.clear(0, places.footer, canvas.columns(), 1);
-        canvas.text(0, places.footer, canvas.columns(), &text, theme.warning);
-    }
     let Some(toast) = &app.toast else { return };
     let style = if toast.mood == Mood::Good { theme.good } else { theme.warning };
     let columns = canvas.columns();
     // A long message takes the rows it needs, upwards from the footer.
-    let lines =
-        crate::text::wrapped(&toast.text, usize::from(columns.saturating_sub(2).max(1))).len();
+    let inside = columns.saturating_sub(2).max(1);
+    let lines = crate::text::wrapped(showable(&toast.text, inside, 4), usize::from(inside)).len();
     let rows = (lines as u16).clamp(1, 4).min(places.footer);
     let top = places.footer + 1 - rows;
     canvas.clear(0, top, columns, rows);
     for y in top..=places.footer {
         canvas.tint(0, y, columns, style);
     }
-    canvas.block((1, top, columns.saturating_sub(2), rows), &toast.text, 0, style);
+    canvas.block((1, top, columns.saturating_sub(2), rows), &toast.text, style);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_numbers_are_shown_by_their_end_when_columns_are_few() {
+        let label = "2713800000000000101 小鱼爱吃糖";
+        assert_eq!(short_label(label, 48), "…00000101 小鱼爱吃糖");
+        assert_eq!(short_label(label, 70), label);
+        for label in ["", "小鱼爱吃糖", "13800000000 小鱼", "小鱼 2713800000000000101"] {
+            assert_eq!(short_label(label, 48), label);
+        }
+        assert_eq!(short_label("271380000101", 48), "…80000101");
+    }
 }

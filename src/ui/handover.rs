@@ -1,9 +1,10 @@
 //! What is to be taken, the draft by sections, and earlier handovers.
 
+use super::frame::short_label;
 use super::paint::Canvas;
 use crate::app::layout::Layout;
 use crate::app::{App, HandoverRow, Pane};
-use crate::domain::{Item, SUPERVISOR_PASSES, Severity, mask};
+use crate::domain::{Item, SUPERVISOR_PASSES, Severity, Word, mask};
 use crate::i18n::{age, t, word};
 use ratatui::style::Style;
 
@@ -16,7 +17,7 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
             Pane::Draft | Pane::History => "handover-history-none",
         };
         let place = (1, y, columns.saturating_sub(2), places.list_rows);
-        canvas.block(place, &t!(app.lang, id), 0, theme.quiet);
+        canvas.block(place, &t!(app.lang, id), theme.quiet);
         return;
     }
     for line in 0..places.list_rows {
@@ -31,14 +32,9 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     }
     let chosen = app.handover.rows.get(app.handover.cursor.at);
     if let (Some((x, y, columns, rows)), Some(HandoverRow::Item(item))) = (places.preview, chosen) {
-        let mut used = 0;
-        for (n, text) in facts(app, item).into_iter().enumerate() {
-            if used >= rows {
-                break;
-            }
-            let style = if n == 0 { theme.strong } else { theme.text };
-            used += canvas.block((x, y + used, columns, rows - used), &text, 0, style);
-        }
+        let style = |n| if n == 0 { theme.strong } else { theme.text };
+        let texts = facts(app, item).into_iter().enumerate().map(|(n, text)| (text, style(n)));
+        canvas.blocks((x, y, columns, rows), texts);
     }
 }
 
@@ -74,7 +70,10 @@ fn draw_row(
             } else {
                 base
             };
-            let used = canvas.text(2, y, 8, &word(app.lang, item.severity), style);
+            // The same columns for each word, so that the labels stand below each other.
+            let words = Severity::ALL.iter().map(|s| crate::text::width(&word(app.lang, *s)));
+            let used = words.max().unwrap_or(0) as u16;
+            canvas.text(2, y, used, &word(app.lang, item.severity), style);
             let right = if app.handover.pane == Pane::Draft {
                 passes(app, item)
             } else {
@@ -83,17 +82,20 @@ fn draw_row(
             let wide = crate::text::width(&right) as u16;
             canvas.right(0, y, columns, &right, base);
             let room = columns.saturating_sub(used + 3 + wide + 1);
-            let text = format!("{} {}", item.label, mask::phones_in(&item.summary));
+            let label = short_label(&item.label, columns);
+            let text = format!("{label} {}", mask::phones_in(&item.summary));
             canvas.text(used + 3, y, room, text.trim(), base);
         }
         HandoverRow::Handover(at) => {
             let Some((handover, items)) = app.board.handovers.get(*at) else { return };
+            let number = if line < 9 { (line + 1).to_string() } else { " ".to_owned() };
+            canvas.text(0, y, 2, &number, base);
             let open = items.iter().filter(|i| i.is_open()).count();
             let text = t!(app.lang, "handover-history-row",
                 "day" => handover.day.to_string(), "shift" => handover.shift.clone(),
                 "agent" => handover.agent.clone(), "count" => items.len() as i64,
                 "open" => open as i64);
-            canvas.text(0, y, columns, &text, base);
+            canvas.text(2, y, columns.saturating_sub(2), &text, base);
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Boxes over the view: form, menu, palette, question, quick replies.
 
-use super::paint::Canvas;
+use super::paint::{Canvas, showable};
 use super::{Caret, cards, replies};
-use crate::app::form::{Form, Input};
+use crate::app::form::{Field, Form, Input};
 use crate::app::layout::{list_box, overlay, overlay_reply_rows};
-use crate::app::{App, Chooser, Confirm, Layer, Palette, RepliesPane};
+use crate::app::{App, Chooser, ChooserOption, Choosing, Confirm, Layer, Palette, RepliesPane};
 use crate::i18n::t;
 use crate::text::width;
+use std::borrow::Cow;
 
 pub(super) fn draw(app: &App, layer: &Layer, canvas: &mut Canvas<'_>) -> Caret {
     match layer {
@@ -56,8 +57,8 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
         match &field.input {
             Input::Text(line) => {
                 let (text, column) = line.view(usize::from(room.max(1)));
-                if text.is_empty() && !field.hint.is_empty() {
-                    canvas.text(left, row, room, &field.hint, theme.quiet);
+                if text.is_empty() {
+                    canvas.text(left, row, room, &hint(app, field), theme.quiet);
                 } else {
                     canvas.text(left, row, room, &text, theme.text);
                 }
@@ -85,13 +86,12 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
     match (&form.error, app.preview(form)) {
         (Some((_, words)), _) => {
             let place = (x, below, columns, (y + inside).saturating_sub(below).max(1));
-            canvas.block(place, words, 0, theme.warning);
+            canvas.block(place, words, theme.warning);
         }
         (None, Some(Ok(text))) => {
             canvas.block(
                 (x, below, columns, (y + inside).saturating_sub(below)),
                 &text,
-                0,
                 theme.text,
             );
         }
@@ -110,6 +110,15 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
         }
     }
     caret
+}
+
+/// What stands in an empty field: its hint, else the values that the arrow keys offer.
+fn hint<'f>(app: &App, field: &'f Field) -> Cow<'f, str> {
+    if !field.hint.is_empty() || field.suggestions.is_empty() {
+        return Cow::Borrowed(&field.hint);
+    }
+    let list = field.suggestions.join(" · ");
+    Cow::Owned(t!(app.lang, "app-hint-suggestions", "list" => list))
 }
 
 fn draw_chooser(app: &App, chooser: &Chooser, canvas: &mut Canvas<'_>) {
@@ -142,7 +151,11 @@ fn draw_chooser(app: &App, chooser: &Chooser, canvas: &mut Canvas<'_>) {
         canvas.text(left, row, label_wide, &option.label, base);
         let after = left + label_wide;
         let room = (x + columns).saturating_sub(after);
-        canvas.text(after, row, room, &option.more, base);
+        let mut more = option.more.clone();
+        if is_reserved(app, chooser, option) {
+            more.push_str(&t!(app.lang, "orders-reserved-mark"));
+        }
+        canvas.text(after, row, room, more.trim_start(), base);
     }
     let last = (top + usize::from(rows)).min(chooser.options.len());
     let shown = if top > 0 { last } else { usize::from(rows) };
@@ -154,6 +167,14 @@ fn draw_chooser(app: &App, chooser: &Chooser, canvas: &mut Canvas<'_>) {
             chooser.options.len(),
         );
     }
+}
+
+/// The option is a flag that the shop reserved.
+fn is_reserved(app: &App, chooser: &Chooser, option: &ChooserOption) -> bool {
+    let Choosing::Flag(orders) = &chooser.choosing else { return false };
+    let Some(first) = orders.first() else { return false };
+    let mut flags = app.settings.flags_of(first.key.platform).iter();
+    flags.any(|flag| flag.reserved && Some(flag.colour) == option.colour)
 }
 
 /// Says in the lower border how far a long list goes.
@@ -214,7 +235,7 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_>) {
         .body
         .iter()
         .flat_map(|l| {
-            let clean = crate::text::gate::line(l).into_owned();
+            let clean = crate::text::gate::line(showable(l, wide, app.size.1)).into_owned();
             crate::text::wrapped(&clean, inside).into_iter().map(str::to_owned).collect::<Vec<_>>()
         })
         .collect();

@@ -1,7 +1,7 @@
 //! Drawing of the console: a function of `&App`, nothing else.
 //!
 //! Must not know the store, files, threads or the clock; changes nothing. Every text goes through
-//! [`paint::Canvas`], which lets no control sequence through and cuts no glyph in half.
+//! `paint::Canvas`, which lets no control sequence through and cuts no glyph in half.
 
 mod cards;
 mod frame;

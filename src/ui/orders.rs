@@ -15,7 +15,7 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     if orders.is_empty() {
         let id = if app.orders.query.is_empty() { "orders-none" } else { "orders-not-found" };
         let place = (1, y, columns.saturating_sub(2), places.list_rows);
-        canvas.block(place, &t!(app.lang, id), 0, theme.quiet);
+        canvas.block(place, &t!(app.lang, id), theme.quiet);
         return;
     }
     for line in 0..places.list_rows {
@@ -116,13 +116,7 @@ fn preview(app: &App, order: &Order, place: (u16, u16, u16, u16), canvas: &mut C
         };
         lines.push((text, theme.quiet));
     }
-    let mut used = 0;
-    for (text, style) in lines {
-        if used >= rows {
-            break;
-        }
-        used += canvas.block((x, y + used, columns, rows - used), &text, 0, style);
-    }
+    canvas.blocks((x, y, columns, rows), lines);
 }
 
 /// The facts of an order, one line each; the phone is masked unless it was asked for.

@@ -37,7 +37,7 @@ impl<'b> Canvas<'b> {
             return 0;
         }
         let columns = columns.min(self.columns() - x);
-        let clean = gate::line(text);
+        let clean = gate::line(showable(text, columns, 1));
         let cut = truncate(&clean, usize::from(columns));
         let (end, _) = self.buffer.set_stringn(x, y, &cut, usize::from(columns), style);
         end - x
@@ -57,7 +57,7 @@ impl<'b> Canvas<'b> {
 
     /// Writes a text against the right edge of the columns.
     pub fn right(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
-        let clean = gate::line(text).into_owned();
+        let clean = gate::line(showable(text, columns, 1)).into_owned();
         let used = (width(&clean) as u16).min(columns);
         self.text(x + columns - used, y, used, &clean, style)
     }
@@ -119,23 +119,36 @@ impl<'b> Canvas<'b> {
         }
     }
 
-    /// Writes wrapped text into a rectangle from its `skip`th line on; gives the rows used.
-    pub fn block(
+    /// Writes wrapped text into a rectangle; gives the rows used. When lines are left, the last
+    /// row ends with `…`.
+    pub fn block(&mut self, place: (u16, u16, u16, u16), text: &str, style: Style) -> u16 {
+        self.blocks(place, [(text, style)])
+    }
+
+    /// Writes wrapped texts one below the other into a rectangle; gives the rows used. When lines
+    /// are left, the last row ends with `…`.
+    pub fn blocks<T: AsRef<str>>(
         &mut self,
         place: (u16, u16, u16, u16),
-        text: &str,
-        skip: usize,
-        style: Style,
+        texts: impl IntoIterator<Item = (T, Style)>,
     ) -> u16 {
         let (x, y, columns, rows) = place;
-        let clean = gate::block(text);
         let mut used = 0;
-        for line in wrapped(&clean, usize::from(columns.max(1))).into_iter().skip(skip) {
-            if used >= rows {
-                break;
+        let mut last: Option<(String, Style)> = None;
+        for (text, style) in texts {
+            let clean = gate::block(showable(text.as_ref(), columns, rows));
+            for line in wrapped(&clean, usize::from(columns.max(1))) {
+                if used < rows {
+                    self.text(x, y + used, columns, line, style);
+                    used += 1;
+                    last = (used == rows).then(|| (line.to_owned(), style));
+                } else if let Some((line, style)) = last {
+                    self.text(x, y + used - 1, columns, &unfinished(&line, columns), style);
+                    return used;
+                } else {
+                    return used;
+                }
             }
-            self.text(x, y + used, columns, line, style);
-            used += 1;
         }
         used
     }
@@ -151,6 +164,7 @@ impl<'b> Canvas<'b> {
         marks: &[usize],
         style: Style,
     ) -> u16 {
+        let text = showable(text, columns, 1);
         let clean = gate::line(text);
         if marks.is_empty() || clean != text {
             return self.text(x, y, columns, text, style);
@@ -176,5 +190,63 @@ impl<'b> Canvas<'b> {
             return self.text(x, y, columns, &cut, style);
         }
         self.spans(x, y, columns, &spans)
+    }
+}
+
+/// As much of a text's head as could be shown in so many columns and rows: what comes behind need
+/// not go through the gate. Eight characters a column leave room for marks and joined emoji, and
+/// one row more lets its reader see that something is left.
+pub(super) fn showable(text: &str, columns: u16, rows: u16) -> &str {
+    let most = (usize::from(columns) * 8).max(64) * (usize::from(rows) + 1);
+    if text.len() <= most {
+        return text;
+    }
+    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
+}
+
+/// A line that is not the last one, with `…` at its end.
+pub(super) fn unfinished(line: &str, columns: u16) -> String {
+    let columns = usize::from(columns);
+    truncate(&format!("{}…", line.trim_end()), columns).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::layout::Rect;
+
+    fn shown(columns: u16, rows: u16, texts: &[&str]) -> (u16, Vec<String>) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let look = Look::default();
+        let mut canvas = Canvas::new(&mut buffer, &look);
+        let texts = texts.iter().map(|t| (*t, Style::new()));
+        let used = canvas.blocks((0, 0, columns, rows), texts);
+        let lines = (0..rows).map(|y| {
+            let row: String = (0..columns).map(|x| buffer[(x, y)].symbol()).collect();
+            row.trim_end().replace("  ", " ")
+        });
+        (used, lines.collect())
+    }
+
+    #[test]
+    fn the_last_row_says_that_lines_are_left() {
+        assert_eq!(shown(8, 2, &["abc", "def"]), (2, vec!["abc".into(), "def".into()]));
+        assert_eq!(shown(8, 2, &["abc", "def", "g"]), (2, vec!["abc".into(), "def…".into()]));
+        assert_eq!(
+            shown(8, 2, &["one two three four five"]),
+            (2, vec!["one two".into(), "three…".into()])
+        );
+        assert_eq!(shown(4, 1, &["abcdefgh"]), (1, vec!["abc…".into()]));
+        assert_eq!(shown(4, 0, &["abc"]).0, 0);
+        assert_eq!(unfinished("物流已经", 8), "物流已…");
+        assert_eq!(unfinished("物流", 8), "物流…");
+    }
+
+    #[test]
+    fn only_what_can_be_shown_is_looked_at() {
+        let long = "字".repeat(10_000);
+        assert_eq!(showable(&long, 40, 1).chars().count(), 640);
+        assert_eq!(showable("字", 0, 0), "字");
+        assert_eq!(shown(10, 2, &[&long]).0, 2);
     }
 }

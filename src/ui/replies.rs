@@ -1,6 +1,6 @@
 //! The list of quick replies and the preview of the chosen one.
 
-use super::paint::Canvas;
+use super::paint::{Canvas, showable, unfinished};
 use crate::app::layout::Layout;
 use crate::app::{App, RepliesPane};
 use crate::i18n::t;
@@ -26,12 +26,7 @@ pub(super) fn rows(
     let theme = canvas.look.theme;
     if pane.is_empty() {
         let id = if pane.is_loading() { "replies-loading" } else { "replies-none" };
-        canvas.block(
-            (x + 1, y, columns.saturating_sub(2), rows),
-            &t!(app.lang, id),
-            0,
-            theme.quiet,
-        );
+        canvas.block((x + 1, y, columns.saturating_sub(2), rows), &t!(app.lang, id), theme.quiet);
         return;
     }
     let lit = pane.lit();
@@ -100,7 +95,7 @@ pub(super) fn preview(
     let style = if over { theme.warning } else { theme.quiet };
     canvas.right(x, y, columns, &length, style);
     let lit = pane.lit();
-    let body = gate::block(&text);
+    let body = gate::block(showable(&text, columns, rows));
     let marks = match pane.row(pane.cursor.at).and_then(|(_, hit)| hit) {
         Some(hit) if !lit.is_empty() => {
             crate::search::highlights(&lit, app.settings.tolerant, hit.why, &body)
@@ -109,7 +104,9 @@ pub(super) fn preview(
     };
     let mut first = 0;
     let mut position = 0;
-    for (row, range) in (y + 1..).zip(crate::text::wrap(&body, usize::from(columns.max(1)))) {
+    let lines = crate::text::wrap(&body, usize::from(columns.max(1)));
+    let left = lines.len() >= usize::from(rows);
+    for (row, range) in (y + 1..).zip(lines) {
         if row >= y + rows {
             break;
         }
@@ -122,6 +119,13 @@ pub(super) fn preview(
             .filter(|m| (first..first + count).contains(m))
             .map(|m| m - first)
             .collect();
+        if left && row + 1 == y + rows {
+            let cut = unfinished(line, columns);
+            let kept = cut.chars().count().saturating_sub(1);
+            let here: Vec<usize> = here.into_iter().filter(|m| *m < kept).collect();
+            canvas.lit(x, row, columns, &cut, &here, theme.text);
+            break;
+        }
         canvas.lit(x, row, columns, line, &here, theme.text);
         first += count;
         position = range.end;

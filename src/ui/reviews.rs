@@ -12,7 +12,7 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     let (y, columns) = (places.list_top, places.list_columns);
     if app.reviews.rows.is_empty() {
         let place = (1, y, columns.saturating_sub(2), places.list_rows);
-        canvas.block(place, &t!(app.lang, "reviews-none"), 0, theme.quiet);
+        canvas.block(place, &t!(app.lang, "reviews-none"), theme.quiet);
         return;
     }
     for line in 0..places.list_rows {
@@ -40,14 +40,9 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
         canvas.text(16 + buyer, row, room.saturating_sub(buyer + 1), &review.text, rest);
     }
     if let (Some((x, y, columns, rows)), Some(review)) = (places.preview, app.chosen_review()) {
-        let mut used = 0;
-        for (n, text) in facts(app, review).into_iter().enumerate() {
-            if used >= rows {
-                break;
-            }
-            let style = if n == 0 { theme.strong } else { theme.text };
-            used += canvas.block((x, y + used, columns, rows - used), &text, 0, style);
-        }
+        let style = |n| if n == 0 { theme.strong } else { theme.text };
+        let texts = facts(app, review).into_iter().enumerate().map(|(n, text)| (text, style(n)));
+        canvas.blocks((x, y, columns, rows), texts);
     }
 }
 

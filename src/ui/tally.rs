@@ -94,14 +94,15 @@ fn rates(app: &App, y: u16, canvas: &mut Canvas<'_>) {
             .map(|(code, n)| format!("{} {n}", tally_detail(app.lang, measure, code)))
             .collect();
         if !reasons.is_empty() {
-            parts.push(format!("{}: {}", word(app.lang, measure), reasons.join(" ")));
+            let list = reasons.join(&t!(app.lang, "app-list-separator"));
+            parts.push(t!(app.lang, "tally-reasons",
+                "measure" => word(app.lang, measure), "list" => list));
         }
     }
     let rows = canvas.rows().saturating_sub(y + 1);
     canvas.block(
         (2, y, canvas.columns().saturating_sub(2), rows.min(4)),
         &parts.join(" · "),
-        0,
         theme.quiet,
     );
 }

@@ -1,21 +1,32 @@
 //! What is due: late, now, next.
 
-use super::frame;
+use super::frame::{self, short_label};
 use super::paint::Canvas;
-use crate::app::App;
 use crate::app::layout::Layout;
+use crate::app::{App, TodayRow};
 use crate::domain::{Ref, mask};
 use crate::i18n::t;
+use crate::text::width;
 
 pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     let theme = canvas.look.theme;
     let (y, columns) = (places.list_top, places.list_columns);
     if app.today.rows.is_empty() {
         let place = (1, y, columns.saturating_sub(2), places.list_rows);
-        canvas.block(place, &t!(app.lang, "app-today-none"), 0, theme.quiet);
+        canvas.block(place, &t!(app.lang, "app-today-none"), theme.quiet);
         return;
     }
-    for line in 0..places.list_rows {
+    let clocks: Vec<String> = (app.today.rows.iter().skip(app.today.cursor.top))
+        .take(usize::from(places.list_rows))
+        .map(|due| clock(app, due))
+        .collect();
+    // Both columns are as wide as their longest word, so that the matter has the rest.
+    let clock_wide = clocks.iter().map(|c| width(c)).max().unwrap_or(0).min(16) as u16;
+    let kinds = [t!(app.lang, "app-today-review"), t!(app.lang, "app-today-item")];
+    let kind_wide = kinds.iter().map(|k| width(k)).max().unwrap_or(0) as u16;
+    let kind_left = 2 + clock_wide + 1;
+    let text_left = kind_left + kind_wide + 1;
+    for (line, clock) in (0..places.list_rows).zip(&clocks) {
         let at = app.today.cursor.top + usize::from(line);
         let Some(due) = app.today.rows.get(at) else { break };
         let row = y + line;
@@ -27,19 +38,21 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
         let number = if line < 9 { (line + 1).to_string() } else { " ".to_owned() };
         canvas.text(0, row, 2, &number, base);
         let late = due.at <= app.now;
-        let clock = if late {
-            t!(app.lang, "domain-overdue", "age" => frame::clock(app.lang, app.now - due.at))
-        } else {
-            t!(app.lang, "domain-due-in", "age" => frame::clock(app.lang, due.at - app.now))
-        };
-        let kind = match due.record {
-            Ref::Review(_) => t!(app.lang, "app-today-review"),
-            _ => t!(app.lang, "app-today-item"),
-        };
+        let kind = &kinds[usize::from(!matches!(due.record, Ref::Review(_)))];
         let style = if late && !chosen { theme.warning } else { base };
-        canvas.text(2, row, 14, &clock, style);
-        canvas.text(17, row, 8, &kind, base);
-        let text = format!("{} {}", due.label, mask::phones_in(&due.summary));
-        canvas.text(26, row, columns.saturating_sub(26), text.trim(), base);
+        canvas.text(2, row, clock_wide, clock, style);
+        canvas.text(kind_left, row, kind_wide, kind, base);
+        let label = short_label(&due.label, columns);
+        let text = format!("{label} {}", mask::phones_in(&due.summary));
+        canvas.text(text_left, row, columns.saturating_sub(text_left), text.trim(), base);
+    }
+}
+
+/// How late it is, or how much time is left.
+fn clock(app: &App, due: &TodayRow) -> String {
+    if due.at <= app.now {
+        t!(app.lang, "domain-overdue", "age" => frame::clock(app.lang, app.now - due.at))
+    } else {
+        t!(app.lang, "domain-due-in", "age" => frame::clock(app.lang, due.at - app.now))
     }
 }

@@ -25,7 +25,7 @@ domain-colour-peach = peach
 
 domain-order-state-unpaid = unpaid
 domain-order-state-to-ship = to ship
-domain-order-state-part-shipped = part shipped
+domain-order-state-part-shipped = partial
 domain-order-state-shipped = shipped
 domain-order-state-done = done
 domain-order-state-closed = closed
@@ -55,7 +55,7 @@ domain-review-state-refused = refused
 
 domain-severity-urgent = urgent
 domain-severity-watch = watch
-domain-severity-calm = for information
+domain-severity-calm = calm
 
 domain-section-orders = Orders
 domain-section-reviews = Bad reviews

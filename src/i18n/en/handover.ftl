@@ -101,6 +101,7 @@ handover-said = handover { $day }
 ## History
 
 handover-history-title = { $day } { $agent } { $shift }
+handover-past-item = [{ $severity }] { $what }
 handover-answered = { $at } { $agent } { $answer }
 
 ## What happened to an item
@@ -113,3 +114,11 @@ handover-did-close = done: { $outcome }
 handover-did-submit = hand over { $day }
 
 handover-if = if { $if }
+
+handover-submit-waiting = { $count ->
+    [one] 1 item
+   *[other] { $count } items
+ } of the shift before { $count ->
+    [one] was
+   *[other] were
+ } not taken and will be handed on.

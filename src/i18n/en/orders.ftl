@@ -47,6 +47,7 @@ orders-flagged =
 orders-flag-same = It is “{ $flag }” already
 orders-label-title = Label of the flag
 orders-label-too-long = 3 characters at most
+orders-reserved-mark = {" (reserved)"}
 orders-reserved-title = Replace a reserved flag?
 orders-reserved-body = { $order } has “{ $flag }”: without it the buyer may be urged twice.
 

@@ -9,6 +9,8 @@ tally-problems-by = Problems by kind
 tally-total-hidden = +{ $count }, total
 tally-total = Total
 tally-conversion = Conversion
+tally-reasons = { $measure }: { $list }
+tally-text-group = { $group }:
 tally-text-title = Tally { $range } { $shop }
 tally-said = tally { $range }
 tally-exported = Tally exported → { $path }
@@ -17,3 +19,5 @@ tally-rows-title =
         [one] { $measure } { $total }, { $count } row
        *[other] { $measure } { $total }, { $count } rows
     }
+
+tally-not-understood = {"not a date · "}

@@ -83,6 +83,7 @@ handover-said = 交接 { $day }
 ## History
 
 handover-history-title = { $day } { $agent } { $shift }
+handover-past-item = 【{ $severity }】{ $what }
 handover-answered = { $at } { $agent } { $answer }
 
 ## What happened to an item
@@ -95,3 +96,5 @@ handover-did-close = 办结：{ $outcome }
 handover-did-submit = 提交 { $day } 的交接
 
 handover-if = 如果{ $if }
+
+handover-submit-waiting = 上一班交来的还有 { $count } 项没接收，会跟着一起交下去。

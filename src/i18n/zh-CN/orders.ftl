@@ -47,6 +47,7 @@ orders-flagged =
 orders-flag-same = 已经是「{ $flag }」，不用改
 orders-label-title = 旗帜的标签
 orders-label-too-long = 标签最多 3 个字
+orders-reserved-mark = （专用）
 orders-reserved-title = 要换掉专用旗吗？
 orders-reserved-body = { $order } 插着「{ $flag }」，换掉后可能重复催付。
 

@@ -9,7 +9,11 @@ tally-problems-by = 问题类型
 tally-total-hidden = +{ $count }列 合计
 tally-total = 合计
 tally-conversion = 转化率
+tally-reasons = { $measure }：{ $list }
+tally-text-group = 【{ $group }】
 tally-text-title = 客服日报 { $range } { $shop }
 tally-said = 日报 { $range }
 tally-exported = 日报已导出 → { $path }
 tally-rows-title = { $measure } { $total }，明细 { $count } 条
+
+tally-not-understood = {"看不懂这个日期 · "}
