@@ -78,24 +78,30 @@ fn busy_shop() -> Shop {
 struct Seen {
     view: &'static str,
     name: &'static str,
+    /// What stands in its empty search box.
+    hint: &'static str,
     /// On the screen when the view is loaded.
     loaded: &'static str,
 }
 
 const VIEWS: [Seen; 6] = [
-    Seen { view: "<f2>", name: "短语", loaded: "1/230" },
-    Seen { view: "<f3>", name: "订单", loaded: "1/20" },
-    Seen { view: "<f4>", name: "交接", loaded: "接班" },
-    Seen { view: "<f5>", name: "中差评", loaded: "1/3" },
-    Seen { view: "<f8>", name: "日报", loaded: "登记订单" },
-    Seen { view: "<f9>", name: "待办", loaded: "1/" },
+    Seen { view: "<f2>", name: "短语", hint: "replies-search-hint", loaded: "1/230" },
+    Seen { view: "<f3>", name: "订单", hint: "orders-search-hint", loaded: "1/20" },
+    Seen { view: "<f4>", name: "交接", hint: "handover-search-hint", loaded: "接班 3" },
+    Seen { view: "<f5>", name: "中差评", hint: "reviews-search-hint", loaded: "1/3" },
+    Seen { view: "<f8>", name: "日报", hint: "tally-search-hint", loaded: "登记订单" },
+    Seen { view: "<f9>", name: "待办", hint: "app-today-search-hint", loaded: "1/" },
 ];
 
 fn go(console: &mut Console, seen: &Seen) {
     console.keys(seen.view);
-    console.wait_until(seen.name, |s| {
-        s.lines().next().is_some_and(|l| l.contains(seen.name)) && s.contains(seen.loaded)
-    });
+    console.wait_until(seen.name, |s| is_in(s, seen) && s.contains(seen.loaded));
+}
+
+/// The view is in front: its search box says what it finds, as far as there is room.
+fn is_in(screen: &str, seen: &Seen) -> bool {
+    let hint: String = common::shop::words(seen.hint, &[]).chars().take(4).collect();
+    screen.lines().nth(1).is_some_and(|l| l.starts_with(&format!("› {hint}")))
 }
 
 /// The keys and names in the footer.
@@ -248,7 +254,7 @@ fn the_keys_of_layers_work() {
         ("app-footer-form", "<c-t>"),
         ("app-footer-chooser", "<c-f>"),
         ("app-footer-palette", "<c-p>"),
-        ("app-footer-card", "<enter>"),
+        ("app-footer-card-order", "<enter>"),
         ("app-footer-replies", "<c-k>"),
     ] {
         console.keys(opens);
@@ -276,10 +282,7 @@ fn no_glyph_is_cut() {
         let mut console = shop.console(columns, rows);
         console.wait_for("F2");
         for seen in &VIEWS {
-            console.keys(seen.view);
-            console.wait_until(seen.name, |s| {
-                s.lines().next().is_some_and(|l| l.contains(seen.name)) && s.contains(seen.loaded)
-            });
+            go(&mut console, seen);
             for keys in ["<down>", "<pgdn>", "<end>", "<home>"] {
                 console.keys(keys);
                 console.wait_cursor(2, 1);

@@ -94,16 +94,17 @@ fn every_layer_at_small_sizes() {
     shop.save("晓月", (0..50).map(|n| order(&format!("55{n:03}"), "买家")).collect());
     let mut console = shop.console(60, 20);
     console.wait_for("F3");
-    for (view, name) in [
-        ("<f2>", "短语"),
-        ("<f3>", "订单"),
-        ("<f4>", "交接"),
-        ("<f5>", "中差评"),
-        ("<f8>", "日报"),
-        ("<f9>", "待办"),
+    for (view, hint) in [
+        ("<f2>", "replies-search-hint"),
+        ("<f3>", "orders-search-hint"),
+        ("<f4>", "handover-search-hint"),
+        ("<f5>", "reviews-search-hint"),
+        ("<f8>", "tally-search-hint"),
+        ("<f9>", "app-today-search-hint"),
     ] {
         console.keys(view);
-        console.wait_until(name, |s| s.lines().next().is_some_and(|l| l.contains(name)));
+        let hint: String = words(hint, &[]).chars().take(4).collect();
+        console.wait_until(&hint, |s| s.lines().nth(1).is_some_and(|l| l.contains(&hint)));
         for layer in ["", "<c-p>", "<c-n>", "<c-g>", "<f1>"] {
             if layer == "<c-n>" && !matches!(view, "<f3>" | "<f5>") {
                 continue;

@@ -8,6 +8,7 @@ mod common;
 use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use common::shop::{Shop, order, words};
 use common::{Console, Seq, Spec, control_sequences};
@@ -321,9 +322,11 @@ fn read_only(folder: u32) {
     let shop = read_only_home();
     let Some(mut console) = held_back(&shop, folder) else { return };
     let before = files(shop.home());
-    // Said at the start.
+    // Said at the start, not after something else has had its time.
     console.wait_for("F3");
+    let start = Instant::now();
     console.wait_for("现在只能看");
+    assert!(start.elapsed() < Duration::from_secs(5), "said after {:?}", start.elapsed());
     console.keys("<f3>");
     console.wait_for("33003");
     console.keys("<enter>");

@@ -258,13 +258,11 @@ impl Console {
         for (up, wall, down) in [("╭", "│", "╰"), ("╮", "│", "╯")] {
             for y in 0..cells.len() {
                 for x in (0..cells[y].len()).filter(|x| cells[y][*x].0 == up) {
-                    let under = (y + 1..cells.len()).map(|y| cells[y][x].0.as_str());
-                    let end = under.skip_while(|c| *c == wall).next().unwrap_or_default();
+                    let end = (y + 1..cells.len()).find(|y| cells[*y][x].0 != wall);
                     // The lower wall may lie under the message over the footer.
-                    let low = cells.len() - 5;
-                    let first = (y + 1..cells.len()).find(|y| cells[*y][x].0 != wall);
-                    let hidden = first.is_some_and(|y| y > low);
-                    assert!(end == down || hidden, "a broken wall under {x},{y}:\n{screen}");
+                    let hidden = end.is_none_or(|y| y + 5 > cells.len());
+                    let closed = end.is_some_and(|y| cells[y][x].0 == down);
+                    assert!(closed || hidden, "a broken wall under {x},{y}:\n{screen}");
                 }
             }
         }

@@ -40,8 +40,8 @@ impl Seen {
         self.parser.process(fresh);
         // A mark may be cut in two by the reading.
         let start = self.raw.len().saturating_sub(fresh.len() + FRAME.len());
-        let marks = self.raw[start..].windows(FRAME.len() + 1).filter(|w| w.starts_with(FRAME));
-        if let Some(mark) = marks.last() {
+        let mut marks = self.raw[start..].windows(FRAME.len() + 1).filter(|w| w.starts_with(FRAME));
+        if let Some(mark) = marks.next_back() {
             self.in_frame = mark.ends_with(b"h");
         }
     }
