@@ -54,12 +54,20 @@ fn half_an_order(shop: &Shop, console: &mut Console) {
     assert!(took <= LOSS, "the draft was on the disk after {took:?} only");
 }
 
+/// Takes the form up that is offered.
+#[track_caller]
+fn take_up(console: &mut Console) {
+    console.wait_said("app-draft-found", &[]);
+    console.keys("<enter>");
+    console.wait_unsaid("app-draft-found", &[]);
+}
+
 /// Starts again: the form is offered and comes back with every field; then it is saved.
 fn comes_back(shop: &Shop) {
     let mut console = shop.console(120, 36);
     console.wait_said("app-draft-found", &[]);
     console.wait_for("没写完的买家");
-    console.keys("<enter>");
+    take_up(&mut console);
     console.wait_said("orders-new-title", &[]);
     for (label, value) in FIELDS {
         console.wait_until(&format!("{label}: {value}"), |s| {
@@ -161,18 +169,13 @@ fn rounds() -> usize {
 fn what_the_screen_called_saved_is_saved() {
     let shop = Shop::of("晓月");
     shop.save("晓月", vec![order("66002", "买家")]);
-    let (mut said, mut offered, mut flag, mut notes) = (0, 0, "", Vec::new());
+    let (mut said, mut left, mut flag, mut notes) = (0, 0, "", Vec::new());
     for round in 0..rounds() {
-        // A draft goes a moment after its form was saved; killed in between, it is offered again.
-        let left = !shop.drafts().is_empty();
+        // The draft of a form goes a moment after it was saved. Killed in between it is still
+        // there, but it is not offered: an offer would swallow the next key.
+        left += usize::from(!shop.drafts().is_empty());
         let mut console = shop.console(120, 36);
         console.wait_for("F2");
-        if left {
-            offered += 1;
-            console.wait_said("app-draft-found", &[]);
-            console.keys("<esc>");
-            console.wait_unsaid("app-draft-found", &[]);
-        }
         console.keys("<f3>");
         console.wait_for("66002");
         // Another number of saves in each round, the last just said when it is killed.
@@ -181,8 +184,7 @@ fn what_the_screen_called_saved_is_saved() {
                 notes.push(format!("第{said}句"));
                 console.keys("<c-t>");
                 console.wait_for("加备注 66002");
-                // What an earlier round left in the form is not what is written now.
-                console.keys(&format!("<c-u>第{said}句<enter>"));
+                console.keys(&format!("第{said}句<enter>"));
                 console.wait_said("orders-noted", &[("count", "1")]);
             } else {
                 let letter;
@@ -199,7 +201,7 @@ fn what_the_screen_called_saved_is_saved() {
         assert_eq!(shop.texts("SELECT coalesce(flag, '') FROM orders"), [flag], "round {round}");
         assert_eq!(shop.texts("PRAGMA integrity_check"), ["ok"]);
     }
-    println!("{offered} of {} starts offered a form that was saved already", rounds());
+    println!("{left} of {} starts found a draft of what was saved already", rounds());
 }
 
 /// The queue of writers is long when the console is killed: the form is either in the record or
@@ -225,8 +227,7 @@ fn a_form_on_its_way_to_the_record_is_not_lost() {
 
     assert_eq!(shop.notes("66003"), [""; 0], "the lock was held");
     let mut console = shop.console(120, 36);
-    console.wait_said("app-draft-found", &[]);
-    console.keys("<enter>");
+    take_up(&mut console);
     console.wait_for("还没存进去的话");
     console.keys("<enter>");
     console.wait_said("orders-noted", &[("count", "1")]);
@@ -249,8 +250,7 @@ fn a_note_on_an_old_order_is_offered_and_saved() {
     console.kill9();
 
     let mut console = shop.console(120, 36);
-    console.wait_said("app-draft-found", &[]);
-    console.keys("<enter>");
+    take_up(&mut console);
     console.wait_for("很久以前的单");
     console.keys("<enter>");
     console.wait_gone("很久以前的单");
@@ -278,8 +278,7 @@ fn a_resumed_contact_is_the_form_it_was() {
     console.kill9();
 
     let mut console = shop.console(120, 36);
-    console.wait_said("app-draft-found", &[]);
-    console.keys("<enter>");
+    take_up(&mut console);
     console.wait_for("打了没接");
     console.wait_until("the channel by its name", |s| {
         s.lines().any(|l| l.contains("联系方式") && l.contains("电话"))
