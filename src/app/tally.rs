@@ -221,6 +221,18 @@ impl App {
         }
     }
 
+    /// The days of the tally as short as they can be said: `11-21`, `11-01~21`.
+    pub fn range_words_short(&self) -> String {
+        let (from, to) = (self.tally.from, self.tally.to);
+        if from == to {
+            from.format("%m-%d").to_string()
+        } else if from.month() == to.month() && from.year() == to.year() {
+            format!("{}~{}", from.format("%m-%d"), to.format("%d"))
+        } else {
+            format!("{}~{}", from.format("%m-%d"), to.format("%m-%d"))
+        }
+    }
+
     pub(super) fn copy_tally(&mut self) -> Vec<Effect> {
         match self.tally_text() {
             Some(text) => {

@@ -9,7 +9,7 @@ use super::context::{Context, fresh_id};
 use super::errors::{Done, Failure, REFUSED};
 use super::output::{self, Out};
 use crate::domain::Commit;
-use crate::exchange::child::{self, Parsed, Progress};
+use crate::exchange::child::{self, Event, Progress};
 use crate::exchange::{ImportOptions, Refused};
 use crate::i18n::{FluentValue, Lang, format, t};
 use crate::store::ImportReport;
@@ -30,10 +30,27 @@ pub(super) fn run(context: &Context, args: &args::OrderImport) -> Done {
     let input = child::open(&args.file)?;
     let program = std::env::current_exe()?;
     let mut line = Line::new(lang);
-    let parsed = child::parse_all(&program, input, &options, &mut |now| line.read(now));
+    // Rows are compared while the child goes on reading.
+    let (mut report, mut refused, mut failed) = (ImportReport::default(), Vec::new(), None);
+    let rows = child::parse(&program, input, &options, &mut |event| match event {
+        Event::Order(order) => match store.compare_one(&mut report, order.key, order.fields) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                failed = Some(error);
+                ControlFlow::Break(())
+            }
+        },
+        Event::Refused(row) => {
+            refused.push(row);
+            ControlFlow::Continue(())
+        }
+        Event::Progress(now) => line.read(now),
+    });
     line.clear();
-    let Parsed { orders, refused, rows } = parsed?;
-    let mut report = store.compare(orders.into_iter().map(|order| (order.key, order.fields)))?;
+    if let Some(error) = failed {
+        return Err(error.into());
+    }
+    let rows = rows?;
     for row in &refused {
         output::note(&row.text(lang));
     }

@@ -34,7 +34,12 @@ pub fn with_handover<T>(lang: Lang, write: impl FnOnce(&HandoverLabels<'_>) -> T
         unfilled: t!(lang, "handover-section-open"),
         owner: t!(lang, "handover-text-owner"),
         due: t!(lang, "handover-text-due"),
-        if_then: &|when, then| t!(lang, "handover-if-then", "if" => when.to_owned(), "then" => then.to_owned()),
+        if_then: &|when, then| {
+            if then.is_empty() {
+                return t!(lang, "handover-if", "if" => when.to_owned());
+            }
+            t!(lang, "handover-if-then", "if" => when.to_owned(), "then" => then.to_owned())
+        },
         next: t!(lang, "handover-text-next"),
         age: &|days| t!(lang, "handover-text-age", "days" => days),
         passes: &|passes| t!(lang, "handover-text-passes", "passes" => i64::from(passes)),

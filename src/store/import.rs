@@ -44,22 +44,36 @@ impl Store {
     ) -> Result<ImportReport, StoreError> {
         let mut report = ImportReport::default();
         for (key, fields) in rows {
-            let known = self.order(key.id())?;
-            let fields = match &known {
-                Some(order) => order.difference(fields),
-                None => fields,
-            };
-            match known {
-                None => report.new += 1,
-                Some(_) if fields.is_empty() => {
-                    report.same += 1;
-                    continue;
-                }
-                Some(_) => report.changed += 1,
-            }
-            report.changes.push(Change::OrderImported { key, fields });
+            self.compare_one(&mut report, key, fields)?;
         }
         Ok(report)
+    }
+
+    /// The same for one row, while others are still being read.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn compare_one(
+        &self,
+        report: &mut ImportReport,
+        key: OrderKey,
+        fields: OrderFields,
+    ) -> Result<(), StoreError> {
+        let known = self.order(key.id())?;
+        let fields = match &known {
+            Some(order) => order.difference(fields),
+            None => fields,
+        };
+        match known {
+            None => report.new += 1,
+            Some(_) if fields.is_empty() => {
+                report.same += 1;
+                return Ok(());
+            }
+            Some(_) => report.changed += 1,
+        }
+        report.changes.push(Change::OrderImported { key, fields });
+        Ok(())
     }
 
     /// Writes the commit of an import in one transaction. `progress` is told how many changes of
@@ -74,7 +88,10 @@ impl Store {
     ) -> Result<(), StoreError> {
         // Thousands of rows go to random places of the indexes: room for them, for this once.
         self.connection.pragma_update(None, "cache_size", IMPORT_CACHE)?;
+        // An import erases nothing that must not be found again.
+        self.connection.pragma_update(None, "secure_delete", "OFF")?;
         let saved = self.save_import_now(commit, &mut progress);
+        self.connection.pragma_update(None, "secure_delete", "ON")?;
         self.connection.pragma_update(None, "cache_size", USUAL_CACHE)?;
         saved
     }

@@ -1,13 +1,13 @@
 //! The change log: appending, undo and redo, history.
 
-use super::tables::refold;
+use super::tables::{fold_into, refold};
 use super::{Access, Store, StoreError};
 use crate::domain::{
     Change, Commit, CommitId, Entry, History, Ref, Stamp, Stamped, Time, now_from_ms,
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 /// What became of a commit that was to be saved.
@@ -298,24 +298,58 @@ pub(super) fn enter(
     let mut insert = transaction.prepare_cached(
         "INSERT INTO changes (commit_n, record, kind, body) VALUES (?1, ?2, ?3, ?4)",
     )?;
-    let mut touched: BTreeSet<String> = BTreeSet::new();
-    for (change, body) in commit.changes.iter().zip(&bodies) {
+    let mut touched: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, (change, body)) in commit.changes.iter().zip(&bodies).enumerate() {
         let record = change.target().map(|r| r.to_string());
         insert.execute(params![n, record, change.kind(), body])?;
-        touched.extend(record);
+        if let Some(record) = record {
+            touched.entry(record).or_default().push(at);
+        }
         if let Change::Undone { commit: target } | Change::Redone { commit: target } = change {
             let undone = matches!(change, Change::Undone { .. });
             toggle(transaction, *target, &stamp_text, undone)?;
-            touched.extend(records_of(transaction, *target)?);
+            for record in records_of(transaction, *target)? {
+                touched.entry(record).or_default();
+            }
         }
     }
-    for record in &touched {
-        refold(transaction, record)?;
+    drop(insert);
+    let undone = is_undone(transaction, commit.id)?;
+    for (record, changes) in &touched {
+        if undone || has_past(transaction, record, n)? {
+            refold(transaction, record)?;
+        } else {
+            // Nothing else is known of it: what is in hand need not be read back.
+            let entries: Vec<Entry> = changes
+                .iter()
+                .map(|at| Entry {
+                    commit: commit.id,
+                    at: commit.at,
+                    agent: commit.agent.clone(),
+                    change: commit.changes[*at].clone(),
+                })
+                .collect();
+            fold_into(transaction, record, &entries)?;
+        }
         if folded().is_break() {
             return Err(StoreError::Cancelled);
         }
     }
     Ok(())
+}
+
+/// A commit that was taken back before it was heard of.
+fn is_undone(connection: &Connection, id: CommitId) -> Result<bool, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT 1 FROM undone WHERE target = ?1 AND undone")?
+        .exists([id.to_string()])?)
+}
+
+/// Other commits than the `n`th changed the record.
+fn has_past(connection: &Connection, record: &str, n: i64) -> Result<bool, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT 1 FROM changes WHERE record = ?1 AND commit_n != ?2")?
+        .exists(params![record, n])?)
 }
 
 /// The later word on a commit stands, whichever came first.

@@ -4,7 +4,7 @@ use super::log::entries;
 use super::{Store, StoreError, schema};
 use crate::domain::tally::Activity;
 use crate::domain::{
-    Count, Handover, Item, Order, Record, ReplyUse, Review, Time, Word, fold, to_ms,
+    Count, Entry, Handover, Item, Order, Record, ReplyUse, Review, Time, Word, fold, to_ms,
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde::Serialize;
@@ -12,7 +12,16 @@ use serde::Serialize;
 /// Makes the rows of one record anew from its live changes.
 pub(super) fn refold(transaction: &Transaction<'_>, record: &str) -> Result<(), StoreError> {
     let entries = entries(transaction, record)?;
-    let (folded, activities) = fold(&entries);
+    fold_into(transaction, record, &entries)
+}
+
+/// Folds the live changes of one record, given in order, into the tables.
+pub(super) fn fold_into(
+    transaction: &Transaction<'_>,
+    record: &str,
+    entries: &[Entry],
+) -> Result<(), StoreError> {
+    let (folded, activities) = fold(entries);
     write_activities(transaction, record, &activities)?;
     match &folded {
         Some(Record::Order(order)) => write_order(transaction, order),

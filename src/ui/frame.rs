@@ -117,10 +117,14 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
             } else {
                 String::new()
             };
-            format!("{lost}{}/{} {by} {}", position(app), app.list_len(), app.range_words())
+            let days =
+                if canvas.columns() < 60 { app.range_words_short() } else { app.range_words() };
+            format!("{lost}{}/{} {by} {days}", position(app), app.list_len())
         }
         View::Reviews | View::Today => format!("{}/{}", position(app), app.list_len()),
     };
+    // The box keeps half of the row.
+    let found = truncate_start(&found, usize::from(canvas.columns() / 2)).into_owned();
     let right = width(&found) as u16;
     canvas.right(0, y, canvas.columns(), &found, theme.quiet);
     canvas.text(0, y, 2, "›", theme.strong);

@@ -20,4 +20,4 @@ tally-rows-title =
        *[other] { $measure } { $total }, { $count } rows
     }
 
-tally-not-understood = {"not a date · "}
+tally-not-understood = {"? · "}

@@ -16,4 +16,4 @@ tally-said = 日报 { $range }
 tally-exported = 日报已导出 → { $path }
 tally-rows-title = { $measure } { $total }，明细 { $count } 条
 
-tally-not-understood = {"看不懂这个日期 · "}
+tally-not-understood = {"看不懂 · "}
