@@ -227,14 +227,11 @@ impl App {
                     "answer" => word(lang, a.kind), "agent" => a.agent.clone(),
                     "at" => a.at.format("%m-%d %H:%M").to_string())
             });
-            text.push_str(&format!(
-                "{} · {} {}\n    {} {}\n",
-                word(lang, item.severity),
-                item.label,
-                item.summary,
-                word(lang, item.state),
-                answered.unwrap_or_default()
-            ));
+            let what = format!("{} {}", item.label, item.summary);
+            let head = t!(lang, "handover-past-item",
+                "severity" => word(lang, item.severity), "what" => what.trim());
+            let state = word(lang, item.state);
+            text.push_str(&format!("{head}\n    {state} {}\n", answered.unwrap_or_default()));
         }
         if text.is_empty() {
             text = t!(lang, "handover-none");

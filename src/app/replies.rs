@@ -431,7 +431,8 @@ impl App {
             View::Orders => self.orders.chosen().cloned(),
             View::Reviews => self.chosen_review().map(|review| {
                 let number = &review.order;
-                if let Some(order) = self.known_orders().find(|o| o.key.number == *number) {
+                let own = |o: &&Order| o.key.number == *number && o.buyer == review.buyer;
+                if let Some(order) = self.known_orders().find(own) {
                     return order.clone();
                 }
                 let key = OrderKey {

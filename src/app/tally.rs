@@ -191,7 +191,8 @@ impl App {
         let mut text = t!(self.lang, "tally-text-title",
             "shop" => self.settings.shop.clone(), "range" => self.range_words());
         for group in &tally.groups {
-            let _ = write!(text, "\n【{}】", self.group_label(&group.key));
+            let name = self.group_label(&group.key);
+            let _ = write!(text, "\n{}", t!(self.lang, "tally-text-group", "group" => name));
             for measure in Measure::ALL.iter().filter(|m| group.figures.get(**m) != 0) {
                 let _ = write!(
                     text,

@@ -30,6 +30,10 @@ pub(super) fn start(send: Sender<Event>) -> std::io::Result<()> {
     std::thread::Builder::new().name("input".into()).spawn(read).map(drop)
 }
 
+/// How long the rest of a committed word is waited for. Not zero: then this source of events does
+/// not even look at what it has read already.
+const BURST: Duration = Duration::from_millis(1);
+
 /// A character that only an input method or a paste can have sent.
 fn committed(raw: &Raw) -> Option<char> {
     match raw {
@@ -49,7 +53,7 @@ fn committed(raw: &Raw) -> Option<char> {
 /// on as one text, so that a menu gets the whole word. What ends it is handed back in `held`.
 fn gather(first: char, held: &mut Option<Raw>) -> Option<Event> {
     let mut text = String::from(first);
-    while event::poll(Duration::ZERO).unwrap_or(false) {
+    while event::poll(BURST).unwrap_or(false) {
         match event::read() {
             Ok(raw) => match committed(&raw) {
                 Some(c) => text.push(c),
