@@ -9,9 +9,7 @@ mod apply;
 mod choices;
 mod error;
 mod flags;
-mod near;
 mod paths;
-mod private;
 mod reader;
 mod show;
 #[cfg(test)]
@@ -22,7 +20,6 @@ mod write;
 pub use choices::{Backend, Language, ReplyOrder, Role, Theme};
 pub use error::{ConfigError, Kind, Problem};
 pub use flags::{FlagChoice, FlagMeaning, Flags};
-pub use near::nearest;
 pub use paths::{NoHome, Overrides, Paths};
 pub use show::shown;
 pub use write::{WriteError, set};

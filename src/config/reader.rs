@@ -1,7 +1,7 @@
 //! Walks a TOML file by hand, so that every problem is found in one reading, each with its place.
 
 use super::error::{Kind, Problem};
-use super::near::nearest;
+use crate::text::nearest;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

@@ -1,9 +1,9 @@
 //! Single values of the config file: from what TOML holds to what the program works with.
 
 use super::error::Kind;
-use super::near::nearest;
 use super::reader::wrong_type;
 use crate::domain::{MemoTemplate, Segment, Word};
+use crate::text::nearest;
 use chrono::NaiveTime;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;

@@ -1,7 +1,8 @@
 //! Writes single settings into the user's file and leaves all else in it as it is.
 
 use super::error::ConfigError;
-use super::{Config, private, read};
+use super::{Config, read};
+use crate::files;
 use crate::i18n::{Lang, t};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -79,7 +80,18 @@ pub fn set(path: &Path, values: &[(&str, &str)]) -> Result<(), WriteError> {
         text.insert_str(0, HEAD);
     }
     Config::parse(&text, path)?;
-    private::replace(path, &text).map_err(|source| WriteError::Io { file: path.to_owned(), source })
+    replace(path, &text).map_err(|source| WriteError::Io { file: path.to_owned(), source })
+}
+
+/// A link stays a link, and what it points to is replaced.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let target = match path.canonicalize() {
+        Ok(target) => target,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
+        Err(error) => return Err(error),
+    };
+    files::ensure_dir(files::folder_of(&target))?;
+    files::write_atomic(&target, text.as_bytes())
 }
 
 /// Sets one text; `None` when the key leads through something that is not a section.

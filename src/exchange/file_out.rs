@@ -1,7 +1,7 @@
 //! Writing a file whole or not at all: a temporary file in the same folder, readable by its owner
 //! alone, then renamed.
 
-use std::fs::File;
+use crate::files;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -46,10 +46,7 @@ pub fn atomic_file(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), FileError> {
     let failed = |source| FileError::Io { path: path.to_owned(), source };
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = files::folder_of(path);
     if !folder.is_dir() {
         return Err(FileError::NoFolder(folder.to_owned()));
     }
@@ -69,12 +66,7 @@ pub fn atomic_file(
         io::ErrorKind::AlreadyExists => FileError::Exists(path.to_owned()),
         _ => failed(e.error),
     })?;
-    sync_folder(folder).map_err(failed)
-}
-
-/// The name of a new file is on the disk only once its folder is.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    files::sync_folder(folder).map_err(failed)
 }
 
 #[cfg(test)]

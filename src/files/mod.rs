@@ -14,6 +14,17 @@ pub fn create_dir_private(path: &Path) -> io::Result<()> {
     platform::make_private_dir(path)
 }
 
+/// Makes a folder and its missing parents with mode 0700; one that is there stays as it is, since
+/// it may be shared on purpose.
+pub fn ensure_dir(path: &Path) -> io::Result<()> {
+    if path.is_dir() { Ok(()) } else { create_dir_private(path) }
+}
+
+/// The folder a file lies in; `.` for a bare name.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Makes a new file with mode 0600; fails with `AlreadyExists` when anything has that name,
 /// a dangling link included.
 pub fn create_file_private(path: &Path) -> io::Result<File> {
@@ -29,23 +40,35 @@ pub fn create_file_private(path: &Path) -> io::Result<File> {
 /// `path`. A link at `path` is replaced, not followed; a caller that wants the link kept resolves
 /// it first.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    replace(path, bytes, true)
+    replace(path, bytes, true, || Ok(()))
+}
+
+/// The same; `check` runs when the new bytes are safe on disk and just before they take the place
+/// of the old ones. Its error leaves everything as it was.
+pub fn write_atomic_if(
+    path: &Path,
+    bytes: &[u8],
+    check: impl FnOnce() -> io::Result<()>,
+) -> io::Result<()> {
+    replace(path, bytes, true, check)
 }
 
 /// Replaces a file as a whole without waiting for the disk: whole after a crash of the program,
 /// not promised after a power cut.
 pub fn write_atomic_unsynced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    replace(path, bytes, false)
+    replace(path, bytes, false, || Ok(()))
 }
 
-fn replace(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {
+fn replace(
+    path: &Path,
+    bytes: &[u8],
+    durable: bool,
+    check: impl FnOnce() -> io::Result<()>,
+) -> io::Result<()> {
     let name = path.file_name().ok_or_else(|| {
         io::Error::new(io::ErrorKind::InvalidInput, "a file to write needs a name")
     })?;
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(path);
     let mut hidden = std::ffi::OsString::from(".");
     hidden.push(name);
     hidden.push(format!(".{}.tmp", uuid::Uuid::now_v7().simple()));
@@ -57,6 +80,7 @@ fn replace(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {
             file.sync_all()?;
         }
         drop(file);
+        check()?;
         fs::rename(&temporary, path)
     });
     if let Err(error) = written {

@@ -2,7 +2,8 @@
 //!
 //! Owns the cache file. It is only ever a copy: one that doesn't fit or can't be read is nothing.
 
-use super::{Fingerprint, Phrase, disk};
+use super::{Fingerprint, Phrase};
+use crate::files;
 use chrono::NaiveDate;
 use std::borrow::Borrow;
 use std::fs;
@@ -25,9 +26,9 @@ pub fn save<P: Borrow<Phrase>>(
 ) -> io::Result<()> {
     let page: Vec<P> = page.into_iter().collect();
     let phrases: Vec<&Phrase> = page.iter().map(Borrow::borrow).collect();
-    disk::make_folder(disk::folder_of(path))?;
+    files::ensure_dir(files::folder_of(path))?;
     let text = format!("{MAGIC}{}\n{}", fingerprint.digest(), serde_json::to_string(&phrases)?);
-    disk::replace(path, text.as_bytes(), || Ok(()))
+    files::write_atomic(path, text.as_bytes())
 }
 
 /// The page, when it was made of the very files that are there now, by this version of the program

@@ -4,7 +4,6 @@
 //! file looks inside ([`super::pack`]) or how it is found ([`super::files`]).
 
 use super::files::Seen;
-use super::near::nearest;
 use super::pack::{self, Pack};
 use super::quick::QuickMap;
 use super::{
@@ -12,6 +11,7 @@ use super::{
     Variable,
 };
 use crate::domain::Colour;
+use crate::text::nearest;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;

@@ -16,7 +16,6 @@ pub mod first_page;
 mod form;
 mod library;
 mod model;
-mod near;
 mod pack;
 mod parts;
 mod problem;

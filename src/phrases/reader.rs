@@ -2,9 +2,9 @@
 //!
 //! Owns types of values and places; must not know which keys there are.
 
-use super::near::nearest;
 use super::{Expected, Problem, ProblemKind, Source, parts};
 use crate::domain::Word;
+use crate::text::nearest;
 use chrono::NaiveDate;
 use std::sync::Arc;
 use toml::Spanned;

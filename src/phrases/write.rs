@@ -9,6 +9,7 @@ use super::files::read;
 use super::reader::Lines;
 use super::{Scope, Source, disk, pack};
 use crate::domain::{Colour, Word};
+use crate::files;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -179,7 +180,7 @@ pub fn hide(path: &Path, head: &PackHead, id: &str) -> Result<Written, WriteErro
 /// [`WriteError::Changed`] when somebody has changed the file since.
 pub fn put_back(written: &Written) -> Result<Written, WriteError> {
     let path = &written.path;
-    let _lock = disk::lock_folder(disk::folder_of(path));
+    let _lock = disk::lock_folder(files::folder_of(path));
     if current(path)? != written.after {
         return Err(WriteError::Changed);
     }
@@ -203,8 +204,8 @@ fn rewrite(
     path: &Path,
     change: impl Fn(&mut DocumentMut) -> Result<(), WriteError>,
 ) -> Result<Written, WriteError> {
-    let folder = disk::folder_of(path);
-    disk::make_folder(folder).map_err(|error| failed(path, &error))?;
+    let folder = files::folder_of(path);
+    files::ensure_dir(folder).map_err(|error| failed(path, &error))?;
     let _lock = disk::lock_folder(folder);
     let before = current(path)?;
     let text = before.as_deref().unwrap_or_default();
@@ -238,7 +239,7 @@ fn current(path: &Path) -> Result<Option<String>, WriteError> {
 /// Puts `after` in place, provided the file still holds `before`.
 fn store(path: &Path, before: Option<&str>, after: &str) -> Result<(), WriteError> {
     let mut changed = false;
-    let stored = disk::replace(path, after.as_bytes(), || {
+    let stored = files::write_atomic_if(path, after.as_bytes(), || {
         changed = current(path).ok().flatten().as_deref() != before;
         if changed { Err(io::Error::other("changed")) } else { Ok(()) }
     });

@@ -73,8 +73,8 @@ pub fn key_map(config: &Config, file: &Path) -> Result<KeyMap, ConfigError> {
         let entry = &config.keys[at];
         let kind = match error {
             KeyError::UnknownAct(act) => {
-                let near =
-                    config::nearest(&act, acts::ACTS.iter().map(|a| a.name)).map(str::to_owned);
+                let near = crate::text::nearest(&act, acts::ACTS.iter().map(|a| a.name))
+                    .map(str::to_owned);
                 Kind::UnknownAct { act, near }
             }
             KeyError::Unknown(key) | KeyError::Owned(key) => Kind::NotAKey { key },

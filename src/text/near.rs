@@ -2,14 +2,15 @@
 
 /// The known word nearest to `word`, when it is near enough to be a slip of the fingers: at most
 /// one change in up to four letters, two in more. Case does not count.
-pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.to_lowercase().chars().collect();
     let limit = if word.len() <= 4 { 1 } else { 2 };
     known
         .into_iter()
         .filter(|other| other.chars().count().abs_diff(word.len()) <= limit)
         .map(|other| (distance(&word, &other.to_lowercase().chars().collect::<Vec<_>>()), other))
-        .filter(|(distance, _)| *distance <= limit)
+        // A word of which nothing is left is no slip.
+        .filter(|(distance, other)| *distance <= limit && *distance < other.chars().count())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, other)| other)
 }
@@ -46,8 +47,10 @@ mod tests {
             ("valid_form", Some("valid_from")),
             ("colour", None),
             ("x", None),
+            ("vlaid_from", Some("valid_from")),
         ] {
             assert_eq!(nearest(slip, known), meant, "{slip}");
         }
+        assert_eq!(nearest("x", ["y"]), None);
     }
 }
