@@ -112,7 +112,7 @@ const fn act(
     Act { id, name, keys, place, hint }
 }
 
-const LISTS: Place = In(&[V::Orders, V::Handover, V::Reviews, V::Today]);
+const LISTS: Place = In(&[V::Orders, V::Handover, V::Reviews, V::Tally, V::Today]);
 
 /// The table. Within the footer a smaller `hint` comes first.
 pub const ACTS: &[Act] = &[
