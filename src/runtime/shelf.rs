@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 /// How often the files are looked at: one look at each file's times.
-const WATCH: Duration = Duration::from_secs(2);
+const WATCH: Duration = Duration::from_secs(3);
 /// The first page as the last run left it, when the files are still the same.
 pub(super) fn first(
     sources: &Sources,
