@@ -211,7 +211,6 @@ fn settings(connection: &Connection) -> rusqlite::Result<()> {
          PRAGMA cell_size_check = ON;
          PRAGMA secure_delete = ON;
          PRAGMA mmap_size = 0;
-         PRAGMA wal_autocheckpoint = 4000;
          PRAGMA temp_store = MEMORY;",
     )?;
     connection.set_prepared_statement_cache_capacity(64);
