@@ -97,11 +97,6 @@ impl Phrase {
             && self.valid_to.is_none_or(|to| today <= to)
     }
 
-    /// Whether the day by which it should be looked at is over.
-    pub fn review_due(&self, today: NaiveDate) -> bool {
-        self.review_by.is_some_and(|by| by < today)
-    }
-
     /// Whether it is meant for orders of that platform.
     pub fn fits(&self, platform: Platform) -> bool {
         self.platform.is_none_or(|own| own == platform)

@@ -10,7 +10,7 @@ mod crash;
 mod frame;
 mod gate;
 
-use std::io::{self, IsTerminal};
+use std::io;
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -64,11 +64,6 @@ pub fn restore_within(patience: Duration) {
     }
     // Never blocks, and the user's shell needs at least this.
     let _ = crossterm::terminal::disable_raw_mode();
-}
-
-/// Tells whether there is a terminal on both sides: keys to read and a screen to draw on.
-pub fn is_interactive() -> bool {
-    io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
 /// Gives the terminal back when it goes out of scope.
