@@ -3,9 +3,7 @@
 
 use super::layer::{Confirm, Confirmed};
 use super::{App, Card, Cursor, Effect, Layer};
-use crate::domain::{
-    Change, Draft, DraftSources, HandoverId, Item, ItemState, Section, Severity, Word,
-};
+use crate::domain::{Draft, DraftSources, HandoverId, Item, ItemState, Section, Severity, Word};
 use crate::i18n::{t, word};
 use crate::search::match_text;
 use crate::text::Line;
@@ -296,24 +294,10 @@ impl App {
     pub(super) fn submit_handover(&mut self) -> Vec<Effect> {
         let handover = HandoverId(self.ids.make(self.now));
         let place = self.settings.roster.at(self.now, &self.settings.agent);
-        let items: Vec<Item> = self.handover.draft.items.clone();
-        let mut changes = Vec::new();
-        for item in &items {
-            // Suggestions become items only now.
-            if item.state == ItemState::Draft {
-                changes.push(Change::ItemWritten { item: item.id, fields: item.fields() });
-            }
-            changes.push(Change::ItemPassed { item: item.id, handover });
-        }
-        changes.push(Change::HandoverSubmitted {
-            handover,
-            shift: place.shift,
-            day: place.day,
-            items: items.iter().map(|i| i.id).collect(),
-            empty: self.handover.empty.iter().copied().collect(),
-        });
+        let draft = &self.handover.draft;
+        let (count, changes) = (draft.items.len(), draft.hand_over(handover, place));
         self.handover.empty.clear();
-        let said = t!(self.lang, "handover-submitted", "count" => items.len() as i64);
+        let said = t!(self.lang, "handover-submitted", "count" => count as i64);
         self.save(changes, said)
     }
 

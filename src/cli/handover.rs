@@ -173,21 +173,7 @@ fn submit(context: &Context, args: &args::HandoverSubmit) -> Done {
             .hint(t!(lang, "cli-hint-gaps", "options" => options.join(" "))));
     }
     let handover = HandoverId(fresh_id());
-    let mut changes = Vec::new();
-    for item in &draft.items {
-        // Suggestions become items only now.
-        if item.state == ItemState::Draft {
-            changes.push(Change::ItemWritten { item: item.id, fields: item.fields() });
-        }
-        changes.push(Change::ItemPassed { item: item.id, handover });
-    }
-    changes.push(Change::HandoverSubmitted {
-        handover,
-        shift: place.shift,
-        day: place.day,
-        items: draft.items.iter().map(|item| item.id).collect(),
-        empty: draft.empty.iter().copied().collect(),
-    });
+    let changes = draft.hand_over(handover, place);
     context.act(&mut store, changes)?;
     let Some(stored) = store.handover(handover)? else {
         return Err(Failure::said(t!(lang, "cli-fail-gone")));

@@ -1,7 +1,7 @@
 //! The handover: matters that one shift leaves to the next, taken item by item.
 
 use super::words::words;
-use super::{HandoverId, ItemId, Order, Ref, Review, Time};
+use super::{Change, HandoverId, ItemId, Order, Ref, Review, ShiftDay, Time};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashSet};
@@ -368,6 +368,26 @@ impl Draft {
         }
         items.sort_by_key(|i| (i.section, i.severity, i.since, i.id));
         Self { items, empty: BTreeSet::new() }
+    }
+
+    /// The changes that hand the draft over as `handover`, at the end of the shift `place`.
+    pub fn hand_over(&self, handover: HandoverId, place: ShiftDay) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for item in &self.items {
+            // Suggestions become items only now.
+            if item.state == ItemState::Draft {
+                changes.push(Change::ItemWritten { item: item.id, fields: item.fields() });
+            }
+            changes.push(Change::ItemPassed { item: item.id, handover });
+        }
+        changes.push(Change::HandoverSubmitted {
+            handover,
+            shift: place.shift,
+            day: place.day,
+            items: self.items.iter().map(|i| i.id).collect(),
+            empty: self.empty.iter().copied().collect(),
+        });
+        changes
     }
 
     /// The sections that are neither filled nor marked “none”: with any of them the handover
