@@ -310,29 +310,80 @@ fn orders_are_found_by_any_part_of_anything() {
             vec![Change::OrderAdded { key: key(8), fields }, noted(7, 9, "周五发货")],
         ))
         .unwrap();
-    let found = |text: &str| {
-        let query = OrderQuery { text: text.into(), limit: 10, ..OrderQuery::default() };
-        store.orders(&query).unwrap().orders.into_iter().map(|o| o.key.number).collect::<Vec<_>>()
-    };
-    for text in [
-        "0007",
-        "小鹿",
-        "LU",
-        "lu",
-        "围巾 小",
-        "羊毛围巾",
-        "yt88",
-        "6789",
-        "周五",
-        "周五发货",
-        "07 毛",
-    ] {
-        assert_eq!(found(text), [key(7).number], "{text}");
+    // Marked, then in the index.
+    for _ in 0..2 {
+        for text in [
+            "0007",
+            "小鹿",
+            "LU",
+            "lu",
+            "围巾 小",
+            "羊毛围巾",
+            "yt88",
+            "6789",
+            "周五",
+            "周五发货",
+            "07 毛",
+        ] {
+            assert_eq!(found(&store, text), [key(7).number], "{text}");
+        }
+        assert!(found(&store, "1381234").is_empty(), "only the last four digits of a phone");
+        assert!(found(&store, "小鹿 手套").is_empty());
+        assert_eq!(found(&store, "27138").len(), 2);
+        assert_eq!(found(&store, "\"").len(), 0);
+        store.tidy().unwrap();
     }
-    assert!(found("1381234").is_empty(), "only the last four digits of a phone are searched");
-    assert!(found("小鹿 手套").is_empty());
-    assert_eq!(found("27138").len(), 2);
-    assert_eq!(found("\"").len(), 0);
+}
+
+fn found(store: &Store, text: &str) -> Vec<String> {
+    let query = OrderQuery { text: text.into(), limit: 10, ..OrderQuery::default() };
+    store.orders(&query).unwrap().orders.into_iter().map(|o| o.key.number).collect()
+}
+
+#[test]
+fn words_that_were_taken_back_find_nothing() {
+    let (_folder, mut store) = fresh();
+    for tidy in [false, true] {
+        let n = 100 * u128::from(tidy);
+        let (add, note) = (commit(n + 1, "慧兰", vec![added(1)]), noted(1, n + 9, "周五发货"));
+        let note = commit(n + 2, "慧兰", vec![note]);
+        store.save(&add).unwrap();
+        store.save(&note).unwrap();
+        if tidy {
+            store.tidy().unwrap();
+        }
+        assert_eq!(found(&store, "周五发货").len(), 1);
+        store.save(&commit(n + 3, "慧兰", vec![Change::Undone { commit: note.id }])).unwrap();
+        assert_eq!(found(&store, "周五发货").len(), 0, "tidy: {tidy}");
+        assert_eq!(found(&store, "羊毛围巾").len(), 1);
+        store.save(&commit(n + 4, "慧兰", vec![Change::Undone { commit: add.id }])).unwrap();
+        assert_eq!(found(&store, "羊毛围巾").len(), 0, "tidy: {tidy}");
+        // The next order may get the place of the one that went.
+        store.save(&commit(n + 5, "慧兰", vec![added(2)])).unwrap();
+        assert_eq!(found(&store, "羊毛围巾").len(), 1);
+        store.tidy().unwrap();
+        assert_eq!(found(&store, "羊毛围巾").len(), 1);
+        store.save(&commit(n + 6, "慧兰", vec![Change::OrderDeleted { key: key(2) }])).unwrap();
+    }
+}
+
+#[test]
+fn no_more_orders_wait_for_the_index_than_a_search_can_look_at() {
+    let (folder, mut store) = fresh();
+    for n in 0..600_u128 {
+        let number = format!("27138{n:05}");
+        let key = OrderKey { platform: Platform::Taobao, shop: "插旗".into(), number };
+        let change = Change::OrderAdded { key, fields: OrderFields::default() };
+        store.save(&commit(n, "慧兰", vec![change])).unwrap();
+    }
+    let raw = rusqlite::Connection::open(folder.path().join("chaqi.db")).unwrap();
+    let waiting: i64 =
+        raw.query_row("SELECT count(*) FROM order_unindexed", [], |row| row.get(0)).unwrap();
+    assert!(waiting > 0 && waiting <= 500, "{waiting}");
+    assert_eq!(found(&store, "2713800042"), ["2713800042"]);
+    assert_eq!(found(&store, "2713800599"), ["2713800599"]);
+    store.tidy().unwrap();
+    assert_eq!(found(&store, "2713800599"), ["2713800599"]);
 }
 
 #[test]

@@ -97,7 +97,10 @@ impl Desk {
             }
             _ => return None,
         };
-        Some(result.unwrap_or_else(|error| Msg::Failed(in_words(self.lang, &error))))
+        Some(result.unwrap_or_else(|error| {
+            tracing::warn!(%error, "reading or taking back");
+            Msg::Failed(in_words(self.lang, &error))
+        }))
     }
 
     /// Refuses to add an order that is there already: the list in front may not show it.
@@ -125,7 +128,10 @@ impl Desk {
         }
         match result {
             Ok(_) => Msg::Saved(commit.id),
-            Err(error) => Msg::NotSaved(commit.id, in_words(self.lang, &error)),
+            Err(error) => {
+                tracing::warn!(%error, "not saved");
+                Msg::NotSaved(commit.id, in_words(self.lang, &error))
+            }
         }
     }
 
@@ -203,6 +209,15 @@ impl Desk {
         Err(t!(self.lang, "error-export-many", "path" => self.exports.display().to_string()))
     }
 
+    /// What saves left for a quiet moment. Nobody waits for it: when it fails, the next does it.
+    fn tidy(&mut self) {
+        if *self.store.access() == Access::Full
+            && let Err(error) = self.store.tidy()
+        {
+            tracing::warn!(%error, "tidying");
+        }
+    }
+
     /// Whether another connection wrote since the last call with the same number.
     fn changed(&self, seen: &mut i64) -> bool {
         match self.store.data_version() {
@@ -259,6 +274,7 @@ pub(super) fn start(
     words: impl FnOnce(&StoreError) -> String + Send + 'static,
     orders: Receiver<Order>,
     send: Sender<Event>,
+    log: PathBuf,
 ) -> std::io::Result<std::thread::JoinHandle<()>> {
     let work = move || {
         let mut desk = match open() {
@@ -268,12 +284,15 @@ pub(super) fn start(
                 return;
             }
         };
+        // The folder is there now.
+        super::log::start(&log);
         if let Some(msg) = desk.greeting() {
             let _ = send.send(Event::Msg(msg));
         }
         let mut seen = 0;
         desk.changed(&mut seen);
         let mut looked = Instant::now();
+        let mut untidy = true;
         loop {
             // However busy the keys are, others' changes are looked for in time.
             let wait = WATCH.saturating_sub(looked.elapsed());
@@ -287,6 +306,7 @@ pub(super) fn start(
             }
             match orders.recv_timeout(wait) {
                 Ok(Order::Do(effect)) => {
+                    untidy = true;
                     if let Some(msg) = desk.perform(effect, now())
                         && send.send(Event::Msg(msg)).is_err()
                     {
@@ -303,7 +323,11 @@ pub(super) fn start(
                     desk.rename(agent);
                     desk.lang = lang;
                 }
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => {
+                    if std::mem::take(&mut untidy) {
+                        desk.tidy();
+                    }
+                }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }

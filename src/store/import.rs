@@ -110,7 +110,8 @@ impl Store {
             enter(transaction, &stamp, commit, &mut || {
                 done += 1;
                 if done % 500 == 0 { progress(done, total) } else { ControlFlow::Continue(()) }
-            })
+            })?;
+            super::order_words::index_if_many(transaction)
         })
     }
 }

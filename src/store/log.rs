@@ -1,7 +1,7 @@
 //! The change log: appending, undo and redo, history.
 
 use super::tables::{fold_into, refold};
-use super::{Access, Store, StoreError};
+use super::{Access, Store, StoreError, order_words};
 use crate::domain::{
     Change, Commit, CommitId, Entry, History, Ref, Stamp, Stamped, Time, now_from_ms,
 };
@@ -58,6 +58,7 @@ impl Store {
             let last = last_stamp(transaction)?;
             let stamp = Stamp::next(last.as_ref(), commit.at.timestamp_millis(), device);
             enter(transaction, &stamp, commit, &mut || ControlFlow::Continue(()))?;
+            order_words::index_if_many(transaction)?;
             Ok(Saved::Now(stamp))
         })
     }
@@ -79,6 +80,7 @@ impl Store {
                     entered.new += 1;
                 }
             }
+            order_words::index_if_many(transaction)?;
             Ok(entered)
         })
     }

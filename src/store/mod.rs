@@ -12,6 +12,7 @@ mod error;
 mod import;
 mod log;
 mod open;
+mod order_words;
 mod query;
 mod rows;
 mod schema;

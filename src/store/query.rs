@@ -1,5 +1,6 @@
 //! What lists and pages read.
 
+use super::order_words::WORDS;
 use super::rows::{ACTIVITY, COUNT, HANDOVER, ITEM, ORDER, REVIEW, USE};
 use super::{Store, StoreError};
 use crate::domain::tally::{Activity, deals};
@@ -51,18 +52,18 @@ impl Store {
             }
         }
         for word in query.text.split_whitespace().map(str::to_lowercase) {
+            let found = format!("instr(lower({WORDS}), ?) > 0");
             if word.chars().count() >= INDEXED {
-                wheres.push("n IN (SELECT rowid FROM order_text WHERE order_text MATCH ?)".into());
+                wheres.push(format!(
+                    "n IN (SELECT rowid FROM order_text WHERE order_text MATCH ?
+                       UNION ALL SELECT n FROM order_unindexed)
+                     AND (n NOT IN (SELECT n FROM order_unindexed) OR {found})"
+                ));
                 values.push(Box::new(format!("\"{}\"", word.replace('"', "\"\""))));
             } else {
-                wheres.push(
-                    "instr(lower(number || char(10) || buyer || char(10) || item || char(10)
-                       || waybill || char(10) || substr(phone, -4) || char(10) || platform_memo
-                       || char(10) || note_text), ?) > 0"
-                        .into(),
-                );
-                values.push(Box::new(word));
+                wheres.push(found);
             }
+            values.push(Box::new(word));
         }
         let limit = query.limit.max(1);
         let sql = format!(

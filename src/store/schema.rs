@@ -62,6 +62,8 @@ CREATE INDEX orders_state ON orders (state, touched DESC) WHERE NOT deleted;
 CREATE INDEX orders_number ON orders (number);
 CREATE INDEX orders_paid ON orders (paid) WHERE paid IS NOT NULL;
 CREATE VIRTUAL TABLE order_text USING fts5 (text, content='', contentless_delete=1, tokenize='trigram');
+-- Orders whose words the index has not taken in yet; `known`: it holds older words of them.
+CREATE TABLE order_unindexed (n INTEGER PRIMARY KEY, known INTEGER NOT NULL);
 CREATE TABLE reviews (
   id TEXT PRIMARY KEY,
   at INTEGER NOT NULL, buyer TEXT NOT NULL, phone TEXT NOT NULL, order_number TEXT NOT NULL,

@@ -1,12 +1,12 @@
 //! The fold's way into the tables: one record is read from the log, folded and written.
 
 use super::log::entries;
-use super::{Store, StoreError, schema};
+use super::{Store, StoreError, order_words, schema};
 use crate::domain::tally::Activity;
 use crate::domain::{
     Count, Entry, Handover, Item, Order, Record, ReplyUse, Review, Time, Word, fold, to_ms,
 };
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 use serde::Serialize;
 
 /// Makes the rows of one record anew from its live changes.
@@ -38,7 +38,7 @@ fn remove(transaction: &Transaction<'_>, record: &str) -> Result<(), StoreError>
     let (kind, id) = record.split_once(':').unwrap_or((record, ""));
     let table = match kind {
         "order" => {
-            forget_text(transaction, id)?;
+            order_words::forget(transaction, id)?;
             "orders"
         }
         "review" => "reviews",
@@ -127,58 +127,7 @@ fn write_order(transaction: &Transaction<'_>, order: &Order) -> Result<(), Store
             order.deleted,
             order.notes.iter().map(|n| n.text.as_str()).collect::<Vec<_>>().join("\n")
         ])?;
-    index_text(transaction, order, &id, is_new)
-}
-
-/// What an order is found by, folded for search: number, buyer, item, notes, waybill, and the
-/// last four digits of the phone.
-pub(super) fn order_text(order: &Order) -> String {
-    let digits: Vec<char> = order.phone.chars().filter(char::is_ascii_digit).collect();
-    let last4: String = digits[digits.len().saturating_sub(4)..].iter().collect();
-    let mut text = [
-        order.key.number.as_str(),
-        &order.buyer,
-        &order.item,
-        &order.waybill,
-        &last4,
-        &order.platform_memo,
-    ]
-    .join("\n");
-    for note in &order.notes {
-        text.push('\n');
-        text.push_str(&note.text);
-    }
-    text.to_lowercase()
-}
-
-fn index_text(
-    transaction: &Transaction<'_>,
-    order: &Order,
-    id: &str,
-    is_new: bool,
-) -> Result<(), StoreError> {
-    let n: i64 = transaction
-        .prepare_cached("SELECT n FROM orders WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))?;
-    // Replacing what is not there would still look for it in every part of the index.
-    let sql = if is_new {
-        "INSERT INTO order_text (rowid, text) VALUES (?1, ?2)"
-    } else {
-        "INSERT OR REPLACE INTO order_text (rowid, text) VALUES (?1, ?2)"
-    };
-    transaction.prepare_cached(sql)?.execute(params![n, order_text(order)])?;
-    Ok(())
-}
-
-fn forget_text(transaction: &Transaction<'_>, id: &str) -> Result<(), StoreError> {
-    let n: Option<i64> = transaction
-        .prepare_cached("SELECT n FROM orders WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
-        .optional()?;
-    if let Some(n) = n {
-        transaction.prepare_cached("DELETE FROM order_text WHERE rowid = ?1")?.execute([n])?;
-    }
-    Ok(())
+    order_words::mark(transaction, &id, !is_new)
 }
 
 fn write_review(transaction: &Transaction<'_>, review: &Review) -> Result<(), StoreError> {
@@ -303,7 +252,7 @@ impl Store {
             for table in schema::FOLDED {
                 transaction.execute(&format!("DELETE FROM {table}"), [])?;
             }
-            transaction.execute("DELETE FROM order_text", [])?;
+            order_words::clear(transaction)?;
             replay_undo(transaction)?;
             let records: Vec<String> = transaction
                 .prepare(
@@ -315,7 +264,7 @@ impl Store {
             for record in &records {
                 refold(transaction, record)?;
             }
-            Ok(())
+            order_words::index(transaction)
         })
     }
 
