@@ -168,7 +168,7 @@ fn start_desk(
     let agent = settings::agent(&start.config);
     let open = move || desk::Desk::open(place, exports, lang, agent, now());
     let words = move |error: &StoreError| desk::in_words(lang, error);
-    desk::start(open, now, words, inbox, send.clone())
+    desk::start(open, now, words, inbox, send.clone(), start.paths.log.clone())
 }
 
 fn start_clipboard(start: &Start, send: &Sender<Event>) -> std::io::Result<Clipboard> {

@@ -14,6 +14,7 @@ pub mod drafts;
 mod event;
 mod input;
 pub mod job;
+mod log;
 mod platform;
 pub mod settings;
 mod shelf;
