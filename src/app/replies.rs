@@ -87,6 +87,7 @@ impl RepliesPane {
     fn rank_all(&mut self, now: Time) {
         let Some(shelf) = &self.shelf else { return };
         let now = to_ms(now);
+        self.session.forget();
         self.rank = shelf
             .library
             .phrases

@@ -16,9 +16,9 @@ use std::time::Duration;
 
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, SetTitle};
-use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::{Frame, TerminalOptions, Viewport};
 
 use super::platform;
 use frame::FrameWriter;
@@ -94,7 +94,11 @@ impl Terminal {
         let guard = Guard(());
         writer.with_output(|out| GATE.set_mouse(out, options.mouse))?;
         writer.with_output(|out| GATE.enter(out))?;
-        let screen = ratatui::Terminal::new(CrosstermBackend::new(writer.clone()))?;
+        let size = writer.with_output(|out| platform::screen_size(out))?;
+        // Not full screen: then each frame would open the tty to ask for its size.
+        let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, size)));
+        let backend = CrosstermBackend::new(writer.clone());
+        let screen = ratatui::Terminal::with_options(backend, TerminalOptions { viewport })?;
         let mut terminal = Self { screen, writer, title: String::new(), _guard: guard };
         terminal.set_title(&options.title)?;
         Ok(terminal)
@@ -108,24 +112,28 @@ impl Terminal {
             return Ok(());
         }
         self.writer.hold();
+        let resized = self.size().and_then(|size| {
+            let known = self.screen.current_buffer_mut().area.as_size();
+            if size == known { Ok(()) } else { self.redraw() }
+        });
         let begun = queue!(self.writer, BeginSynchronizedUpdate);
         let drawn = self.screen.draw(render).map(drop);
         let ended = queue!(self.writer, EndSynchronizedUpdate);
         let sent = self.writer.release();
-        begun.and(drawn).and(ended).and(sent)
+        resized.and(begun).and(drawn).and(ended).and(sent)
     }
 
     /// Returns the size of the screen in cells.
     pub fn size(&self) -> io::Result<Size> {
-        self.screen.size()
+        self.writer.with_output(|out| platform::screen_size(out))
     }
 
     /// Forgets what is on the screen, so that the next frame draws every cell.
     pub fn redraw(&mut self) -> io::Result<()> {
         // Not `clear()`: it asks the terminal for the cursor, and the answer never comes while
         // the input thread reads (2 s, then an error; ratatui 0.30).
-        let size = self.screen.size()?;
-        self.screen.resize(Rect::new(0, 0, size.width, size.height))
+        let size = self.size()?;
+        self.screen.resize(Rect::from((Position::ORIGIN, size)))
     }
 
     /// Switches mouse capture.

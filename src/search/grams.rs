@@ -149,6 +149,11 @@ pub(super) fn everything(docs: usize) -> Set {
     set
 }
 
+/// Takes the documents of another set out of a set; an empty row holds nothing.
+pub(super) fn take_out(set: &mut [u64], row: &[u64]) {
+    set.iter_mut().zip(row).for_each(|(word, &other)| *word &= !other);
+}
+
 /// Tells whether a document is in a set.
 pub(super) fn holds(set: &[u64], doc: usize) -> bool {
     set.get(doc / 64).is_some_and(|word| word >> (doc % 64) & 1 != 0)

@@ -1,6 +1,7 @@
 //! The readings of a hanzi. The only place that names the crate `pinyin`.
 
 use pinyin::ToPinyinMulti;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Calls `take` with every reading of a character, without tones, in letters a–z (ü is v).
 ///
@@ -25,6 +26,30 @@ pub(super) fn each(c: char, mut take: impl FnMut(&'static str)) {
     }
 }
 
+/// Returns the letters that the readings of a character start with, bit 0 for `a`.
+///
+/// Remembered for the common hanzi: rows on screen ask for the same few hundred again and again.
+pub(super) fn initials(c: char) -> u32 {
+    const FIRST: u32 = 0x4e00;
+    const KNOWN: u32 = 1 << 31;
+    static INITIALS: [AtomicU32; 0x5200] = [const { AtomicU32::new(0) }; 0x5200];
+    let count = || {
+        let mut letters = 0;
+        each(c, |reading| letters |= 1 << (reading.as_bytes()[0] - b'a'));
+        letters
+    };
+    let place = u32::from(c).checked_sub(FIRST).and_then(|n| INITIALS.get(n as usize));
+    let Some(place) = place else { return count() };
+    match place.load(Ordering::Relaxed) {
+        0 => {
+            let letters = count();
+            place.store(letters | KNOWN, Ordering::Relaxed);
+            letters
+        }
+        known => known & !KNOWN,
+    }
+}
+
 /// Returns the first letter of the commonest reading.
 pub(super) fn initial(c: char) -> Option<char> {
     let mut first = None;
@@ -40,6 +65,14 @@ mod tests {
         let mut list = vec![];
         each(c, |reading| list.push(reading));
         list
+    }
+
+    #[test]
+    fn initials_are_those_of_all_readings() {
+        for _ in 0..2 {
+            assert_eq!(initials('行'), 1 << ('x' as u32 - 97) | 1 << ('h' as u32 - 97));
+            assert_eq!(initials('a'), 0);
+        }
     }
 
     #[test]

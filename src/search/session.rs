@@ -1,6 +1,6 @@
 //! The search that goes along with typing: each key narrows what the key before has left.
 
-use super::grams::{Set, bucket, everything, holds, keep, members};
+use super::grams::{Set, bucket, everything, join, keep, members, take_out};
 use super::index::Index;
 use super::label::Matcher;
 use super::plan::{At, Plan};
@@ -15,22 +15,31 @@ const FEW: usize = 20;
 const MAX_LEVELS: usize = 16;
 
 /// The state of a search box: the hits of the last query, and what earlier keys have left.
+///
+/// Hits are kept for as long as the same is asked in the same way; after a change of the ranks,
+/// call [`Session::forget`].
 #[derive(Debug, Clone, Default)]
 pub struct Session {
     stamp: u64,
     category: Option<String>,
     tolerant: bool,
+    plain_order: bool,
+    limit: usize,
+    /// The last query's, and those of the queries it begins with.
     levels: Vec<Level>,
     tiers: [Vec<(u64, u32)>; 8],
-    hits: Vec<Hit>,
-    total: usize,
+    /// Documents that were found and stand behind the limit.
+    unlisted: usize,
 }
 
-/// The documents that hold all words of an earlier, shorter query.
+/// What a query found.
 #[derive(Debug, Clone)]
 struct Level {
     query: String,
+    /// The documents that hold all words: only these can hold those of a longer query.
     set: Set,
+    hits: Vec<Hit>,
+    total: usize,
 }
 
 impl Session {
@@ -45,57 +54,95 @@ impl Session {
     /// fuzzy hits the score comes before the rank. A query without words lists everything.
     pub fn search(&mut self, index: &Index, query: &str, options: &Options) -> &[Hit] {
         self.forget_if_other(index, options);
-        self.tiers.iter_mut().for_each(Vec::clear);
-        self.hits.clear();
         let words = words(query, options.tolerant);
-        let plans: Vec<Plan> = words.iter().map(|w| Plan::new(index, w.clone())).collect();
-        if plans.is_empty() {
-            let all = self.start(index, &words);
-            for doc in members(&all) {
-                self.note(doc, At { tier: Tier::Listed, why: Why::Listed, score: 0 }, options);
-            }
-        } else {
-            self.search_words(index, &words, &plans, options);
+        let query = joined(&words);
+        while self.levels.last().is_some_and(|level| !query.starts_with(&level.query)) {
+            self.levels.pop();
         }
-        self.total = self.tiers.iter().map(Vec::len).sum();
-        self.collect(index, &plans, options.limit);
-        &self.hits
+        // A key was taken back: its hits are still there.
+        if self.levels.last().is_none_or(|level| level.query != query) {
+            self.tiers.iter_mut().for_each(Vec::clear);
+            self.unlisted = 0;
+            let plans: Vec<Plan> = words.iter().map(|w| Plan::new(index, w.clone())).collect();
+            let set = if plans.is_empty() {
+                self.list_all(index, options)
+            } else {
+                self.search_words(index, &words, &plans, options)
+            };
+            let total = self.unlisted + self.tiers.iter().map(Vec::len).sum::<usize>();
+            let hits = self.best(index, &plans, options.limit);
+            if self.levels.len() == MAX_LEVELS {
+                self.levels.remove(0);
+            }
+            self.levels.push(Level { query, set, hits, total });
+        }
+        self.hits()
     }
 
     /// Returns the hits of the last search.
     pub fn hits(&self) -> &[Hit] {
-        &self.hits
+        self.levels.last().map_or(&[], |level| &level.hits)
     }
 
     /// Returns how many documents the last search found, also beyond the limit.
     pub fn total(&self) -> usize {
-        self.total
+        self.levels.last().map_or(0, |level| level.total)
     }
 
-    fn search_words(&mut self, index: &Index, words: &[Word], plans: &[Plan], options: &Options) {
-        let mut set = self.start(index, words);
+    /// Drops all hits, since the ranks are others now.
+    pub fn forget(&mut self) {
+        self.levels.clear();
+    }
+
+    fn list_all(&mut self, index: &Index, options: &Options) -> Set {
+        let all = self.start(index);
+        for doc in members(&all) {
+            self.note(doc, At { tier: Tier::Listed, why: Why::Listed, score: 0 }, options);
+        }
+        all
+    }
+
+    /// Notes the documents that hold all words, and returns those that hold them without gaps.
+    fn search_words(
+        &mut self,
+        index: &Index,
+        words: &[Word],
+        plans: &[Plan],
+        options: &Options,
+    ) -> Set {
+        let mut set = self.start(index);
         let surely: Vec<bool> =
             plans.iter().map(|plan| narrow(plan, &mut set, options.tolerant)).collect();
         // One or two letters are in nearly every body: only heads with the first are read.
-        let heads = match &index.grams {
-            Some(grams) if plans.len() == 1 && surely[0] => {
-                Some(grams.head_letter(bucket(words[0].chars[0])))
-            }
-            _ => None,
-        };
+        let mut unread = vec![0; set.len()];
+        if let Some(grams) = &index.grams
+            && plans.len() == 1
+            && surely[0]
+        {
+            let heads = grams.head_letter(bucket(words[0].chars[0]));
+            unread.clone_from(&set);
+            take_out(&mut unread, heads);
+            take_out(&mut set, &unread);
+        }
         let mut found = set.clone();
         for doc in members(&set) {
-            if heads.is_some_and(|heads| !holds(heads, doc)) {
-                self.note(doc, At { tier: Tier::Body, why: Why::Pinyin, score: 0 }, options);
-                continue;
-            }
             match find_all(index, plans, &surely, doc) {
                 Some(at) => self.note(doc, at, options),
                 None => found[doc / 64] &= !(1 << (doc % 64)),
             }
         }
+        join(&mut found, &unread);
+        let before: usize = self.tiers[..Tier::Body as usize].iter().map(Vec::len).sum();
+        if before < options.limit {
+            for doc in members(&unread) {
+                self.note(doc, At { tier: Tier::Body, why: Why::Pinyin, score: 0 }, options);
+            }
+        } else {
+            // Nobody sees the rest: enough stand before it.
+            self.unlisted = unread.iter().map(|word| word.count_ones() as usize).sum();
+        }
         let typed: usize = words.iter().map(Word::len).sum();
-        let few = self.tiers.iter().map(Vec::len).sum::<usize>() < FEW;
+        let few = self.unlisted + self.tiers.iter().map(Vec::len).sum::<usize>() < FEW;
         if few && typed > 1 {
             let mut among = for_gaps(plans, index.len(), options.tolerant);
             self.keep_category(index, &mut among);
@@ -103,28 +150,28 @@ impl Session {
                 self.note(doc, At { tier: Tier::Fuzzy, why: Why::Fuzzy, score }, options);
             });
         }
-        self.remember(words, found);
+        found
     }
 
     /// Drops what was found elsewhere or otherwise.
     fn forget_if_other(&mut self, index: &Index, options: &Options) {
         let same = self.stamp == index.stamp
             && self.tolerant == options.tolerant
+            && self.plain_order == options.plain_order
+            && self.limit == options.limit
             && self.category.as_deref() == options.category;
         if !same {
             self.stamp = index.stamp;
             self.tolerant = options.tolerant;
+            self.plain_order = options.plain_order;
+            self.limit = options.limit;
             self.category = options.category.map(str::to_owned);
             self.levels.clear();
         }
     }
 
     /// Returns the documents to look at: those that the longest earlier query has left.
-    fn start(&mut self, index: &Index, words: &[Word]) -> Set {
-        let query = joined(words);
-        while self.levels.last().is_some_and(|level| !query.starts_with(&level.query)) {
-            self.levels.pop();
-        }
+    fn start(&self, index: &Index) -> Set {
         match self.levels.last() {
             Some(level) => level.set.clone(),
             None => {
@@ -132,16 +179,6 @@ impl Session {
                 self.keep_category(index, &mut set);
                 set
             }
-        }
-    }
-
-    fn remember(&mut self, words: &[Word], set: Set) {
-        let query = joined(words);
-        if self.levels.last().is_none_or(|level| level.query != query) {
-            if self.levels.len() == MAX_LEVELS {
-                self.levels.remove(0);
-            }
-            self.levels.push(Level { query, set });
         }
     }
 
@@ -170,7 +207,7 @@ impl Session {
     }
 
     /// Sorts as many hits as are wanted, tier by tier.
-    fn collect(&mut self, index: &Index, plans: &[Plan], limit: usize) {
+    fn best(&mut self, index: &Index, plans: &[Plan], limit: usize) -> Vec<Hit> {
         const TIERS: [Tier; 8] = [
             Tier::Listed,
             Tier::Code,
@@ -181,8 +218,9 @@ impl Session {
             Tier::Body,
             Tier::Fuzzy,
         ];
+        let mut hits = Vec::new();
         for tier in TIERS {
-            let room = limit - self.hits.len();
+            let room = limit - hits.len();
             if room == 0 {
                 break;
             }
@@ -206,9 +244,10 @@ impl Session {
                     _ if order & 1 != 0 => Why::Text,
                     _ => Why::Pinyin,
                 };
-                self.hits.push(Hit { doc, tier, why, score });
+                hits.push(Hit { doc, tier, why, score });
             }
         }
+        hits
     }
 }
 

@@ -54,10 +54,22 @@ impl Word {
     /// Returns what a character can eat at a place.
     pub(super) fn bites(&self, at: usize, c: char) -> Bites {
         let mut bites = if self.chars[at] == c { 1 << 1 } else { 0 };
-        if self.chars[at].is_ascii_lowercase() {
+        if self.can_start(at, readings::initials(c)) {
             readings::each(c, |reading| bites |= self.reading_bites(at, reading));
         }
         bites
+    }
+
+    /// Tells whether a reading that starts with one of these letters can eat anything at a place.
+    fn can_start(&self, at: usize, initials: u32) -> bool {
+        let typed = self.chars[at];
+        let wanted = match typed {
+            // The other near sounds start with the same letter.
+            'n' | 'l' if self.tolerant => letter('n') | letter('l'),
+            'a'..='z' => letter(typed),
+            _ => 0,
+        };
+        initials & wanted != 0
     }
 
     /// Returns what a reading can eat at a place.
@@ -103,6 +115,11 @@ impl Word {
         }
         bites
     }
+}
+
+/// A letter a–z as the bit of its place.
+fn letter(c: char) -> u32 {
+    1 << (u32::from(c) - u32::from('a'))
 }
 
 /// Splits off the initial of a reading that others are mistaken for, and names those.

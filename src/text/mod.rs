@@ -16,5 +16,5 @@ mod wrap;
 
 pub use edit::Line;
 pub use near::nearest;
-pub use width::{pad_end, truncate, truncate_start, width};
+pub use width::{pad_end, plain_columns, plain_width, truncate, truncate_start, width};
 pub use wrap::{wrap, wrapped};

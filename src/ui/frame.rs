@@ -43,15 +43,21 @@ fn tab_label(app: &App, view: View, room: Room) -> String {
 
 /// The tabs with their columns: view, left, columns, label.
 pub(super) fn tab_places(app: &App) -> Vec<(View, u16, u16, String)> {
-    let columns = usize::from(app.size.0);
-    let labels = |room| View::ALL.map(|view| (view, tab_label(app, view, room)));
-    let wide = |room| labels(room).iter().map(|(_, l)| width(l)).sum::<usize>();
-    let room = [Room::Full, Room::Close, Room::Keys].into_iter().find(|r| wide(*r) <= columns);
+    let labels = |room| {
+        View::ALL.map(|view| {
+            let label = tab_label(app, view, room);
+            (view, width(&label) as u16, label)
+        })
+    };
+    let fits = |labels: &[(View, u16, String)]| {
+        labels.iter().map(|(_, wide, _)| wide).sum::<u16>() <= app.size.0
+    };
+    let roomy = [Room::Full, Room::Close].into_iter().map(labels).find(|l| fits(l));
     let mut x = 0;
-    labels(room.unwrap_or(Room::Keys))
+    roomy
+        .unwrap_or_else(|| labels(Room::Keys))
         .into_iter()
-        .map(|(view, label)| {
-            let wide = width(&label) as u16;
+        .map(|(view, wide, label)| {
             x += wide;
             (view, x - wide, wide, label)
         })

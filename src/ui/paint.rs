@@ -1,7 +1,7 @@
 //! The one way onto the screen: texts are gated, measured and cut here.
 
 use super::Look;
-use crate::text::{gate, truncate, width, wrapped};
+use crate::text::{gate, plain_columns, plain_width, truncate, width, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
@@ -37,10 +37,32 @@ impl<'b> Canvas<'b> {
             return 0;
         }
         let columns = columns.min(self.columns() - x);
-        let clean = gate::line(showable(text, columns, 1));
+        let text = showable(text, columns, 1);
+        if plain_columns(text).is_some_and(|wide| wide <= usize::from(columns)) {
+            return self.plain(x, y, text, style);
+        }
+        let clean = gate::line(text);
         let cut = truncate(&clean, usize::from(columns));
         let (end, _) = self.buffer.set_stringn(x, y, &cut, usize::from(columns), style);
         end - x
+    }
+
+    /// Writes plain characters that fit, as [`Buffer::set_stringn`] would.
+    fn plain(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        let mut column = x;
+        for c in text.chars() {
+            let end = column + plain_width(c).unwrap_or(1);
+            if let Some(cell) = self.buffer.cell_mut((column, y)) {
+                cell.set_char(c).set_style(style);
+            }
+            for hidden in column + 1..end {
+                if let Some(cell) = self.buffer.cell_mut((hidden, y)) {
+                    cell.reset();
+                }
+            }
+            column = end;
+        }
+        column - x
     }
 
     /// Writes pieces one after the other into at most `columns`.
@@ -240,6 +262,19 @@ mod tests {
         assert_eq!(shown(4, 0, &["abc"]).0, 0);
         assert_eq!(unfinished("物流已经", 8), "物流已…");
         assert_eq!(unfinished("物流", 8), "物流…");
+    }
+
+    #[test]
+    fn plain_texts_are_written_as_ratatui_writes_them() {
+        let look = Look::default();
+        let style = Style::new().bold();
+        for text in ["", "abc", "物流a查询", "，", "（物流）  ", "a物"] {
+            let mut ours = Buffer::filled(Rect::new(0, 0, 12, 1), ratatui::buffer::Cell::new("字"));
+            let mut theirs = ours.clone();
+            let used = Canvas::new(&mut ours, &look).text(1, 0, 11, text, style);
+            let (end, _) = theirs.set_stringn(1, 0, text, 11, style);
+            assert_eq!((used, &ours), (end - 1, &theirs), "{text}");
+        }
     }
 
     #[test]

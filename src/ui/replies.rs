@@ -31,6 +31,8 @@ pub(super) fn rows(
     }
     let lit = pane.lit();
     let matcher = Matcher::new(&lit, app.settings.tolerant);
+    let tags = ["replies-why-code", "replies-why-text", "replies-why-pinyin", "replies-why-fuzzy"]
+        .map(|id| t!(app.lang, id));
     for line in 0..rows {
         let at = pane.cursor.top + usize::from(line);
         let Some((phrase, hit)) = pane.row(at) else { break };
@@ -50,17 +52,17 @@ pub(super) fn rows(
             if why == Why::Code { matcher.marks(why, &phrase.code) } else { Vec::new() };
         canvas.lit(x + 4, row, 7, &phrase.code, &code_marks, base);
         let tag = match why {
-            Why::Listed => String::new(),
-            Why::Code => t!(app.lang, "replies-why-code"),
-            Why::Text => t!(app.lang, "replies-why-text"),
-            Why::Pinyin => t!(app.lang, "replies-why-pinyin"),
-            Why::Fuzzy => t!(app.lang, "replies-why-fuzzy"),
+            Why::Listed => "",
+            Why::Code => &tags[0],
+            Why::Text => &tags[1],
+            Why::Pinyin => &tags[2],
+            Why::Fuzzy => &tags[3],
         };
-        let tag_columns = crate::text::width(&tag) as u16;
+        let tag_columns = crate::text::width(tag) as u16;
         let title_columns = columns.saturating_sub(12 + tag_columns + 1);
         let marks = if lit.is_empty() { Vec::new() } else { matcher.marks(why, &phrase.title) };
         canvas.lit(x + 12, row, title_columns, &phrase.title, &marks, base);
-        canvas.right(x, row, columns, &tag, quiet);
+        canvas.right(x, row, columns, tag, quiet);
     }
 }
 

@@ -14,6 +14,7 @@ use crate::runtime::terminal;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN};
 use signal_hook::iterator::Signals;
 
+use ratatui::layout::Size;
 use rustix::process::{Pid, Signal, getpgrp, getpid, kill_process, kill_process_group};
 
 /// Where the bytes of the screen go: a handle of its own, so that no lock of the standard
@@ -23,6 +24,16 @@ pub(in crate::runtime) type Output = File;
 /// Opens a handle to the terminal that standard output is.
 pub(in crate::runtime) fn output() -> io::Result<Output> {
     Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
+}
+
+/// Returns the size of the screen in cells, without opening the tty for it.
+pub(in crate::runtime) fn screen_size(out: &Output) -> io::Result<Size> {
+    let size = rustix::termios::tcgetwinsize(out)?;
+    if size.ws_col == 0 || size.ws_row == 0 {
+        // A line that does not know its size: crossterm asks elsewhere.
+        return crossterm::terminal::size().map(Size::from);
+    }
+    Ok(Size::new(size.ws_col, size.ws_row))
 }
 
 /// Asks for clicks, drags and the wheel, but not for bare motion: each motion would wake the loop.

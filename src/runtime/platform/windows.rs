@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::runtime::signals::{Answer, Signal};
+use ratatui::layout::Size;
 
 /// Standard output, because only it turns UTF-8 into what the console expects.
 pub(in crate::runtime) type Output = io::Stdout;
@@ -16,6 +17,11 @@ pub(in crate::runtime) type Output = io::Stdout;
 /// Opens a handle to the console.
 pub(in crate::runtime) fn output() -> io::Result<Output> {
     Ok(io::stdout())
+}
+
+/// Returns the size of the screen in cells.
+pub(in crate::runtime) fn screen_size(_out: &Output) -> io::Result<Size> {
+    crossterm::terminal::size().map(Size::from)
 }
 
 /// Asks for mouse events through the console's own mode.
