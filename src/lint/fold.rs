@@ -18,7 +18,7 @@ pub(super) struct Unit {
 }
 
 /// Stands for a `{variable}` of a template: it can be any name or number.
-pub(super) const BLANK: char = '{';
+pub(super) const BLANK: char = '\u{fffc}';
 
 /// A text as units, cut into sentences.
 #[derive(Debug, Default)]

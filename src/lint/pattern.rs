@@ -5,6 +5,8 @@
 //! | `加微信` | these characters, whatever symbols or blanks stand between them |
 //! | `(加\|扫\|搜)` | one of these; `<name>` is one of a list of `[words]` |
 //! | `#` | a number: digits, 三十, `x`, or a `{variable}` |
+//! | `##` | a number of five digits or more |
+//! | `{` | a `{variable}` |
 //! | `…` · `…3` | up to 8 (3) characters of the same clause |
 //! | `……` | up to 20 characters of the same sentence |
 //! | `?` | what stands before it may be missing |
@@ -22,6 +24,7 @@ pub(super) type Lists = BTreeMap<String, Vec<String>>;
 
 /// Symbols that may stand between two characters of a word.
 const MOST_NOISE: usize = 4;
+const LONG_NUMBER: usize = 5;
 const GAP: usize = 8;
 const WIDE_GAP: usize = 20;
 
@@ -30,6 +33,8 @@ enum Step {
     Char(char),
     OneOf(Vec<Vec<Step>>),
     Number,
+    /// Five digits or more.
+    LongNumber,
     Gap {
         most: usize,
         commas: bool,
@@ -118,6 +123,10 @@ fn steps(text: &str, lists: &Lists, depth: usize) -> Result<Vec<Step>, PatternEr
                 found.push(one_of(list.iter().map(String::as_str), lists, depth + 1)?);
                 rest = &rest[end + 1..];
             }
+            '#' if rest.starts_with('#') => {
+                rest = &rest[1..];
+                found.push(Step::LongNumber);
+            }
             '#' => found.push(Step::Number),
             '*' => found.push(Step::Rest),
             '?' => {
@@ -147,6 +156,7 @@ fn plain(c: char) -> Vec<Step> {
     match meant(c) {
         Some(word) => word.chars().map(Step::Char).collect(),
         None if c == '\n' => vec![Step::Char(c)],
+        None if c == '{' => vec![Step::Char(BLANK)],
         None => gate::fold_char(c).map(Step::Char).into_iter().collect(),
     }
 }
@@ -205,7 +215,7 @@ fn firsts(steps: &[Step], found: &mut Vec<char>, number: &mut bool) {
                 firsts(first, found, number);
             }
         }
-        Some(Step::Number) => *number = true,
+        Some(Step::Number | Step::LongNumber) => *number = true,
         Some(Step::Gap { .. } | Step::Rest) | None => {}
     }
 }
@@ -236,40 +246,48 @@ fn walk(
             }
             walk(rest, units, begin, end, done)
         }
+        Step::LongNumber => {
+            let start = one(units, begin, at, |unit| unit.c.is_ascii_digit())?;
+            let digits = units[start..].iter().take_while(|unit| unit.c.is_ascii_digit()).count();
+            if digits < LONG_NUMBER {
+                return None;
+            }
+            walk(rest, units, begin, start + digits, done)
+        }
         Step::Rest => {
             let letters = units[at..].iter().take_while(|unit| is_latin(Some(unit))).count();
             walk(rest, units, begin, at + letters, done)
         }
         Step::Gap { most, commas } => {
-            let ends = gap(units, at, *most, *commas);
-            if rest.is_empty() {
-                done(*ends.last()?)
-            } else {
-                ends.into_iter().find_map(|end| walk(rest, units, begin, end, done))
+            // At the end of a pattern the gap takes what it can.
+            let mut longest = None;
+            for end in gap(units, at, *most, *commas) {
+                if rest.is_empty() {
+                    longest = Some(end);
+                } else if let Some(end) = walk(rest, units, begin, end, done) {
+                    return Some(end);
+                }
             }
+            done(longest?)
         }
     }
 }
 
 /// Where a gap from `at` can end. A Latin word counts as one character, and is never cut.
-fn gap(units: &[Unit], at: usize, most: usize, commas: bool) -> Vec<usize> {
-    let whole = |end: usize| {
-        !is_latin(end.checked_sub(1).and_then(|l| units.get(l))) || !is_latin(units.get(end))
-    };
-    let mut ends = Vec::new();
+fn gap(units: &[Unit], at: usize, most: usize, commas: bool) -> impl Iterator<Item = usize> + '_ {
+    let within =
+        move |end: usize| end > 0 && is_latin(units.get(end - 1)) && is_latin(units.get(end));
     let mut crossed = 0;
-    for end in at..=units.len() {
-        if whole(end) {
-            ends.push(end);
-        }
-        let Some(unit) = units.get(end) else { break };
-        let inside = end > at && is_latin(units.get(end - 1)) && is_latin(Some(unit));
-        crossed += usize::from(!unit.noise && unit.c != ' ' && !inside);
-        if crossed > most || (!commas && unit.c == ',') || unit.c == '\n' {
-            break;
-        }
-    }
-    ends
+    let reached = (at..=units.len()).take_while(move |end| {
+        let Some(unit) = end.checked_sub(1).filter(|last| *last >= at).map(|last| units[last])
+        else {
+            return true;
+        };
+        crossed +=
+            usize::from(!unit.noise && unit.c != ' ' && !(*end - 1 > at && within(*end - 1)));
+        crossed <= most && unit.c != '\n' && (commas || unit.c != ',')
+    });
+    reached.filter(move |end| !within(*end))
 }
 
 /// The unit at `at` that is wanted; inside a match, symbols before it are skipped.
@@ -290,7 +308,7 @@ fn one(units: &[Unit], begin: usize, at: usize, wanted: impl Fn(&Unit) -> bool) 
 pub(super) fn is_number(c: char) -> bool {
     c.is_ascii_digit()
         || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-        || matches!(c, '两' | '几' | '百' | '千' | '半' | 'x' | '*' | BLANK)
+        || matches!(c, '两' | '几' | '百' | '千' | '半' | 'x' | BLANK)
 }
 
 fn is_latin(unit: Option<&Unit>) -> bool {

@@ -6,8 +6,8 @@ use super::fold::{Folded, Unit};
 const MOST_BETWEEN: usize = 2;
 
 /// Ways in which people part eleven digits.
-const MOBILE: [&[usize]; 7] =
-    [&[11], &[3, 4, 4], &[4, 4, 3], &[3, 8], &[7, 4], &[3, 3, 5], &[1; 11]];
+const MOBILE: [&[usize]; 9] =
+    [&[11], &[3, 4, 4], &[4, 4, 3], &[4, 3, 4], &[3, 5, 3], &[3, 3, 5], &[3, 8], &[7, 4], &[1; 11]];
 const ID: [&[usize]; 3] = [&[18], &[6, 8, 4], &[6, 4, 4, 4]];
 
 /// A run of digits, in units.
@@ -83,7 +83,7 @@ fn is_id(digits: &[u8]) -> bool {
     let (year, month, day) =
         (value(&digits[6..10]), value(&digits[10..12]), value(&digits[12..14]));
     let sum: u32 = digits.iter().zip(WEIGHTS).map(|(d, weight)| u32::from(*d) * weight).sum();
-    (1900..2100).contains(&year)
+    (1850..2100).contains(&year)
         && (1..=12).contains(&month)
         && (1..=31).contains(&day)
         && CHECKS[(sum % 11) as usize] == digits[17]

@@ -8,6 +8,9 @@ use crate::domain::Platform;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// What is further apart, in characters, does not belong together.
+const WIDEST: usize = 160;
+
 /// All rules in force.
 #[derive(Debug, Clone)]
 pub struct Rules {
@@ -310,7 +313,7 @@ fn combined(together: usize, groups: usize, next: bool, counts: &[&Hit]) -> Vec<
             }
             near.is_some()
         });
-        if !whole {
+        if !whole || end - start > WIDEST {
             continue;
         }
         match found.iter_mut().find(|(sentence, _)| *sentence == first.sentence) {
