@@ -9,22 +9,22 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// A room, the rooms it may name, and why no others.
-const ROOMS: [(&str, &[&str], &str); 14] = [
+const ROOMS: [(&str, &[&str], &str); 15] = [
     ("main", &["cli", "runtime"], "the program is arguments to the library, nothing else"),
     ("lib", &[], "the head of the library is its map"),
     (
         "cli",
         &[
-            "config", "domain", "exchange", "files", "i18n", "phrases", "runtime", "search",
-            "store", "text",
+            "config", "domain", "exchange", "files", "i18n", "lint", "phrases", "runtime",
+            "search", "store", "text",
         ],
         "a command is not the console: it draws nothing and keeps no state",
     ),
     (
         "runtime",
         &[
-            "app", "config", "domain", "exchange", "files", "i18n", "phrases", "search", "store",
-            "text", "ui",
+            "app", "config", "domain", "exchange", "files", "i18n", "lint", "phrases", "search",
+            "store", "text", "ui",
         ],
         "the shell serves the console; commands are above it",
     ),
@@ -35,7 +35,7 @@ const ROOMS: [(&str, &[&str], &str); 14] = [
     ),
     (
         "app",
-        &["domain", "i18n", "phrases", "search", "text"],
+        &["domain", "i18n", "lint", "phrases", "search", "text"],
         "the state machine takes messages and gives effects: others carry them out",
     ),
     ("store", SPEAKING, "the door to SQLite knows the trade, not who asks"),
@@ -46,6 +46,7 @@ const ROOMS: [(&str, &[&str], &str); 14] = [
         &["domain", "files", "i18n", "text"],
         "settings are read before anything else is there",
     ),
+    ("lint", &["domain", "text"], "a rule judges a text, whatever file it stands in"),
     ("search", &["text"], "a search compares texts, whatever they are of"),
     ("i18n", &["domain"], "words for the trade, and nothing else"),
     ("domain", &[], "the trade stands alone"),
@@ -76,7 +77,7 @@ const CRATES: [(&str, &[&str], &str); 6] = [
 ];
 
 /// Rooms that can be tested with no terminal, no disk, no thread and no clock.
-const PURE: [&str; 5] = ["app", "domain", "search", "text", "ui"];
+const PURE: [&str; 6] = ["app", "domain", "lint", "search", "text", "ui"];
 /// What they may not name, wherever it stands in a path.
 const IMPURE: [(&str, &str); 7] = [
     ("std::fs", "no files"),

@@ -1,8 +1,10 @@
-//! `chaqi phrases`: all quick replies as a list, where their files are, and what is wrong in them.
+//! `chaqi phrases`: all quick replies as a list, where their files are, and what is wrong in them;
+//! what they say is judged in [`super::lint`].
 
 use super::args;
 use super::context::Context;
 use super::errors::{Done, FAILED};
+use super::lint;
 use super::output::Out;
 use crate::domain::Word;
 use crate::i18n::{Lang, t, text};
@@ -28,12 +30,13 @@ pub(super) fn run(context: &Context, command: args::Phrases) -> Done {
         }
         args::Phrases::List(plain) => list(context, &mut out, plain.json)?,
         args::Phrases::Check(plain) => check(context, &mut out, plain.json)?,
+        args::Phrases::Lint(args) => lint::run(context, &mut out, &args)?,
     };
     out.flush()?;
     Ok(code)
 }
 
-fn library(context: &Context) -> Library {
+pub(super) fn library(context: &Context) -> Library {
     Library::load(&context.phrase_sources(), context.now.date_naive())
 }
 

@@ -101,7 +101,21 @@ pub(super) struct Reply {
 pub(super) enum Phrases {
     List(Plain),
     Check(Plain),
+    Lint(Lint),
     Path(Plain),
+}
+
+/// `phrases lint`
+#[derive(Debug, Args)]
+pub(super) struct Lint {
+    #[arg(value_name = "FILE", conflicts_with_all = ["rules", "toml"])]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long, conflicts_with = "toml")]
+    pub(super) rules: bool,
+    #[arg(long, conflicts_with = "json")]
+    pub(super) toml: bool,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// `tally`

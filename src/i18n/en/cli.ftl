@@ -28,6 +28,12 @@ cli-phrases-list-json = Print JSON
 cli-phrases-check = Check the phrase files; problems are named with line and column
 cli-phrases-check-json = Print JSON
 
+cli-phrases-lint = Check for wordings that break a rule of the platform or a law (exit code 4 when one must not go out)
+cli-phrases-lint-files = Phrase files; - is standard input, one phrase per line; none: all phrases
+cli-phrases-lint-rules = List the rules with level, source and date
+cli-phrases-lint-toml = Print the built-in rule file; saved as lint.toml in the config folder it can be changed
+cli-phrases-lint-json = Print JSON
+
 cli-phrases-path = Where the phrase files are
 cli-phrases-path-json = Print JSON
 

@@ -28,6 +28,12 @@ cli-phrases-list-json = 输出 JSON
 cli-phrases-check = 检查短语文件，问题写明行和列
 cli-phrases-check-json = 输出 JSON
 
+cli-phrases-lint = 查违禁词：短语里有没有违反平台规则和法律的说法（查到要拦下的，退出码 4）
+cli-phrases-lint-files = 短语文件；- 为标准输入，一行一条；不写就查全部短语
+cli-phrases-lint-rules = 列出规则：编号、级别、依据和日期
+cli-phrases-lint-toml = 输出自带的规则文件；存成配置文件夹里的 lint.toml 就能改
+cli-phrases-lint-json = 输出 JSON
+
 cli-phrases-path = 短语文件放在哪里
 cli-phrases-path-json = 输出 JSON
 
