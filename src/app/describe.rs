@@ -42,6 +42,10 @@ pub fn describe(lang: Lang, change: &Change) -> String {
         Change::ItemClosed { outcome, .. } => {
             t!(lang, "handover-did-close", "outcome" => outcome.clone())
         }
+        Change::SectionMarked { section, none, .. } => {
+            let id = if *none { "handover-did-none" } else { "handover-did-not-none" };
+            t!(lang, id, "section" => word(lang, *section))
+        }
         Change::HandoverSubmitted { day, .. } => {
             t!(lang, "handover-did-submit", "day" => day.to_string())
         }

@@ -3,11 +3,12 @@
 
 use super::layer::{Confirm, Confirmed};
 use super::{App, Card, Cursor, Effect, Layer};
-use crate::domain::{Draft, DraftSources, HandoverId, Item, ItemState, Section, Severity, Word};
+use crate::domain::{
+    Change, Draft, DraftId, DraftSources, HandoverId, Item, ItemState, Section, Severity, Word,
+};
 use crate::i18n::{t, word};
 use crate::search::match_text;
 use crate::text::Line;
-use std::collections::BTreeSet;
 
 /// The three lists that Tab goes through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -50,8 +51,6 @@ pub struct HandoverPane {
     pub rows: Vec<HandoverRow>,
     /// The draft.
     pub draft: Draft,
-    /// The sections marked “none”.
-    pub empty: BTreeSet<Section>,
 }
 
 /// What is written onto the clipboard for a handover.
@@ -76,9 +75,13 @@ impl App {
         let place = self.settings.roster.at(self.now, &self.settings.agent);
         let board = &self.board;
         let submitted = self.submitted_by_this_shift();
-        let mut draft = Draft::build(&DraftSources {
+        let id = DraftId::of(&self.settings.agent, &place);
+        let marked = board.none.iter().filter(|(draft, _)| *draft == id);
+        let marked: Vec<Section> = marked.map(|(_, section)| *section).collect();
+        let draft = Draft::build(&DraftSources {
             agent: &self.settings.agent,
-            day: place.day,
+            place: &place,
+            marked: &marked,
             items: &board.items,
             orders: &board.handled,
             reviews: &board.reviews,
@@ -87,8 +90,6 @@ impl App {
             now: self.now,
         });
         let pane = &mut self.handover;
-        pane.empty.retain(|s| !draft.items.iter().any(|i| i.section == *s));
-        draft.empty = pane.empty.clone();
         pane.draft = draft;
         let words: Vec<String> = pane.query.text().split_whitespace().map(str::to_owned).collect();
         let fits = |item: &Item| {
@@ -120,7 +121,7 @@ impl App {
                         .iter()
                         .filter(|i| i.section == *section && fits(i))
                         .collect();
-                    let none = pane.empty.contains(section);
+                    let none = pane.draft.empty.contains(section);
                     std::iter::once(HandoverRow::Section(*section, all, none))
                         .chain(items.into_iter().map(|i| HandoverRow::Item(Box::new(i.clone()))))
                 })
@@ -248,13 +249,9 @@ impl App {
             return Vec::new();
         }
         self.toast = None;
-        if none {
-            self.handover.empty.remove(&section);
-        } else {
-            self.handover.empty.insert(section);
-        }
-        self.rebuild_handover();
-        Vec::new()
+        let place = self.settings.roster.at(self.now, &self.settings.agent);
+        let draft = DraftId::of(&self.settings.agent, &place);
+        self.save(vec![Change::SectionMarked { draft, section, none: !none }], String::new())
     }
 
     /// The gate: every section is filled or says “none”.
@@ -295,8 +292,8 @@ impl App {
         let handover = HandoverId(self.ids.make(self.now));
         let place = self.settings.roster.at(self.now, &self.settings.agent);
         let draft = &self.handover.draft;
-        let (count, changes) = (draft.items.len(), draft.hand_over(handover, place));
-        self.handover.empty.clear();
+        let (count, changes) =
+            (draft.items.len(), draft.hand_over(handover, &self.settings.agent, place));
         let said = t!(self.lang, "handover-submitted", "count" => count as i64);
         self.save(changes, said)
     }

@@ -48,7 +48,7 @@ pub use settings::{FlagMeaning, Settings};
 pub use tally::TallyPane;
 pub use today::{TodayPane, TodayRow};
 
-use crate::domain::{Change, Commit, CommitId, Order, Time, mask};
+use crate::domain::{Change, Commit, CommitId, DraftId, Order, Time, mask};
 use crate::i18n::{Lang, t};
 use chrono::TimeDelta;
 use keys::{Code, Key, KeyMap};
@@ -531,7 +531,8 @@ impl App {
     fn load_board(&self) -> Effect {
         let began = self.settings.roster.began(self.now, &self.settings.agent);
         let since = began.and_local_timezone(*self.now.offset()).single().unwrap_or(self.now);
-        Effect::LoadBoard(since)
+        let place = self.settings.roster.at(self.now, &self.settings.agent);
+        Effect::LoadBoard { since, draft: DraftId::of(&self.settings.agent, &place) }
     }
 
     /// Puts a text on the clipboard; `then` is saved once it is there.

@@ -235,6 +235,10 @@ fn describe(lang: Lang, change: &Change) -> String {
         Change::ItemClosed { outcome, .. } => {
             t!(lang, "cli-did-item-closed", "outcome" => outcome.as_str())
         }
+        Change::SectionMarked { section, none, .. } => {
+            let id = if *none { "cli-did-none" } else { "cli-did-not-none" };
+            t!(lang, id, "section" => word(lang, *section))
+        }
         Change::HandoverSubmitted { day, items, .. } => t!(lang, "cli-did-submitted",
             "day" => day.to_string(), "n" => items.len()),
         Change::Counted { what, buyer, .. } => {

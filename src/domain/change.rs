@@ -1,9 +1,9 @@
 //! Every write as a value.
 
 use super::{
-    AnswerKind, Colour, CommitId, Contact, CountId, CountKind, HandoverId, ItemFields, ItemId,
-    NoteId, OrderFields, OrderKey, Ref, ReviewFields, ReviewId, ReviewState, Section, Stamp, Time,
-    UseId,
+    AnswerKind, Colour, CommitId, Contact, CountId, CountKind, DraftId, HandoverId, ItemFields,
+    ItemId, NoteId, OrderFields, OrderKey, Ref, ReviewFields, ReviewId, ReviewState, Section,
+    Stamp, Time, UseId,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -134,6 +134,15 @@ pub enum Change {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         outcome: String,
     },
+    /// A section of a draft was marked “none”, or the mark was taken off.
+    SectionMarked {
+        /// Whose draft, and of which shift.
+        draft: DraftId,
+        /// The section.
+        section: Section,
+        /// It says “none”.
+        none: bool,
+    },
     /// A handover was submitted.
     HandoverSubmitted {
         /// The handover.
@@ -205,6 +214,7 @@ impl Change {
             | Self::ItemPassed { item, .. }
             | Self::ItemAnswered { item, .. }
             | Self::ItemClosed { item, .. } => Ref::Item(*item),
+            Self::SectionMarked { draft, .. } => Ref::Draft(*draft),
             Self::HandoverSubmitted { handover, .. } => Ref::Handover(*handover),
             Self::Counted { count, .. } => Ref::Count(*count),
             Self::ReplyCopied { used, .. } => Ref::Use(*used),
@@ -231,6 +241,7 @@ impl Change {
             Self::ItemPassed { .. } => "item-passed",
             Self::ItemAnswered { .. } => "item-answered",
             Self::ItemClosed { .. } => "item-closed",
+            Self::SectionMarked { .. } => "section-marked",
             Self::HandoverSubmitted { .. } => "handover-submitted",
             Self::Counted { .. } => "counted",
             Self::ReplyCopied { .. } => "reply-copied",

@@ -3,7 +3,7 @@
 use super::event::Event;
 use crate::app::{App, Board, Effect, HandoverText, Msg};
 use crate::domain::tally::Tally;
-use crate::domain::{Change, Commit, Time};
+use crate::domain::{Change, Commit, DraftId, Time};
 use crate::exchange::handover_out::{HandoverPage, chat, markdown};
 use crate::exchange::{FileError, atomic_file, labels, tally_out};
 use crate::files::Reserve;
@@ -79,8 +79,8 @@ impl Desk {
             Effect::LoadCard(id) => {
                 self.store.order_card(id).map(|card| Msg::CardLoaded(card.map(Box::new)))
             }
-            Effect::LoadBoard(since) => {
-                self.board(since).map(|board| Msg::BoardLoaded(Box::new(board)))
+            Effect::LoadBoard { since, draft } => {
+                self.board(since, draft).map(|board| Msg::BoardLoaded(Box::new(board)))
             }
             Effect::LoadActivity(number, from, to) => {
                 self.store.activity(from, to).map(|rows| Msg::ActivityLoaded(number, rows))
@@ -146,7 +146,7 @@ impl Desk {
         Ok(Msg::Toggled(undo, self.store.commit(target)?.map(Box::new)))
     }
 
-    fn board(&self, since: Time) -> Result<Board, StoreError> {
+    fn board(&self, since: Time, draft: DraftId) -> Result<Board, StoreError> {
         use crate::domain::{OrderFilter, OrderQuery};
         let handovers = self
             .store
@@ -164,6 +164,7 @@ impl Desk {
             items: self.store.open_items()?,
             handovers,
             handled,
+            none: self.store.sections_marked(draft)?.into_iter().map(|s| (draft, s)).collect(),
         })
     }
 

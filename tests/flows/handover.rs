@@ -224,12 +224,49 @@ fn h05_the_gate_refuses_and_names_the_sections() {
 fn h05_none_goes_when_something_comes_and_a_filled_section_is_not_none() {
     let mut shell = Shell::new();
     shell.press("<f4><tab><enter>");
-    assert!(shell.app.handover.empty.contains(&Section::Orders));
+    assert!(shell.app.handover.draft.empty.contains(&Section::Orders));
     shell.three_orders();
     shell.press("<f3><home><c-f> r <f4>");
-    assert!(shell.app.handover.empty.is_empty());
+    assert!(shell.app.handover.draft.empty.is_empty());
     shell.press("<home><c-t>");
     assert!(shell.is_warned());
+}
+
+#[test]
+fn h05_none_is_still_said_when_the_console_comes_back() {
+    let mut shell = Shell::new();
+    shell.press("<f4><tab><enter><down><enter>");
+    let marked = [Section::Orders, Section::Reviews].into();
+    assert_eq!(shell.app.handover.draft.empty, marked);
+
+    // Killed without a word, and started again; another console of hers sees the same.
+    let mut again = shell.colleague("慧兰");
+    again.press("<f4><tab>");
+    assert_eq!(again.app.handover.draft.empty, marked);
+    again.press("<home><enter>");
+    shell.send(Msg::ChangedElsewhere);
+    assert_eq!(shell.app.handover.draft.empty, [Section::Reviews].into());
+
+    // It is her draft, of this shift.
+    let mut other = shell.colleague("晓月");
+    other.press("<f4><tab>");
+    assert!(other.app.handover.draft.empty.is_empty());
+    shell.at("2026-11-22T20:05:00+08:00");
+    shell.press("<f3><f4>");
+    assert!(shell.app.handover.draft.empty.is_empty());
+}
+
+#[test]
+fn h05_undo_takes_a_none_back_and_the_next_handover_asks_again() {
+    let mut shell = Shell::new();
+    shell.press("<f4><tab><enter><c-z>");
+    assert!(shell.app.handover.draft.empty.is_empty());
+    shell.toasts(&["订单标为无"]);
+    shell.press("<enter><down><enter><down><enter><c-s><enter>");
+    assert_eq!(shell.store().handovers(9).unwrap()[0].empty.len(), 3);
+    assert_eq!(shell.app.handover.draft.gaps().len(), 3, "a second handover of this shift");
+    shell.press("<c-z>");
+    assert_eq!(shell.app.handover.draft.empty.len(), 3, "as it was before it was handed over");
 }
 
 #[test]

@@ -111,6 +111,8 @@ handover-did-drop = take item out
 handover-did-pass = hand to the next shift
 handover-did-answer = { $answer } { $text }
 handover-did-close = done: { $outcome }
+handover-did-none = mark { $section } “none”
+handover-did-not-none = take “none” off { $section }
 handover-did-submit = hand over { $day }
 
 handover-if = if { $if }

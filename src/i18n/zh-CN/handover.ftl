@@ -93,6 +93,8 @@ handover-did-drop = 移出交接
 handover-did-pass = 交给下一班
 handover-did-answer = { $answer }交接 { $text }
 handover-did-close = 办结：{ $outcome }
+handover-did-none = { $section }标为无
+handover-did-not-none = 取消{ $section }的“无”
 handover-did-submit = 提交 { $day } 的交接
 
 handover-if = 如果{ $if }
