@@ -27,18 +27,20 @@ impl App {
     pub(super) fn imported(&mut self, result: ImportResult) -> Vec<Effect> {
         self.job = None;
         self.kept.retain(|k| k.purpose != Purpose::Import);
-        let counts = t!(self.lang, "orders-import-counts",
-            "rows" => result.rows as i64, "new" => result.new as i64,
-            "changed" => result.changed as i64, "same" => result.same as i64,
-            "refused" => result.refused.len() as i64);
+        let counts = t!(self.lang, "domain-import-counts",
+            "rows" => result.rows, "new" => result.new, "changed" => result.changed,
+            "same" => result.same, "repeated" => result.repeated.len(),
+            "refused" => result.refused.len());
         if !result.dry_run {
             self.say(t!(self.lang, "orders-imported", "counts" => counts));
             return self.reload();
         }
         let mut body = vec![counts];
-        body.extend(result.refused.iter().take(5).cloned());
-        if result.refused.len() > 5 {
-            body.push(t!(self.lang, "app-and-more", "count" => result.refused.len() as i64 - 5));
+        for (lines, most) in [(&result.refused, 5), (&result.repeated, 3)] {
+            body.extend(lines.iter().take(most).cloned());
+            if lines.len() > most {
+                body.push(t!(self.lang, "app-and-more", "count" => lines.len() - most));
+            }
         }
         if result.new + result.changed == 0 {
             let title = t!(self.lang, "orders-import-nothing");

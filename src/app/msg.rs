@@ -125,7 +125,7 @@ pub struct Board {
 pub struct ImportResult {
     /// The file.
     pub path: PathBuf,
-    /// Rows read.
+    /// Rows read: each is counted once below.
     pub rows: u64,
     /// Orders that were not known.
     pub new: u64,
@@ -135,6 +135,8 @@ pub struct ImportResult {
     pub same: u64,
     /// Rows that were refused, each in words.
     pub refused: Vec<String>,
+    /// Further rows of an order that came before, each in words.
+    pub repeated: Vec<String>,
     /// It was only a trial.
     pub dry_run: bool,
 }

@@ -1,7 +1,7 @@
 //! What went wrong with a file, in the user's words.
 
 use super::log_in::{LogError, LogProblem};
-use super::{FileError, ImportError, Reason, Refused};
+use super::{FileError, ImportError, Reason, Refused, Repeated};
 use crate::i18n::{FluentValue, Lang, format, t, text};
 
 impl ImportError {
@@ -113,5 +113,12 @@ impl Refused {
             None => t!(lang, "error-import-refused", "line" => self.line, "reason" => reason),
         };
         if self.value.is_empty() { place } else { format!("{place} “{}”", self.value) }
+    }
+}
+
+impl Repeated {
+    /// The row with its line, and the line it repeats.
+    pub fn text(&self, lang: Lang) -> String {
+        t!(lang, "error-import-repeated", "line" => self.line, "first" => self.first_line)
     }
 }

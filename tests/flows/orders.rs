@@ -501,6 +501,7 @@ fn o02_an_import_is_tried_first_and_taken_in_after_a_yes() {
         changed: 2,
         same: 1,
         refused: (1..=7).map(|n| format!("第 {n} 行：金额不对")).collect(),
+        repeated: Vec::new(),
         dry_run: true,
     };
     shell.send(Msg::Imported(Box::new(result.clone())));

@@ -140,3 +140,11 @@ domain-nobody = nobody
 domain-off-shift = off shift
 domain-no-flag = no flag
 domain-cod = cash on delivery
+
+## What an import did
+
+domain-import-counts =
+    { $rows ->
+        [one] { $rows } row: { $new } new, { $changed } changed, { $same } the same, { $repeated } repeated, { $refused } refused
+       *[other] { $rows } rows: { $new } new, { $changed } changed, { $same } the same, { $repeated } repeated, { $refused } refused
+    }

@@ -175,6 +175,7 @@ error-import-refused = line { $line }: { $reason }
 error-import-refused-column = line { $line }, { $column }: { $reason }
 error-drafts = Half-written forms can't be kept in { $path }: { $reason }
 error-settings = The settings could not be written: { $reason }
+error-import-repeated = line { $line }: the same order as on line { $first }, taken together
 error-import-start = The import could not start: { $reason }
 error-export-many = There are too many exports of that name in { $path }
 error-order-exists = Order { $order } is already there: find it and press the key for edit

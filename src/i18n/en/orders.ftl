@@ -91,11 +91,6 @@ orders-deleted =
 orders-import-title = Import an order report
 orders-import-confirm = Import this report?
 orders-import-nothing = Nothing new to import
-orders-import-counts =
-    { $rows ->
-        [one] { $rows } row: { $new } new, { $changed } changed, { $same } same, { $refused } refused
-       *[other] { $rows } rows: { $new } new, { $changed } changed, { $same } same, { $refused } refused
-    }
 orders-imported = Imported { $counts }
 
 ## What happened to an order

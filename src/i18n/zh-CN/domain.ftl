@@ -137,3 +137,7 @@ domain-nobody = 未分配
 domain-off-shift = 班外
 domain-no-flag = 未插旗
 domain-cod = 货到付款
+
+## What an import did
+
+domain-import-counts = 共 { $rows } 行：新增 { $new }，更新 { $changed }，没变 { $same }，重复 { $repeated }，有误 { $refused }

@@ -83,7 +83,6 @@ orders-deleted =
 orders-import-title = 导入订单报表
 orders-import-confirm = 导入这份报表？
 orders-import-nothing = 没有新内容可导入
-orders-import-counts = 共 { $rows } 行：新增 { $new }，更新 { $changed }，没变 { $same }，有误 { $refused }
 orders-imported = 导入完成，{ $counts }
 
 ## What happened to an order
