@@ -4,7 +4,7 @@ use super::chooser::Chooser;
 use super::form::{Did, Form, Kept};
 use super::keys::{Code, Key};
 use super::palette::Palette;
-use super::{ActId, App, Effect, RepliesPane};
+use super::{ActId, App, Effect, ImportResult, RepliesPane};
 use crate::domain::tally::Activity;
 use crate::domain::{Item, OrderCard, Review};
 use crate::i18n::t;
@@ -37,6 +37,8 @@ pub enum Card {
     Item(Box<Item>, usize),
     /// The rows behind a number of the tally.
     Rows(String, Vec<Activity>, usize),
+    /// What an import did, with every row that was refused or repeated.
+    Import(Box<ImportResult>, usize),
     /// A text under a title.
     Text(String, String, usize),
 }
@@ -64,6 +66,7 @@ impl Card {
             Self::Review(_, scroll)
             | Self::Item(_, scroll)
             | Self::Rows(_, _, scroll)
+            | Self::Import(_, scroll)
             | Self::Text(_, _, scroll) => scroll,
         }
     }
@@ -126,6 +129,10 @@ impl App {
 
     fn card_key(&mut self, key: Key) -> Vec<Effect> {
         let Some(Layer::Card(card)) = self.layers.last_mut() else { return Vec::new() };
+        if let (Card::Import(result, _), true) = (&*card, key == Key::ctrl('c')) {
+            let result = result.clone();
+            return self.copy_import(&result);
+        }
         let scroll = card.scroll();
         match key.code {
             Code::Up => *scroll = scroll.saturating_sub(1),

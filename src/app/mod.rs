@@ -160,6 +160,8 @@ pub struct App {
     pub read_only: Option<String>,
     /// A long job: done of all.
     pub job: Option<(u64, u64)>,
+    /// The last import.
+    import: Option<ImportResult>,
     keys: KeyMap,
     ids: Ids,
     /// Commits on their way.
@@ -195,6 +197,7 @@ impl App {
             toast: None,
             read_only: None,
             job: None,
+            import: None,
             keys,
             ids,
             saving: Vec::new(),

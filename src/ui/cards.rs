@@ -59,6 +59,17 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
             let lines = rows.iter().map(|r| (activity(app, r), theme.text)).collect();
             (title.clone(), lines, *scroll)
         }
+        Card::Import(result, scroll) => {
+            let mut lines = vec![
+                (app.import_counts(result), theme.strong),
+                (t!(app.lang, "orders-import-keys"), theme.quiet),
+            ];
+            let rows = result.refused.iter().chain(&result.repeated);
+            lines.extend(rows.map(|row| (row.clone(), theme.text)));
+            let nothing = result.new + result.changed == 0;
+            let id = if nothing { "orders-import-nothing" } else { "orders-import-done" };
+            (t!(app.lang, id), lines, *scroll)
+        }
         Card::Text(title, text, scroll) => {
             let lines = text.lines().map(|l| (l.to_owned(), theme.text)).collect();
             (title.clone(), lines, *scroll)

@@ -513,6 +513,19 @@ fn o02_an_import_is_tried_first_and_taken_in_after_a_yes() {
     shell.send(Msg::Imported(Box::new(result.clone())));
     shell.toasts(&["新增 7"]);
     assert!(shell.app.job.is_none());
+    // What was refused stands there with its reasons, all of it.
+    shell.shows(&["有误 7", "第 1 行", "第 7 行：金额不对"]);
+    shell.press("<c-c>");
+    assert!(shell.copied().starts_with("/tmp/ExportOrderList.csv\n"), "{}", shell.copied());
+    assert!(shell.copied().contains("第 6 行：金额不对\n第 7 行"), "{}", shell.copied());
+    shell.press("<esc>");
+    assert!(shell.app.layers.is_empty());
+    // And is found again later, in any view.
+    shell.press("<f5><c-p>");
+    shell.type_text("导入结果");
+    shell.press("<enter>");
+    shell.shows(&["第 7 行：金额不对"]);
+    shell.press("<esc>");
 
     // Nothing new: it says so and asks nothing.
     (result.dry_run, result.new, result.changed) = (true, 0, 0);
@@ -521,6 +534,21 @@ fn o02_an_import_is_tried_first_and_taken_in_after_a_yes() {
     shell.press("<enter>");
     assert!(shell.app.layers.is_empty());
     assert!(!shell.asked().iter().any(|e| matches!(e, Effect::Import { .. })));
+}
+
+#[test]
+fn o02_the_result_of_an_import_does_not_cover_a_form() {
+    let mut shell = on_top();
+    shell.press("<c-n>");
+    let result = ImportResult {
+        rows: 2,
+        new: 1,
+        refused: vec!["第 3 行".into()],
+        ..ImportResult::default()
+    };
+    shell.send(Msg::Imported(Box::new(result)));
+    assert!(matches!(shell.app.layers[..], [Layer::Form(_)]));
+    shell.toasts(&["有误 1"]);
 }
 
 #[test]

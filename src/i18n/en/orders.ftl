@@ -91,6 +91,14 @@ orders-deleted =
 orders-import-title = Import an order report
 orders-import-confirm = Import this report?
 orders-import-nothing = Nothing new to import
+orders-import-done = The last import
+orders-import-keys = Ctrl-C copies this list · Esc closes; later: “Result of the last import” among all acts
+orders-import-said =
+    { $count ->
+        [one] { $count } row of the import
+       *[other] { $count } rows of the import
+    }
+orders-import-none = nothing was imported since the start
 orders-imported = Imported { $counts }
 
 ## What happened to an order

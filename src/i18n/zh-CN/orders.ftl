@@ -83,6 +83,10 @@ orders-deleted =
 orders-import-title = 导入订单报表
 orders-import-confirm = 导入这份报表？
 orders-import-nothing = 没有新内容可导入
+orders-import-done = 上次导入的结果
+orders-import-keys = Ctrl-C 复制清单 · Esc 关闭；之后在「全部操作」里搜“导入结果”
+orders-import-said = 导入清单 { $count } 行
+orders-import-none = 这次打开后还没有导入过
 orders-imported = 导入完成，{ $counts }
 
 ## What happened to an order
