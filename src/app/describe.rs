@@ -22,6 +22,7 @@ pub fn describe(lang: Lang, change: &Change) -> String {
         Change::OrderDeleted { key } => {
             t!(lang, "orders-did-delete", "order" => key.number.clone())
         }
+        Change::PhoneRevealed { .. } => t!(lang, "orders-did-reveal"),
         Change::ReviewLogged { fields, .. } => {
             t!(lang, "reviews-did-log", "buyer" => fields.buyer.clone().unwrap_or_default())
         }

@@ -6,7 +6,7 @@ use super::keys::{Code, Key};
 use super::palette::Palette;
 use super::{ActId, App, Effect, ImportResult, RepliesPane};
 use crate::domain::tally::Activity;
-use crate::domain::{Item, OrderCard, Review};
+use crate::domain::{Change, CommitId, Item, OrderCard, Review, mask};
 use crate::i18n::t;
 
 /// One layer.
@@ -50,8 +50,27 @@ pub struct OrderView {
     pub card: OrderCard,
     /// Lines scrolled.
     pub scroll: usize,
-    /// The phone is shown in full.
-    pub revealed: bool,
+    /// How much of the phone is shown.
+    pub phone: Phone,
+}
+
+/// How much of a phone is shown. Whoever sees all of it stands in the record first (S05).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phone {
+    /// Its ends.
+    Masked,
+    /// Its ends, until this commit is in the file.
+    Asked(CommitId),
+    /// All of it.
+    Shown,
+}
+
+impl OrderView {
+    /// There is a phone of which more can be shown.
+    pub fn hides_phone(&self) -> bool {
+        let phone = &self.card.order.phone;
+        self.phone == Phone::Masked && mask::phone(phone) != *phone
+    }
 }
 
 impl Card {
@@ -154,15 +173,34 @@ impl App {
         Vec::new()
     }
 
-    /// Enter on an open card: an order's phone is revealed, other cards close.
+    /// Enter on an open card: an order's masked phone is revealed, other cards close.
     fn card_main(&mut self) -> Vec<Effect> {
-        match self.layers.last_mut() {
-            Some(Layer::Card(Card::Order(view))) if !view.revealed => view.revealed = true,
-            _ => {
-                self.layers.pop();
+        if let Some(Layer::Card(Card::Order(view))) = self.layers.last()
+            && view.hides_phone()
+        {
+            let key = view.card.order.key.clone();
+            let effects = self.save(vec![Change::PhoneRevealed { key }], String::new());
+            let asked = self.saving.last().map(|s| s.id).filter(|_| !effects.is_empty());
+            if let (Some(id), Some(Layer::Card(Card::Order(view)))) =
+                (asked, self.layers.last_mut())
+            {
+                view.phone = Phone::Asked(id);
+            }
+            return effects;
+        }
+        self.layers.pop();
+        Vec::new()
+    }
+
+    /// Shows the phone that waited for this commit, or masks it again.
+    pub(super) fn phone_asked(&mut self, id: CommitId, saved: bool) {
+        for layer in &mut self.layers {
+            if let Layer::Card(Card::Order(view)) = layer
+                && view.phone == Phone::Asked(id)
+            {
+                view.phone = if saved { Phone::Shown } else { Phone::Masked };
             }
         }
-        Vec::new()
     }
 
     pub(super) fn layer_paste(&mut self, text: &str) -> Vec<Effect> {

@@ -37,7 +37,7 @@ pub use chooser::{Chooser, Choosing, Option as ChooserOption};
 pub use describe::describe;
 pub use handover::{HandoverPane, HandoverRow, HandoverText, Pane};
 pub use ids::Ids;
-pub use layer::{Card, Confirm, Confirmed, Layer};
+pub use layer::{Card, Confirm, Confirmed, Layer, Phone};
 pub use list::Cursor;
 pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
 pub use orders::{FILTERS, OrdersPane};
@@ -480,6 +480,7 @@ impl App {
 
     fn saved(&mut self, id: CommitId) -> Vec<Effect> {
         let mut effects = Vec::new();
+        self.phone_asked(id, true);
         if let Some(at) = self.saving.iter().position(|s| s.id == id) {
             let Saving { said, form, .. } = self.saving.remove(at);
             if !said.is_empty() {
@@ -495,6 +496,7 @@ impl App {
     }
 
     fn not_saved(&mut self, id: CommitId, words: String) -> Vec<Effect> {
+        self.phone_asked(id, false);
         if let Some(at) = self.saving.iter().position(|s| s.id == id)
             && let Some(form) = self.saving.remove(at).form
         {

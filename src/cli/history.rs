@@ -217,6 +217,9 @@ fn describe(lang: Lang, change: &Change) -> String {
         Change::OrderDeleted { key } => {
             t!(lang, "cli-did-order-deleted", "number" => key.number.as_str())
         }
+        Change::PhoneRevealed { key } => {
+            t!(lang, "cli-did-revealed", "number" => key.number.as_str())
+        }
         Change::ReviewLogged { fields, .. } => t!(lang, "cli-did-review-logged",
             "buyer" => fields.buyer.clone().unwrap_or_default()),
         Change::ReviewEdited { .. } => t!(lang, "cli-did-review-edited"),

@@ -61,6 +61,11 @@ pub enum Change {
         /// Platform, shop and number.
         key: OrderKey,
     },
+    /// An order's phone was looked at in full.
+    PhoneRevealed {
+        /// Platform, shop and number.
+        key: OrderKey,
+    },
     /// A bad review was logged.
     ReviewLogged {
         /// The review.
@@ -203,7 +208,8 @@ impl Change {
             | Self::OrderEdited { key, .. }
             | Self::OrderFlagged { key, .. }
             | Self::OrderNoted { key, .. }
-            | Self::OrderDeleted { key } => Ref::Order(key.id()),
+            | Self::OrderDeleted { key }
+            | Self::PhoneRevealed { key } => Ref::Order(key.id()),
             Self::ReviewLogged { review, .. }
             | Self::ReviewEdited { review, .. }
             | Self::ReviewContacted { review, .. }
@@ -231,6 +237,7 @@ impl Change {
             Self::OrderFlagged { .. } => "order-flagged",
             Self::OrderNoted { .. } => "order-noted",
             Self::OrderDeleted { .. } => "order-deleted",
+            Self::PhoneRevealed { .. } => "phone-revealed",
             Self::ReviewLogged { .. } => "review-logged",
             Self::ReviewEdited { .. } => "review-edited",
             Self::ReviewContacted { .. } => "review-contacted",
@@ -253,11 +260,16 @@ impl Change {
         }
     }
 
-    /// Whether taking it back belongs to undo: copying a reply and undo itself do not.
+    /// Whether taking it back belongs to undo: what was copied or seen stays so, and undo itself
+    /// has redo.
     pub fn is_undoable(&self) -> bool {
         !matches!(
             self,
-            Self::ReplyCopied { .. } | Self::Undone { .. } | Self::Redone { .. } | Self::Unknown(_)
+            Self::PhoneRevealed { .. }
+                | Self::ReplyCopied { .. }
+                | Self::Undone { .. }
+                | Self::Redone { .. }
+                | Self::Unknown(_)
         )
     }
 }

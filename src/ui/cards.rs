@@ -3,7 +3,7 @@
 use super::paint::Canvas;
 use super::{handover, orders, reviews};
 use crate::app::layout::overlay;
-use crate::app::{App, Card, describe};
+use crate::app::{App, Card, Phone, describe};
 use crate::domain::tally::Activity;
 use crate::domain::{Ref, mask};
 use crate::i18n::{t, tally_detail, word};
@@ -17,10 +17,11 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
     let (title, lines, scroll) = match card {
         Card::Order(view) => {
             let order = &view.card.order;
-            let mut lines: Vec<(String, Style)> = orders::facts(app, order, view.revealed)
-                .into_iter()
-                .map(|l| (l, theme.text))
-                .collect();
+            let mut lines: Vec<(String, Style)> =
+                orders::facts(app, order, view.phone == Phone::Shown)
+                    .into_iter()
+                    .map(|l| (l, theme.text))
+                    .collect();
             if let Some(flag) = order.flag {
                 let flag = format!(
                     "{}{} {}",
@@ -62,7 +63,7 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
         Card::Import(result, scroll) => {
             let mut lines = vec![
                 (app.import_counts(result), theme.strong),
-                (t!(app.lang, "orders-import-keys"), theme.quiet),
+                (t!(app.lang, "orders-import-later"), theme.quiet),
             ];
             let rows = result.refused.iter().chain(&result.repeated);
             lines.extend(rows.map(|row| (row.clone(), theme.text)));

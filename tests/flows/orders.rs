@@ -394,12 +394,42 @@ fn the_phone_is_shown_when_it_is_asked_for() {
     shell.press("<enter>");
     shell.hides(&["13800138000"]);
     shell.shows(&["138****8000"]);
+    let before = shell.stored("77");
+    shell.wait(1);
+    shell.asked();
     shell.press("<enter>");
-    shell.shows(&["13800138000"]);
+    shell.shows(&["13800138000", "慧兰 查看手机号"]);
+    assert_eq!(shell.saves(), [vec![Change::PhoneRevealed { key: shell.key("77") }]]);
+    assert_eq!(shell.stored("77"), before, "a look changes nothing");
     shell.press("<esc>");
     shell.hides(&["13800138000"]);
+    shell.press("<enter>");
+    shell.hides(&["13800138000"]);
+    shell.shows(&["查看手机号"]);
+    shell.press("<esc>");
+    // A look is not taken back: undo goes on to what was done before it.
+    shell.press("<c-z>");
+    shell.toasts(&["登记订单 77"]);
+    shell.press("<c-y>");
     shell.type_text("8000");
     assert_eq!(numbers(&shell), ["77"]);
+}
+
+#[test]
+fn s05_no_record_no_phone() {
+    let mut shell = Shell::new();
+    shell.press("<f3><c-n>");
+    shell.fill(&[("number", "77"), ("phone", "13800138000")]);
+    shell.press("<enter>");
+    shell.full = Some("磁盘满了".into());
+    shell.press("<enter>");
+    shell.hides(&["13800138000"]);
+    shell.toasts(&["磁盘满了"]);
+    shell.full = None;
+    shell.send(Msg::ReadOnly("只能看".into()));
+    shell.press("<enter>");
+    shell.hides(&["13800138000"]);
+    shell.toasts(&["只能看"]);
 }
 
 #[test]

@@ -18,6 +18,7 @@ app-footer-form = Enter next  Ctrl-S done  ←→ choose  Esc leave
 app-footer-chooser = letter or digit picks  ↑↓ Enter  Esc cancel
 app-footer-palette = ↑↓ choose  Enter run  Esc back
 app-footer-card = ↑↓ scroll  Enter close
+app-footer-card-import = ↑↓ scroll  Ctrl-C copy list  Enter close
 app-footer-card-order = ↑↓ scroll  Enter show phone  Esc close
 app-footer-confirm = Enter yes  Esc no
 app-footer-replies = Enter copy  Alt-1…9 nth  Tab group  Esc back

@@ -482,6 +482,7 @@ cli-did-order-deleted = deleted order { $number }
 cli-did-flagged = flagged { $number } { $flag }
 cli-did-unflagged = took the flag off { $number }
 cli-did-noted = noted on { $number }: { $text }
+cli-did-revealed = looked at the phone number of order { $number }
 cli-did-review-logged = logged a review of { $buyer }
 cli-did-review-edited = edited the review
 cli-did-review-dropped = deleted the review

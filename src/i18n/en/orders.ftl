@@ -92,7 +92,7 @@ orders-import-title = Import an order report
 orders-import-confirm = Import this report?
 orders-import-nothing = Nothing new to import
 orders-import-done = The last import
-orders-import-keys = Ctrl-C copies this list · Esc closes; later: “Result of the last import” among all acts
+orders-import-later = Found again later: “Result of the last import” among all acts.
 orders-import-said =
     { $count ->
         [one] { $count } row of the import
@@ -110,3 +110,4 @@ orders-did-flag = flag { $flag }
 orders-did-unflag = take the flag off
 orders-did-note = note: { $text }
 orders-did-delete = delete order { $order }
+orders-did-reveal = looked at the phone number

@@ -478,6 +478,7 @@ cli-did-order-deleted = 删除订单 { $number }
 cli-did-flagged = { $number } 插旗 { $flag }
 cli-did-unflagged = { $number } 取消插旗
 cli-did-noted = { $number } 备注：{ $text }
+cli-did-revealed = 查看订单 { $number } 的手机号
 cli-did-review-logged = 登记中差评 { $buyer }
 cli-did-review-edited = 修改中差评
 cli-did-review-dropped = 删除中差评
