@@ -149,7 +149,7 @@ impl App {
     }
 
     /// The handovers that this agent has submitted in the present shift.
-    fn submitted_by_this_shift(&self) -> Vec<HandoverId> {
+    pub(super) fn submitted_by_this_shift(&self) -> Vec<HandoverId> {
         let place = self.settings.roster.at(self.now, &self.settings.agent);
         self.board
             .handovers

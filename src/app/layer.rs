@@ -1,7 +1,7 @@
 //! What lies over a view: open is push, close is pop, and the top gets every key first.
 
 use super::chooser::Chooser;
-use super::form::{Did, Form, Kept};
+use super::form::{Did, Form};
 use super::keys::{Code, Key};
 use super::palette::Palette;
 use super::{ActId, App, Effect, ImportResult, RepliesPane};
@@ -109,10 +109,22 @@ pub enum Confirmed {
     ResumeDraft,
     /// Hand over.
     SubmitHandover,
+    /// Not quit, but go to the handover.
+    GoHandOver,
     /// Take a report in after its trial.
     Import(std::path::PathBuf),
     /// Save these changes after all, and say so.
     Save(Vec<crate::domain::Change>, String),
+}
+
+impl Confirm {
+    /// The message that names its keys.
+    pub fn keys(&self) -> &'static str {
+        match self.yes {
+            Confirmed::GoHandOver => "handover-quit-keys",
+            _ => "app-confirm-keys",
+        }
+    }
 }
 
 impl App {
@@ -288,19 +300,22 @@ impl App {
                 Ok(json) => vec![Effect::KeepDraft(Some(json))],
                 Err(_) => Vec::new(),
             },
-            Did::Close => {
-                let (kept, touched): (Kept, bool) = (form.kept(), form.is_touched());
-                self.layers.pop();
-                self.kept.retain(|k| k.purpose != kept.purpose);
-                if !touched {
-                    return vec![Effect::KeepDraft(None)];
-                }
-                self.kept.push(kept);
-                Vec::new()
-            }
+            Did::Close => match self.layers.pop() {
+                Some(Layer::Form(form)) if self.keep_form(&form) => Vec::new(),
+                _ => vec![Effect::KeepDraft(None)],
+            },
             Did::Send => self.send_form(),
             Did::Moved | Did::Nothing => Vec::new(),
         }
+    }
+
+    /// Keeps what stands in a form for the next one of its kind; false when nothing was changed.
+    pub(super) fn keep_form(&mut self, form: &Form) -> bool {
+        self.kept.retain(|k| k.purpose != form.purpose);
+        if form.is_touched() {
+            self.kept.push(form.kept());
+        }
+        form.is_touched()
     }
 
     fn send_form(&mut self) -> Vec<Effect> {
@@ -344,6 +359,7 @@ impl App {
                 None => Vec::new(),
             },
             Confirmed::SubmitHandover => self.submit_handover(),
+            Confirmed::GoHandOver => self.go_hand_over(),
             Confirmed::Import(path) => {
                 self.job = Some((0, 0));
                 vec![Effect::Import { path, dry_run: false }]

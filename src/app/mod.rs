@@ -25,6 +25,7 @@ mod msg;
 mod order_forms;
 mod orders;
 mod palette;
+mod quitting;
 mod replies;
 mod reviews;
 mod run;
@@ -328,7 +329,7 @@ impl App {
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
         if self.keys.acts(key).any(|a| a.id == ActId::Quit) {
-            return vec![Effect::Quit];
+            return self.quit();
         }
         if key == Key::plain(Code::Esc) && self.job.is_some() {
             return vec![Effect::CancelJob];

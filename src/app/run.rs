@@ -34,7 +34,7 @@ impl App {
                 self.push_form(form);
                 Vec::new()
             }
-            ActId::Quit => vec![Effect::Quit],
+            ActId::Quit => self.quit(),
             ActId::ReplyCopy => self.copy_chosen(),
             ActId::CategoryNext => self.step_category(1),
             ActId::CategoryPrevious => self.step_category(-1),

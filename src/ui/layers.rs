@@ -250,7 +250,7 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_>) {
         x,
         y + rows.saturating_sub(1),
         columns,
-        &t!(app.lang, "app-confirm-keys"),
+        &t!(app.lang, confirm.keys()),
         theme.strong,
     );
 }

@@ -257,6 +257,60 @@ fn h05_none_is_still_said_when_the_console_comes_back() {
 }
 
 #[test]
+fn h05_leaving_at_the_end_of_a_shift_asks_once_about_the_handover() {
+    let mut shell = evening();
+    // In mid-shift leaving is a break.
+    let mut early = shell.twin();
+    early.press("<c-q>");
+    assert!(early.quit);
+
+    shell.at("2026-11-22T00:10:00+08:00");
+    shell.press("<f3><c-n>");
+    shell.type_text("88");
+    shell.press("<c-q>");
+    assert!(!shell.quit);
+    shell.shows(&["还没交接完", "3 项", "仍要退出"]);
+    shell.press("<esc>");
+    assert!(matches!(shell.app.layers[..], [Layer::Form(_)]), "it stays where it was");
+    // Enter never quits: it goes to the draft, and the form is kept.
+    shell.press("<c-q><enter>");
+    assert!(!shell.quit && shell.app.layers.is_empty());
+    assert_eq!(
+        (shell.app.view, shell.app.handover.pane),
+        (chaqi::app::View::Handover, Pane::Draft)
+    );
+    let mut kept = shell.twin();
+    shell.press("<f3><c-n>");
+    assert_eq!(shell.field("number"), "88");
+    shell.press("<esc>");
+    // Twice is meant.
+    kept.press("<c-q><c-q>");
+    assert!(kept.quit);
+
+    submit(&mut shell);
+    shell.press("<c-q>");
+    assert!(shell.quit, "{}", shell.screen(100, 30));
+}
+
+#[test]
+fn h05_a_begun_handover_is_asked_about_also_after_the_end_of_the_shift() {
+    let mut shell = Shell::new();
+    shell.at("2026-11-22T02:00:00+08:00");
+    let mut nothing = shell.twin();
+    nothing.press("<c-q>");
+    assert!(nothing.quit, "nothing is to be handed over");
+    shell.press("<f4><tab><enter>");
+    let mut looks = shell.twin();
+    shell.press("<c-p> tuichu <enter>");
+    assert!(!shell.quit);
+    shell.shows(&["还没提交"]);
+    // Who may not write can't hand over either.
+    looks.send(Msg::ReadOnly("只能看".into()));
+    looks.press("<c-q>");
+    assert!(looks.quit);
+}
+
+#[test]
 fn h05_undo_takes_a_none_back_and_the_next_handover_asks_again() {
     let mut shell = Shell::new();
     shell.press("<f4><tab><enter><c-z>");

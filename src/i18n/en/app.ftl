@@ -20,7 +20,6 @@ app-footer-palette = ↑↓ choose  Enter run  Esc back
 app-footer-card = ↑↓ scroll  Enter close
 app-footer-card-import = ↑↓ scroll  Ctrl-C copy list  Enter close
 app-footer-card-order = ↑↓ scroll  Enter show phone  Esc close
-app-footer-confirm = Enter yes  Esc no
 app-footer-replies = Enter copy  Alt-1…9 nth  Tab group  Esc back
 app-form-keys = * is needed; Enter in the last field sends
 app-confirm-keys = Enter yes  Esc no

@@ -90,6 +90,10 @@ handover-submit-supervisor =
         [one] { $count } item was passed three times and goes to the supervisor.
        *[other] { $count } items were passed three times and go to the supervisor.
     }
+handover-quit-title = Not all is handed over. Quit?
+handover-quit-begun = A handover was begun and not submitted.
+handover-quit-kept = The draft stays here.
+handover-quit-keys = Enter hand over  Ctrl-Q quit anyway  Esc stay
 handover-submitted =
     { $count ->
         [0] Handed over, no items

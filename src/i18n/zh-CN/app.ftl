@@ -20,7 +20,6 @@ app-footer-palette = ↑↓ 选择  Enter 执行  Esc 返回
 app-footer-card = ↑↓ 翻看  Enter 关闭
 app-footer-card-import = ↑↓ 翻看  Ctrl-C 复制清单  Enter 关闭
 app-footer-card-order = ↑↓ 翻看  Enter 显示手机号  Esc 关闭
-app-footer-confirm = Enter 确定  Esc 取消
 app-footer-replies = Enter 复制  Alt-数字 速选  Tab 换类  Esc 返回
 app-form-keys = 带 * 的要填，在最后一项按 Enter 完成
 app-confirm-keys = Enter 确定  Esc 取消
