@@ -321,3 +321,32 @@ fn a_tally_equals_its_rows() {
     home.run(&["tally", "--date", "x"]).failed(2, &["not a day"]);
     home.run(&["tally", "--by", "shop"]).failed(2, &["agent 客服"]);
 }
+
+#[test]
+fn numbers_come_full_width_and_days_by_name() {
+    let home = Home::shop();
+    let order = home.json(&[
+        "order",
+        "add",
+        "--number",
+        "２７１３８００００００００００１",
+        "--amount",
+        "￥１２．５０",
+        "--created",
+        "２０２６－１１－２０　１０：３０",
+    ]);
+    assert_eq!((&order["number"], &order["amount"]), (&"2713800000000001".into(), &"12.50".into()));
+    assert_eq!(order["created"], "2026-11-20T10:30:00+08:00");
+    let review = home.json(&["review", "add", "--buyer", "小鹿", "--stars", "２"]);
+    assert_eq!(review["stars"], 2);
+    assert_eq!(home.json(&["order", "list", "--limit", "１"]).as_array().unwrap().len(), 1);
+    home.run(&["review", "add", "--buyer", "小鹿", "--stars", "６"]).failed(2, &["６", "1, 2, 3"]);
+    for day in ["今天", "today", "昨天", "yesterday", "２０２６－１１－２１", "11月21日"]
+    {
+        home.json(&["tally", "--date", day]);
+    }
+    assert_eq!(
+        home.json(&["tally", "--date", "昨天"])["from"],
+        home.json(&["tally", "--date", "yesterday"])["from"]
+    );
+}

@@ -2,10 +2,11 @@
 //!
 //! An error keeps its type, so that [`help`](super::help) can say it in the user's language.
 
-use crate::domain::{OrderFilter, OrderState, Time, UnknownWord, Word};
+use crate::domain::{Money, MoneyError, OrderFilter, OrderState, Time, UnknownWord, Word};
 use crate::exchange::cell;
 use crate::text::{gate, when};
 use chrono::{Datelike, Days, NaiveDate};
+use std::num::ParseIntError;
 
 /// A value that clap would take apart, or that must be seen with the text it came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,23 @@ pub(super) fn order_state(text: &str) -> Result<OrderState, BadValue> {
         .into()),
         state => Ok(state),
     }
+}
+
+/// Reads an amount, full-width too.
+pub(super) fn money(text: &str) -> Result<Money, MoneyError> {
+    gate::half_width(text).parse()
+}
+
+/// Reads a number of rows, full-width too.
+pub(super) fn count(text: &str) -> Result<usize, ParseIntError> {
+    gate::half_width(text).parse()
+}
+
+/// Reads one to five stars, full-width too.
+pub(super) fn stars(text: &str) -> Result<u8, BadValue> {
+    let known = || "1, 2, 3, 4, 5".to_owned();
+    let stars = gate::half_width(text).parse().ok().filter(|n| (1..=5).contains(n));
+    Ok(stars.ok_or_else(|| UnknownWord { word: text.trim().to_owned(), known: known() })?)
 }
 
 /// Reads yes or no.
@@ -102,6 +120,7 @@ fn read_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     match text {
         "today" | "今天" | "今日" => return Some(today),
         "yesterday" | "昨天" | "昨日" => return today.checked_sub_days(Days::new(1)),
+        "前天" => return today.checked_sub_days(Days::new(2)),
         _ => {}
     }
     let text = text.replace(['/', '.', '年', '月'], "-").replace('日', "");
@@ -115,7 +134,8 @@ fn read_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 
 /// Reads a time: exact (`2026-11-21 20:05`, RFC 3339) or said (`明早9点`, `+30m`), seen from `now`.
 pub(super) fn time(text: &str, now: Time) -> Result<Time, when::WhenError> {
-    match cell::time(text.trim(), *now.offset()) {
+    let exact = |text: &str| cell::time(text.trim(), *now.offset());
+    match exact(text).or_else(|| exact(&gate::fold_search(text))) {
         Some(time) => Ok(time),
         None => when::parse(text, now),
     }
@@ -147,10 +167,16 @@ mod tests {
         assert_eq!(read("2025/12/31"), "2025-12-31");
         assert_eq!(read("12-31"), "2025-12-31");
         assert_eq!(read("1月6日"), "2026-01-06");
+        assert_eq!(read("２０２５－１２－３１"), "2025-12-31");
+        assert_eq!(read("前天"), "2026-01-03");
         assert_eq!(read("soon"), "");
         let now = Time::parse_from_rfc3339("2026-01-05T10:00:00+08:00").unwrap();
         assert_eq!(
             time("2026-01-01 09:30", now).unwrap().to_rfc3339(),
+            "2026-01-01T09:30:00+08:00"
+        );
+        assert_eq!(
+            time("２０２６－０１－０１　０９：３０", now).unwrap().to_rfc3339(),
             "2026-01-01T09:30:00+08:00"
         );
         assert_eq!(time("+30m", now).unwrap().to_rfc3339(), "2026-01-05T10:30:00+08:00");
