@@ -350,3 +350,18 @@ fn numbers_come_full_width_and_days_by_name() {
         home.json(&["tally", "--date", "yesterday"])["from"]
     );
 }
+
+#[test]
+fn what_is_no_order_number_is_refused_by_platform() {
+    let home = Home::shop();
+    let long = "9".repeat(41);
+    for number in ["abc", "2713-1", "27130000000x", "-", &long] {
+        home.run(&["order", "add", &format!("--number={number}")])
+            .failed(2, &["is not an order number", "digits only", "--platform"]);
+    }
+    home.ok(&["order", "add", "--number", "261121-123456789012345", "--platform", "pdd"]);
+    home.run(&["order", "add", "--number", "a1", "--platform", "pdd"]).failed(2, &["Pinduoduo"]);
+    home.ok(&["order", "add", "--number", "ESL12_3", "--platform", "other"]);
+    home.run(&["order", "add", "--number", "abc", "--platform", "jd"]).failed(2, &["one digit"]);
+    assert_eq!(home.json(&["order", "list"]).as_array().unwrap().len(), 2);
+}

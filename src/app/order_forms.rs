@@ -3,7 +3,7 @@
 use super::form::{Field, Form, Purpose};
 use super::{ActId, App, Effect, View};
 use crate::domain::{
-    Change, Money, Order, OrderFields, OrderKey, OrderState, Platform, Time, Word,
+    Change, MAX_NUMBER, Money, Order, OrderFields, OrderKey, OrderState, Platform, Time, Word,
 };
 use crate::i18n::{order_state, t, word};
 use crate::text::gate;
@@ -99,6 +99,11 @@ impl App {
         let state = OrderState::read(form.value("state"));
         let number = gate::half_width(form.value("number"));
         let platform = Platform::parse(form.value("platform")).unwrap_or(self.settings.platform);
+        if !OrderKey::is_number(platform, &number) {
+            let why = t!(self.lang, "domain-bad-number", "number" => number,
+                "platform" => platform.code(), "most" => MAX_NUMBER);
+            return Err(("number", why));
+        }
         let key = OrderKey { platform, shop: self.settings.shop.clone(), number };
         if self.orders.page.orders.iter().any(|o| o.id == key.id()) {
             return Err(("number", t!(self.lang, "orders-exists")));

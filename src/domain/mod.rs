@@ -40,7 +40,7 @@ pub use ids::{
 pub use lists::{History, OrderCard, OrderFilter, OrderPage, OrderQuery};
 pub use memo::{Memo, MemoError, MemoTemplate, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
-pub use order::{Note, Order, OrderFields, OrderKey, OrderState};
+pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey, OrderState};
 pub use review::{
     Channel, Contact, IllegalStep, Rating, Review, ReviewFields, ReviewState, SeverityClass,
 };

@@ -16,8 +16,6 @@ use std::io::{Read, Seek};
 
 /// So many refused rows are told one by one; a file with more is refused as a whole.
 pub const MAX_REFUSED: usize = 100_000;
-/// An order number is not longer, in characters.
-const MAX_NUMBER: usize = 64;
 /// What the first cell of a summary row says.
 const SUMMARIES: [&str; 7] =
     ["汇总值", "平均值", "汇总", "均值", "店铺汇总值", "店铺平均值", "合计"];
@@ -305,12 +303,11 @@ impl<R: Read> Orders<R> {
                 Role::Paid => set_time(&mut fields.paid, text, offset),
                 Role::Number => {
                     let number = text.trim();
-                    let odd = |c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c));
-                    if number.len() > MAX_NUMBER || number.contains(odd) {
-                        Err(Reason::BadNumber)
-                    } else {
+                    if OrderKey::is_number(self.options.platform, number) {
                         number.clone_into(&mut found.number);
                         Ok(())
+                    } else {
+                        Err(Reason::BadNumber)
                     }
                 }
                 _ => {

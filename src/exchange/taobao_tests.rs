@@ -225,6 +225,22 @@ fn further_rows_of_an_order_are_named_with_its_first() {
 }
 
 #[test]
+fn numbers_are_those_of_the_platform() {
+    let text = "订单编号,买家会员名\n261121-123456789012345,小鹿\nabc1,小鱼\n7,小猫\n";
+    for (platform, refused) in
+        [(Platform::Taobao, vec![2, 3]), (Platform::Pdd, vec![3]), (Platform::Other, vec![])]
+    {
+        let asked = ImportOptions { platform, ..options() };
+        let rows = read_orders(Cursor::new(text), &asked).unwrap().map(Result::unwrap);
+        let lines = rows.filter_map(|row| match row {
+            OrderRow::Refused(row) => Some((row.reason == Reason::BadNumber).then_some(row.line)),
+            _ => None,
+        });
+        assert_eq!(lines.collect::<Option<Vec<u64>>>().unwrap(), refused, "{platform:?}");
+    }
+}
+
+#[test]
 fn broken_bytes_refuse_their_row_alone() {
     let mut bytes = "订单编号,买家会员名,附言\n1,小鹿,x\n2,".as_bytes().to_vec();
     bytes.extend_from_slice(b"\xE5\xB0,x\n3,ok,\xE5\n");

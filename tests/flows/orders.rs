@@ -416,6 +416,19 @@ fn the_phone_is_shown_when_it_is_asked_for() {
 }
 
 #[test]
+fn o01_what_is_no_order_number_is_refused_and_stays_in_the_form() {
+    let mut shell = Shell::new();
+    shell.press("<f3><c-n>");
+    shell.fill(&[("number", "２７abc"), ("buyer", "小鱼")]);
+    shell.shows(&["27abc", "淘宝的订单号全是数字"]);
+    assert_eq!(shell.field("buyer"), "小鱼");
+    assert!(shell.saves().is_empty());
+    shell.press("<c-u>");
+    shell.fill(&[("number", "２７")]);
+    assert_eq!(numbers(&shell), ["27"]);
+}
+
+#[test]
 fn s05_no_record_no_phone() {
     let mut shell = Shell::new();
     shell.press("<f3><c-n>");

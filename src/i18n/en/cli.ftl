@@ -389,6 +389,7 @@ cli-hint-read-back = say it with --next-step
 cli-hint-read-back-all = take them one by one, or say it with --next-step
 cli-hint-taken = when it is dealt with: chaqi handover done
 cli-hint-which-item = give an item, or --all
+cli-hint-number = copy it from the order page; for another platform add --platform
 cli-hint-import-refused = mend these rows and import again; without --strict the other rows are taken
 cli-hint-reply-none = try fewer words, or initials
 cli-hint-phrase-none = chaqi phrases list lists them all

@@ -385,6 +385,7 @@ cli-hint-read-back = 加上 --next-step 写明下一步
 cli-hint-read-back-all = 逐项接收，或加上 --next-step 写明下一步
 cli-hint-taken = 办完了用 chaqi handover done
 cli-hint-which-item = 写事项编号，或加 --all
+cli-hint-number = 从订单页复制；别的平台加 --platform
 cli-hint-import-refused = 改好这些行再导入；去掉 --strict 会导入其余的行
 cli-hint-reply-none = 少写几个字，或用拼音首字母
 cli-hint-phrase-none = 全部短语见 chaqi phrases list
