@@ -365,3 +365,11 @@ fn what_is_no_order_number_is_refused_by_platform() {
     home.run(&["order", "add", "--number", "abc", "--platform", "jd"]).failed(2, &["one digit"]);
     assert_eq!(home.json(&["order", "list"]).as_array().unwrap().len(), 2);
 }
+
+#[test]
+fn an_order_added_by_hand_is_unpaid_as_the_help_says() {
+    let home = Home::shop();
+    let order = home.json(&["order", "add", "--number", "27"]);
+    assert_eq!((&order["state"], &order["paid"]), (&"unpaid".into(), &serde_json::Value::Null));
+    assert!(home.ok(&["order", "add", "--help"]).out.contains("unpaid (the default)"));
+}

@@ -21,7 +21,8 @@ impl App {
             Field::text("buyer", t!(lang, "app-field-buyer")),
             Field::text("item", t!(lang, "app-field-item")),
             Field::text("amount", t!(lang, "app-field-amount")).hinted("12.50".to_owned()),
-            self.state_field(&OrderState::ToShip),
+            // As everywhere: an order is unpaid until somebody says otherwise.
+            self.state_field(&OrderState::default()),
             self.yes_no("cod", t!(lang, "app-field-cod"), false),
             self.yes_no("address_checked", t!(lang, "app-field-address-checked"), false),
             Field::text("phone", t!(lang, "app-field-phone")),

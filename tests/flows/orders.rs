@@ -31,6 +31,7 @@ fn o01_an_order_by_one_form_and_never_twice() {
         ("buyer", "小鱼爱吃糖"),
         ("item", "羊毛围巾 驼色"),
         ("amount", "129.50"),
+        ("state", "待发货"),
     ]);
     shell.toasts(&["2713800000000000501"]);
     shell.shows(&["小鱼爱吃糖", "129.50", "待发货"]);
@@ -426,6 +427,16 @@ fn o01_what_is_no_order_number_is_refused_and_stays_in_the_form() {
     shell.press("<c-u>");
     shell.fill(&[("number", "２７")]);
     assert_eq!(numbers(&shell), ["27"]);
+}
+
+#[test]
+fn o01_an_order_added_by_hand_is_unpaid_until_somebody_says_otherwise() {
+    let mut shell = Shell::new();
+    shell.press("<f3><c-n>");
+    assert_eq!(shell.field("state"), OrderState::default().code());
+    shell.fill(&[("number", "27")]);
+    let order = shell.stored("27");
+    assert_eq!((order.state, order.paid), (OrderState::Unpaid, None));
 }
 
 #[test]

@@ -37,7 +37,7 @@ cli-order-add = Add an order
 cli-order-add-buyer = The buyer's chat id
 cli-order-add-item = The item
 cli-order-add-amount = What the buyer pays, such as 12.50
-cli-order-add-state = unpaid | to-ship | part-shipped | shipped | done | closed
+cli-order-add-state = unpaid (the default) | to-ship | part-shipped | shipped | done | closed
 cli-order-add-cod = Cash on delivery; --cod=no takes it back
 cli-order-add-address-checked = Address checked with the buyer; =no takes it back
 cli-order-add-phone = The receiver's phone; shown masked

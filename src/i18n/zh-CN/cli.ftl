@@ -37,7 +37,7 @@ cli-order-add = 登记一个订单
 cli-order-add-buyer = 买家旺旺ID
 cli-order-add-item = 商品
 cli-order-add-amount = 实付金额，如 12.50
-cli-order-add-state = unpaid 待付款 | to-ship 待发货 | part-shipped 部分发货 | shipped 已发货 | done 交易成功 | closed 交易关闭
+cli-order-add-state = unpaid 待付款（默认） | to-ship 待发货 | part-shipped 部分发货 | shipped 已发货 | done 交易成功 | closed 交易关闭
 cli-order-add-cod = 货到付款；取消写 --cod=no
 cli-order-add-address-checked = 已和买家核对地址；取消写 =no
 cli-order-add-phone = 收货手机，显示时打码
