@@ -1,7 +1,7 @@
 //! Changes, problems and errors in words.
 
 use crate::domain::{Change, CountKind};
-use crate::i18n::{Lang, t, text, word};
+use crate::i18n::{Lang, t, text, toml, word};
 use crate::phrases::{ProblemKind, TemplateError};
 
 /// A change in a few words, such as “插旗 红” or “备注：要发票”.
@@ -69,7 +69,7 @@ pub fn problem(lang: Lang, kind: &ProblemKind) -> String {
         ProblemKind::NotAFile => text(lang, "replies-problem-not-a-file"),
         ProblemKind::TooLarge { .. } => text(lang, "replies-problem-too-large"),
         ProblemKind::NotUtf8 => text(lang, "replies-problem-not-utf8"),
-        ProblemKind::Syntax(words) => t!(lang, "replies-problem-syntax", "what" => words.clone()),
+        ProblemKind::Syntax { message, line } => toml(lang, message, line),
         ProblemKind::UnknownKey { key, suggestion: Some(near) } => {
             t!(lang, "replies-problem-unknown-key-near", "key" => key.clone(), "near" => near.clone())
         }

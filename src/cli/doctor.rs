@@ -7,7 +7,7 @@ use super::errors::{Done, FAILED, Failure};
 use super::output::Out;
 use super::phrases::problem_line;
 use crate::config::ConfigError;
-use crate::i18n::t;
+use crate::i18n::{system, t};
 use crate::phrases::Library;
 use crate::store::{Access, Health, SCHEMA_VERSION, Store};
 use serde_json::json;
@@ -130,7 +130,7 @@ fn page(
                 more.push(t!(lang, "cli-said-broken-at", "commit" => commit.as_str()));
             }
             if let Access::ReadOnly(reason) = access {
-                more.push(t!(lang, "cli-said-read-only", "reason" => reason.as_str()));
+                more.push(t!(lang, "cli-said-read-only", "reason" => system(lang, reason)));
             }
             let commits = t!(lang, "cli-said-commits", "n" => health.commits);
             let word = if health.is_sound() { fine } else { t!(lang, "cli-said-not-fine") };

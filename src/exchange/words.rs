@@ -2,7 +2,7 @@
 
 use super::log_in::{LogError, LogProblem};
 use super::{FileError, ImportError, Reason, Refused, Repeated};
-use crate::i18n::{FluentValue, Lang, format, t, text};
+use crate::i18n::{FluentValue, Lang, format, io_error, system, t, text};
 
 impl ImportError {
     /// What went wrong, in one sentence.
@@ -29,7 +29,7 @@ impl ImportError {
             }
             Self::NotAFile { path } => vec![("path", FluentValue::from(path.as_str()))],
             Self::Unsafe { .. } => Vec::new(),
-            Self::Io { message } => vec![("reason", FluentValue::from(message.as_str()))],
+            Self::Io { message } => vec![("reason", FluentValue::from(system(lang, message)))],
         };
         format(lang, &format!("error-import-{}", self.code()), &values)
     }
@@ -54,7 +54,9 @@ impl LogError {
                 values.push(("promised", FluentValue::from(*promised)));
                 values.push(("found", FluentValue::from(*found)));
             }
-            LogProblem::Io(reason) => values.push(("reason", FluentValue::from(reason.as_str()))),
+            LogProblem::Io(reason) => {
+                values.push(("reason", FluentValue::from(system(lang, reason))));
+            }
             _ => {}
         }
         format(lang, &format!("error-log-{}", self.problem.code()), &values)
@@ -77,7 +79,7 @@ impl FileError {
                 t!(lang, "error-file-no-folder", "path" => path.display().to_string())
             }
             Self::Io { path, source } => t!(lang, "error-file-io",
-                "path" => path.display().to_string(), "reason" => source.to_string()),
+                "path" => path.display().to_string(), "reason" => io_error(lang, source)),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::domain::{Change, Commit, DraftId, Time};
 use crate::exchange::handover_out::{HandoverPage, chat, markdown};
 use crate::exchange::{FileError, atomic_file, labels, tally_out};
 use crate::files::Reserve;
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, system, t};
 use crate::phrases::Usage;
 use crate::store::{Access, Place, Store, StoreError};
 use std::collections::HashMap;
@@ -57,7 +57,7 @@ impl Desk {
     pub fn greeting(&self) -> Option<Msg> {
         match self.store.access() {
             Access::Full => None,
-            Access::ReadOnly(why) => Some(Msg::ReadOnly(why.clone())),
+            Access::ReadOnly(why) => Some(Msg::ReadOnly(system(self.lang, why))),
         }
     }
 
