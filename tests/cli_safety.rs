@@ -206,3 +206,29 @@ fn what_the_system_and_the_parser_say_is_said_in_chinese() {
     let out = home.run(&["--lang", "zh-CN", "phrases", "check"]).out;
     assert!(out.contains("a.toml:2:8") && out.contains("引号没有成对 ‹id = \"a›"), "{out}");
 }
+
+#[test]
+fn doctor_says_that_an_empty_home_cannot_be_written() {
+    let home = Home::new();
+    std::fs::write(home.file("note.txt"), "").unwrap();
+    let under = home.file("note.txt").join("home");
+    let doctor = |more: &[&str]| {
+        let mut command = cli_common::bare();
+        command.arg("--home").arg(&under).args(["--lang", "zh-CN", "doctor"]).args(more);
+        cli_common::Said::of(&command.output().unwrap())
+    };
+    let said = doctor(&[]);
+    assert_eq!(said.code, 1, "{}", said.out);
+    let place = under.display().to_string();
+    for words in [&place, "写不了文件", "不是文件夹", "--home"] {
+        assert!(said.out.contains(words), "{words}: {}", said.out);
+    }
+    let told: serde_json::Value = serde_json::from_str(&doctor(&["--json"]).out).unwrap();
+    assert_eq!(told["sound"], false);
+    assert!(told["unwritable"].is_string(), "{told}");
+    // One that is not there yet but can be made is fine.
+    let mut fresh = cli_common::bare();
+    fresh.arg("--home").arg(home.file("a/b")).args(["doctor", "--json"]);
+    assert_eq!(fresh.output().unwrap().status.code(), Some(0));
+    assert!(!home.file("a").exists(), "and is not made by looking");
+}

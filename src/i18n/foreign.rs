@@ -52,7 +52,12 @@ pub fn system(lang: Lang, message: &str) -> String {
 
 /// An error of the system in the user's words.
 pub fn io_error(lang: Lang, error: &Error) -> String {
-    system(lang, &error.to_string())
+    // A message of its own tells more than the kind.
+    let plain = error.get_ref().is_none();
+    plain
+        .then(|| io_kind(lang, error.kind()))
+        .flatten()
+        .unwrap_or_else(|| system(lang, &error.to_string()))
 }
 
 /// A kind of error; nothing for those that agents never meet.
@@ -92,6 +97,9 @@ mod tests {
         let denied = Error::from_raw_os_error(if cfg!(windows) { 5 } else { 13 });
         assert_eq!(io_error(Lang::ZhCn, &denied), "没有权限");
         assert_eq!(system(Lang::ZhCn, &format!("x.csv: {denied}")), "x.csv: 没有权限");
+        assert_eq!(io_error(Lang::ZhCn, &ErrorKind::StorageFull.into()), "磁盘满了");
+        let own = Error::new(ErrorKind::StorageFull, "the reserve is gone");
+        assert_eq!(io_error(Lang::ZhCn, &own), "the reserve is gone");
         let gone = Error::from_raw_os_error(2);
         assert!(!io_error(Lang::En, &gone).contains("os error"));
         for odd in ["something new", "x (os error 99999)", "(os error"] {
