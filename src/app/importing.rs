@@ -9,7 +9,7 @@ use std::path::PathBuf;
 impl App {
     pub(super) fn import_form(&self) -> Form {
         let field = Field::text("file", t!(self.lang, "app-field-file"))
-            .hinted("ExportOrderList.csv".to_owned())
+            .hinted(t!(self.lang, "app-hint-example", "example" => "ExportOrderList.csv"))
             .required();
         let title = t!(self.lang, "orders-import-title");
         Form::new(Purpose::Import, title, vec![field])

@@ -20,7 +20,8 @@ impl App {
             Field::text("number", t!(lang, "app-field-number")).with(number).required(),
             Field::text("buyer", t!(lang, "app-field-buyer")),
             Field::text("item", t!(lang, "app-field-item")),
-            Field::text("amount", t!(lang, "app-field-amount")).hinted("12.50".to_owned()),
+            Field::text("amount", t!(lang, "app-field-amount"))
+                .hinted(t!(lang, "app-hint-example", "example" => "12.50")),
             // As everywhere: an order is unpaid until somebody says otherwise.
             self.state_field(&OrderState::default()),
             self.yes_no("cod", t!(lang, "app-field-cod"), false),

@@ -4,6 +4,8 @@ use crate::flow_support::{Shell, time};
 use chaqi::app::{Effect, Layer, Msg};
 use chaqi::domain::{Change, OrderFields, Platform};
 use chaqi::i18n::Lang;
+use chaqi::ui::{Look, Scheme};
+use ratatui::style::Modifier;
 
 fn on_top() -> Shell {
     let mut shell = Shell::new();
@@ -315,4 +317,24 @@ fn characters_that_join_are_typed_as_they_are_pasted() {
     shell.go_to_field("item");
     shell.type_text(text);
     assert_eq!(shell.field("item"), text);
+}
+
+#[test]
+fn a_hint_never_looks_like_what_was_typed() {
+    for (lang, words) in [(Lang::ZhCn, "例如 12.50"), (Lang::En, "e.g. 12.50")] {
+        let mut shell = Shell::of(lang, "慧兰");
+        shell.look = Look::new(Scheme::Plain, false);
+        shell.press("<f3><c-n>");
+        shell.shows(&[words]);
+        // Without colours it is dim; what was typed is not.
+        let dim = |shell: &mut Shell| {
+            let (buffer, _) = shell.buffer(100, 30);
+            let dim = buffer.content.iter().filter(|c| c.modifier.contains(Modifier::DIM));
+            dim.map(|c| c.symbol()).collect::<String>().replace(' ', "")
+        };
+        assert!(dim(&mut shell).contains(&words.replace(' ', "")));
+        shell.go_to_field("amount");
+        shell.type_text("12.50");
+        assert!(!dim(&mut shell).contains("12.50"));
+    }
 }

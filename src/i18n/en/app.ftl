@@ -96,7 +96,8 @@ app-no = no
 app-field-needed = this is needed
 app-bad-amount = an amount is digits, such as 12.50
 app-bad-time = not a time here; try tomorrow 9am, 2026-11-22 09:30
-app-hint-when = tomorrow 9am, fri 11:00, +2h
+app-hint-example = e.g. { $example }
+app-hint-when = e.g. tomorrow 9am, fri 11:00, +2h
 app-hint-now = empty means now
 app-hint-suggestions = ↑↓ { $list }, or type
 

@@ -96,7 +96,8 @@ app-no = 否
 app-field-needed = 这一项要填
 app-bad-amount = 金额写数字，如 12.50
 app-bad-time = 时间不对，如 明早9点、2026-11-22 09:30
-app-hint-when = 如 明早9点、周五11点、+2h
+app-hint-example = 例如 { $example }
+app-hint-when = 例如 明早9点、周五11点、+2h
 app-hint-now = 空着就是现在
 app-hint-suggestions = ↑↓ { $list }，也可直接写
 

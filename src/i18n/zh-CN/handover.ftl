@@ -77,6 +77,7 @@ handover-quit-title = 还没交接完，要退出吗？
 handover-quit-begun = 交接已经开始写，还没提交。
 handover-quit-kept = 退出也不会丢，草稿还在。
 handover-quit-keys = Enter 去交接  Ctrl-Q 仍要退出  Esc 留下
+handover-hint-next = 对方写的是：{ $next }
 handover-submitted =
     { $count ->
         [0] 交接已提交，没有事项
