@@ -338,3 +338,16 @@ fn a_hint_never_looks_like_what_was_typed() {
         assert!(!dim(&mut shell).contains("12.50"));
     }
 }
+
+#[test]
+fn a_small_window_says_that_a_form_goes_on() {
+    let mut shell = Shell::new();
+    shell.press("<f3><c-n>");
+    let Some(Layer::Form(form)) = shell.app.layers.last() else { panic!() };
+    let all = form.fields.len();
+    assert!(shell.small().contains(&format!(" ↓ 1/{all} ")), "{}", shell.small());
+    shell.press("<up>");
+    assert!(shell.small().contains(&format!(" ↑ {all}/{all} ")), "{}", shell.small());
+    let screen = shell.screen(100, 30);
+    assert!(!screen.contains(&format!("{all}/{all}")), "all of it is seen: {screen}");
+}
