@@ -373,3 +373,46 @@ fn an_order_added_by_hand_is_unpaid_as_the_help_says() {
     assert_eq!((&order["state"], &order["paid"]), (&"unpaid".into(), &serde_json::Value::Null));
     assert!(home.ok(&["order", "add", "--help"]).out.contains("unpaid (the default)"));
 }
+
+#[test]
+fn a_history_is_words_and_local_times() {
+    let home = Home::shop();
+    let head = "订单编号,买家会员名,买家实际支付金额,订单状态,买家留言,订单创建时间\n";
+    let path = home.file("ExportOrderList.csv");
+    for row in [
+        "2713000000000000001,小鹿,12.50,等待买家付款,快点,2026-11-20 10:00:00\n",
+        "2713000000000000001,小鹿,13.50,买家已付款，等待卖家发货,别急,2026-11-20 10:00:00\n",
+    ] {
+        std::fs::write(&path, format!("{head}{row}").replace('，', "\u{ff0c}")).unwrap();
+        home.ok(&["order", "import", path.to_str().unwrap()]);
+    }
+    home.ok(&["order", "edit", "2713000000000000001", "--created", "2026-11-20 09:00"]);
+    home.ok(&["order", "flag", "2713000000000000001", "红", "--label", "加急"]);
+    let told = home.ok(&["--lang", "zh-CN", "order", "history", "2713000000000000001"]).out;
+    for words in ["买家留言: 快点 → 别急", "状态: 待付款 → 待发货", "11-20 09:00", "红 加急"]
+    {
+        assert!(told.contains(words), "{words} is not in {told}");
+    }
+    let item = home.json(&[
+        "handover",
+        "add",
+        "催一下",
+        "--order",
+        "2713000000000000001",
+        "--severity",
+        "urgent",
+        "--section",
+        "orders",
+    ]);
+    let id = item["id"].as_str().unwrap();
+    let told = told + &home.ok(&["--lang", "zh-CN", "history", id]).out;
+    for words in ["紧急程度: 紧急", "栏目: 订单"] {
+        assert!(told.contains(words), "{words} is not in {told}");
+    }
+    for raw in ["extras", "{", "about", "order:", "urgent", "T10:00", "+08:00", "to-ship"] {
+        assert!(!told.contains(raw), "{raw} is in {told}");
+    }
+    let raw = home.json(&["order", "history", "2713000000000000001"]);
+    assert_eq!(raw[1]["change"]["fields"]["extras"]["买家留言"], "别急");
+    assert_eq!(raw[1]["before"]["extras"]["买家留言"], "快点");
+}

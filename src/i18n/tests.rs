@@ -102,6 +102,38 @@ fn every_word_of_the_trade_reads_back() {
 }
 
 #[test]
+fn commands_and_console_call_a_field_the_same() {
+    let names = [
+        "buyer",
+        "item",
+        "amount",
+        "state",
+        "cod",
+        "address-checked",
+        "phone",
+        "waybill",
+        "courier",
+        "rating",
+        "reason",
+        "due",
+        "until",
+        "next",
+        "owner",
+        "section",
+        "summary",
+        "label",
+    ];
+    let same = names.map(|name| (name, name));
+    let others = [("urgency", "severity"), ("severity", "severity-class"), ("condition", "if")];
+    for lang in Lang::ALL {
+        for (table, field) in same.into_iter().chain(others) {
+            let table = text(lang, &format!("cli-table-{table}"));
+            assert_eq!(table, text(lang, &format!("app-field-{field}")), "{field}");
+        }
+    }
+}
+
+#[test]
 fn ages_take_their_largest_unit() {
     let zh = |minutes| age(Lang::ZhCn, TimeDelta::minutes(minutes));
     assert_eq!([zh(0), zh(59), zh(60)], ["刚刚", "59 分钟", "1 小时"]);
