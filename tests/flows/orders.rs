@@ -440,6 +440,17 @@ fn o01_an_order_added_by_hand_is_unpaid_until_somebody_says_otherwise() {
 }
 
 #[test]
+fn the_timeline_says_what_an_edit_changed() {
+    let mut shell = on_top();
+    shell.press("<c-e>");
+    shell.fill(&[("amount", "<"), ("state", "交易成功")]);
+    shell.press("<c-u>");
+    shell.fill(&[("amount", "80"), ("courier", "顺丰")]);
+    shell.press("<enter>");
+    shell.shows(&["修改订单 2713800000000000103：金额 80.00、状态 交易成功、快递 顺丰"]);
+}
+
+#[test]
 fn s05_no_record_no_phone() {
     let mut shell = Shell::new();
     shell.press("<f3><c-n>");

@@ -93,6 +93,7 @@ app-settings-saved = Settings saved
 app-language-auto = as the system
 app-yes = yes
 app-no = no
+app-empty = (empty)
 app-field-needed = this is needed
 app-bad-amount = an amount is digits, such as 12.50
 app-bad-time = not a time here; try tomorrow 9am, 2026-11-22 09:30

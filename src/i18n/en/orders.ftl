@@ -105,7 +105,7 @@ orders-imported = Imported { $counts }
 
 orders-did-add = add order { $order }
 orders-did-import = import order { $order }
-orders-did-edit = edit order { $order }
+orders-did-edit = edit order { $order }: { $what }
 orders-did-flag = flag { $flag }
 orders-did-unflag = take the flag off
 orders-did-note = note: { $text }

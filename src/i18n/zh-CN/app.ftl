@@ -93,6 +93,7 @@ app-settings-saved = 设置已保存
 app-language-auto = 跟随系统
 app-yes = 是
 app-no = 否
+app-empty = （空）
 app-field-needed = 这一项要填
 app-bad-amount = 金额写数字，如 12.50
 app-bad-time = 时间不对，如 明早9点、2026-11-22 09:30

@@ -93,7 +93,7 @@ orders-imported = 导入完成，{ $counts }
 
 orders-did-add = 登记订单 { $order }
 orders-did-import = 导入订单 { $order }
-orders-did-edit = 修改订单 { $order }
+orders-did-edit = 修改订单 { $order }：{ $what }
 orders-did-flag = 插旗 { $flag }
 orders-did-unflag = 取消旗帜
 orders-did-note = 备注：{ $text }
