@@ -84,13 +84,13 @@ pub(super) fn pair(text: &str) -> Result<(String, String), BadValue> {
 }
 
 /// The lists of orders by name.
-const FILTERS: [(OrderFilter, &str, &str); 6] = [
-    (OrderFilter::All, "all", "全部"),
-    (OrderFilter::Unpaid, "unpaid", "待付款"),
-    (OrderFilter::ToShip, "to-ship", "待发货"),
-    (OrderFilter::Flagged, "flagged", "插旗"),
-    (OrderFilter::CodToConfirm, "cod", "货到付款"),
-    (OrderFilter::Silent, "silent", "静默"),
+const FILTERS: [(OrderFilter, &str, &[&str]); 6] = [
+    (OrderFilter::All, "all", &["全部"]),
+    (OrderFilter::Unpaid, "unpaid", &["待付款"]),
+    (OrderFilter::ToShip, "to-ship", &["待发货"]),
+    (OrderFilter::Flagged, "flagged", &["已插旗", "插旗"]),
+    (OrderFilter::CodToConfirm, "cod", &["货到付款待确认", "货到付款"]),
+    (OrderFilter::Silent, "silent", &["静默订单", "静默"]),
 ];
 
 /// Reads the name of a list of orders.
@@ -99,10 +99,10 @@ pub(super) fn filter(text: &str) -> Result<Given<OrderFilter>, BadValue> {
     let wanted = wanted.trim();
     FILTERS
         .into_iter()
-        .find(|(_, code, name)| *code == wanted || *name == wanted)
+        .find(|(_, code, names)| *code == wanted || names.contains(&wanted))
         .map(|(filter, ..)| Given(filter))
         .ok_or_else(|| {
-            let known = FILTERS.map(|(_, code, name)| format!("{code} {name}")).join(", ");
+            let known = FILTERS.map(|(_, code, names)| format!("{code} {}", names[0])).join(", ");
             UnknownWord { word: text.to_owned(), known }.into()
         })
 }
@@ -157,6 +157,16 @@ mod tests {
         assert_eq!(yes("否"), Ok(false));
         assert_eq!(pair("buyer=小鹿=1").unwrap(), ("buyer".into(), "小鹿=1".into()));
         assert!(pair("buyer").is_err());
+    }
+
+    #[test]
+    fn a_list_has_the_name_that_the_console_shows() {
+        for (list, id) in crate::app::FILTERS {
+            let shown = crate::i18n::text(crate::i18n::Lang::ZhCn, id);
+            assert_eq!(filter(&shown).unwrap().0, *list, "{shown}");
+            let known = FILTERS.iter().find(|(filter, ..)| filter == list).unwrap();
+            assert_eq!(known.2[0], shown);
+        }
     }
 
     #[test]

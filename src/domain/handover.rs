@@ -25,7 +25,7 @@ pub enum Severity {
 words!(Severity {
     Urgent = "urgent" | "紧急", "急";
     Watch = "watch" | "关注", "留意";
-    Calm = "calm" | "一般", "知悉";
+    Calm = "calm" | "知悉", "一般";
 });
 
 /// A part of the handover. Each is filled or says “none” before it is handed over.
@@ -42,7 +42,7 @@ pub enum Section {
 words!(Section {
     Orders = "orders" | "订单";
     Reviews = "reviews" | "中差评", "评价";
-    Other = "other" | "其他", "其他事项";
+    Other = "other" | "其他事项", "其他";
 });
 
 /// How the receiver answered an item.

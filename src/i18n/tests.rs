@@ -76,6 +76,8 @@ impl Check for ReadBack {
         for value in W::ALL {
             let shown = word(Lang::ZhCn, *value);
             assert_eq!(W::parse(&shown).as_ref(), Ok(value), "{shown}");
+            // What errors list as known is what the screen says.
+            assert_eq!(value.names().first(), Some(&shown.as_str()), "{}", value.code());
             let shown = word(Lang::En, *value);
             assert!(!shown.contains('⟦'), "{shown}");
             self.codes.insert(value.code());

@@ -503,14 +503,14 @@ cli-did-unknown = 更新版本写的改动
 
 ## A handover in print
 
-cli-page-title = { $day } { $shift } 交接 { $agent }
+cli-page-title = 交接 { $day } { $shift } { $agent }
 cli-page-none = 无
-cli-page-owner = 负责：
+cli-page-owner = 跟进人：
 cli-page-due = 最晚：
 cli-page-if-then = 如果{ $if }，就{ $then }
 cli-page-next = 下一步：
 cli-page-age = 已 { $n } 天
-cli-page-passes = 第 { $n } 次交接
+cli-page-passes = 交过 { $n } 次
 
 ## Heads of tables
 
