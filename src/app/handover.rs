@@ -2,7 +2,7 @@
 //! written and answered in `item_forms`.
 
 use super::layer::{Confirm, Confirmed};
-use super::{App, Card, Cursor, Effect, Layer};
+use super::{App, Card, Cursor, Effect, Layer, SectionMark};
 use crate::domain::{
     Change, Draft, DraftId, DraftSources, HandoverId, Item, ItemState, Section, Severity, Word,
 };
@@ -76,8 +76,13 @@ impl App {
         let board = &self.board;
         let submitted = self.submitted_by_this_shift();
         let id = DraftId::of(&self.settings.agent, &place);
-        let marked = board.none.iter().filter(|(draft, _)| *draft == id);
-        let marked: Vec<Section> = marked.map(|(_, section)| *section).collect();
+        let mut marked: Vec<Section> =
+            board.none.iter().filter(|(draft, _)| *draft == id).map(|(_, s)| *s).collect();
+        // What is on its way to the file.
+        for mark in self.saving.iter().filter_map(|s| s.mark).filter(|m| m.draft == id) {
+            marked.retain(|s| *s != mark.section);
+            marked.extend(mark.none.then_some(mark.section));
+        }
         let draft = Draft::build(&DraftSources {
             agent: &self.settings.agent,
             place: &place,
@@ -251,7 +256,14 @@ impl App {
         self.toast = None;
         let place = self.settings.roster.at(self.now, &self.settings.agent);
         let draft = DraftId::of(&self.settings.agent, &place);
-        self.save(vec![Change::SectionMarked { draft, section, none: !none }], String::new())
+        let none = !none;
+        let effects =
+            self.save(vec![Change::SectionMarked { draft, section, none }], String::new());
+        if let Some(saving) = self.saving.last_mut().filter(|_| !effects.is_empty()) {
+            saving.mark = Some(SectionMark { draft, section, none });
+        }
+        self.rebuild_handover();
+        effects
     }
 
     /// The gate: every section is filled or says “none”.

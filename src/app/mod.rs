@@ -49,7 +49,7 @@ pub use settings::{FlagMeaning, Settings};
 pub use tally::TallyPane;
 pub use today::{TodayPane, TodayRow};
 
-use crate::domain::{Change, Commit, CommitId, DraftId, Order, Time, mask};
+use crate::domain::{Change, Commit, CommitId, DraftId, Order, Section, Time, mask};
 use crate::i18n::{Lang, t};
 use chrono::TimeDelta;
 use keys::{Code, Key, KeyMap};
@@ -122,6 +122,16 @@ struct Saving {
     said: String,
     /// The form it came from: its draft is kept until then, and it is opened again if it fails.
     form: Option<Box<form::Form>>,
+    /// The mark of a section that it makes: the next key must find it.
+    mark: Option<SectionMark>,
+}
+
+/// A section of a draft is marked “none”, or the mark is taken off.
+#[derive(Debug, Clone, Copy)]
+struct SectionMark {
+    draft: DraftId,
+    section: Section,
+    none: bool,
 }
 
 /// The whole console.
@@ -475,7 +485,7 @@ impl App {
         }
         let id = self.sending.take().unwrap_or_else(|| self.ids.make(self.now));
         let commit = Commit::new(id, &self.settings.agent, self.now, changes);
-        self.saving.push(Saving { id: commit.id, said, form: None });
+        self.saving.push(Saving { id: commit.id, said, form: None, mark: None });
         vec![Effect::Save(commit)]
     }
 
@@ -483,7 +493,10 @@ impl App {
         let mut effects = Vec::new();
         self.phone_asked(id, true);
         if let Some(at) = self.saving.iter().position(|s| s.id == id) {
-            let Saving { said, form, .. } = self.saving.remove(at);
+            let Saving { said, form, mark, .. } = self.saving.remove(at);
+            if let Some(mark) = mark {
+                self.board.mark(mark.draft, mark.section, mark.none);
+            }
             if !said.is_empty() {
                 self.say(said);
             }

@@ -120,6 +120,16 @@ pub struct Board {
     pub none: Vec<(DraftId, Section)>,
 }
 
+impl Board {
+    /// Marks a section of a draft “none”, or takes the mark off.
+    pub(super) fn mark(&mut self, draft: DraftId, section: Section, none: bool) {
+        self.none.retain(|marked| *marked != (draft, section));
+        if none {
+            self.none.push((draft, section));
+        }
+    }
+}
+
 /// What an import did or would do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ImportResult {

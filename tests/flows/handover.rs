@@ -311,6 +311,26 @@ fn h05_a_begun_handover_is_asked_about_also_after_the_end_of_the_shift() {
 }
 
 #[test]
+fn h05_keys_do_not_wait_for_the_file_and_what_is_not_saved_is_not_said() {
+    let shell = Shell::new();
+    let mut app = shell.app;
+    let mut commits = Vec::new();
+    // As fast as an input method sends them: nothing is answered in between.
+    for key in crate::flow_support::keys("<f4><tab><enter><down><enter><down><enter>") {
+        for effect in app.update(Msg::Key(key), shell.now) {
+            if let chaqi::app::Effect::Save(commit) = effect {
+                commits.push(commit.id);
+            }
+        }
+    }
+    assert_eq!((commits.len(), app.handover.draft.gaps().len()), (3, 0));
+    app.update(Msg::Saved(commits[0]), shell.now);
+    app.update(Msg::NotSaved(commits[1], "磁盘满了".into()), shell.now);
+    app.update(Msg::Key(chaqi::app::keys::Key::ctrl('s')), shell.now);
+    assert_eq!(app.handover.draft.gaps(), [Section::Reviews]);
+}
+
+#[test]
 fn h05_undo_takes_a_none_back_and_the_next_handover_asks_again() {
     let mut shell = Shell::new();
     shell.press("<f4><tab><enter><c-z>");
