@@ -279,6 +279,7 @@ fn screens(words: &Words, columns: u16, rows: u16) -> String {
             changed: 30,
             same: 9,
             refused: vec!["…".into()],
+            repeated: Vec::new(),
             dry_run: true,
         })));
     });

@@ -25,6 +25,7 @@ mod msg;
 mod order_forms;
 mod orders;
 mod palette;
+mod quitting;
 mod replies;
 mod reviews;
 mod run;
@@ -37,7 +38,7 @@ pub use chooser::{Chooser, Choosing, Option as ChooserOption};
 pub use describe::describe;
 pub use handover::{HandoverPane, HandoverRow, HandoverText, Pane};
 pub use ids::Ids;
-pub use layer::{Card, Confirm, Confirmed, Layer};
+pub use layer::{Card, Confirm, Confirmed, Layer, Phone};
 pub use list::Cursor;
 pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
 pub use orders::{FILTERS, OrdersPane};
@@ -48,7 +49,7 @@ pub use settings::{FlagMeaning, Settings};
 pub use tally::TallyPane;
 pub use today::{TodayPane, TodayRow};
 
-use crate::domain::{Change, Commit, CommitId, Order, Time, mask};
+use crate::domain::{Change, Commit, CommitId, DraftId, Order, Section, Time, mask};
 use crate::i18n::{Lang, t};
 use chrono::TimeDelta;
 use keys::{Code, Key, KeyMap};
@@ -121,6 +122,16 @@ struct Saving {
     said: String,
     /// The form it came from: its draft is kept until then, and it is opened again if it fails.
     form: Option<Box<form::Form>>,
+    /// The mark of a section that it makes: the next key must find it.
+    mark: Option<SectionMark>,
+}
+
+/// A section of a draft is marked “none”, or the mark is taken off.
+#[derive(Debug, Clone, Copy)]
+struct SectionMark {
+    draft: DraftId,
+    section: Section,
+    none: bool,
 }
 
 /// The whole console.
@@ -160,6 +171,8 @@ pub struct App {
     pub read_only: Option<String>,
     /// A long job: done of all.
     pub job: Option<(u64, u64)>,
+    /// The last import.
+    import: Option<ImportResult>,
     keys: KeyMap,
     ids: Ids,
     /// Commits on their way.
@@ -195,6 +208,7 @@ impl App {
             toast: None,
             read_only: None,
             job: None,
+            import: None,
             keys,
             ids,
             saving: Vec::new(),
@@ -325,7 +339,7 @@ impl App {
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
         if self.keys.acts(key).any(|a| a.id == ActId::Quit) {
-            return vec![Effect::Quit];
+            return self.quit();
         }
         if key == Key::plain(Code::Esc) && self.job.is_some() {
             return vec![Effect::CancelJob];
@@ -471,14 +485,18 @@ impl App {
         }
         let id = self.sending.take().unwrap_or_else(|| self.ids.make(self.now));
         let commit = Commit::new(id, &self.settings.agent, self.now, changes);
-        self.saving.push(Saving { id: commit.id, said, form: None });
+        self.saving.push(Saving { id: commit.id, said, form: None, mark: None });
         vec![Effect::Save(commit)]
     }
 
     fn saved(&mut self, id: CommitId) -> Vec<Effect> {
         let mut effects = Vec::new();
+        self.phone_asked(id, true);
         if let Some(at) = self.saving.iter().position(|s| s.id == id) {
-            let Saving { said, form, .. } = self.saving.remove(at);
+            let Saving { said, form, mark, .. } = self.saving.remove(at);
+            if let Some(mark) = mark {
+                self.board.mark(mark.draft, mark.section, mark.none);
+            }
             if !said.is_empty() {
                 self.say(said);
             }
@@ -492,6 +510,7 @@ impl App {
     }
 
     fn not_saved(&mut self, id: CommitId, words: String) -> Vec<Effect> {
+        self.phone_asked(id, false);
         if let Some(at) = self.saving.iter().position(|s| s.id == id)
             && let Some(form) = self.saving.remove(at).form
         {
@@ -531,7 +550,8 @@ impl App {
     fn load_board(&self) -> Effect {
         let began = self.settings.roster.began(self.now, &self.settings.agent);
         let since = began.and_local_timezone(*self.now.offset()).single().unwrap_or(self.now);
-        Effect::LoadBoard(since)
+        let place = self.settings.roster.at(self.now, &self.settings.agent);
+        Effect::LoadBoard { since, draft: DraftId::of(&self.settings.agent, &place) }
     }
 
     /// Puts a text on the clipboard; `then` is saved once it is there.

@@ -4,8 +4,8 @@ use super::keys::Key;
 use super::{ActId, View};
 use crate::domain::tally::Activity;
 use crate::domain::{
-    Commit, CommitId, Handover, Item, Order, OrderCard, OrderId, OrderPage, OrderQuery, Review,
-    Time,
+    Commit, CommitId, DraftId, Handover, Item, Order, OrderCard, OrderId, OrderPage, OrderQuery,
+    Review, Section, Time,
 };
 use crate::phrases::{Phrase, Usage};
 use std::collections::HashMap;
@@ -116,6 +116,18 @@ pub struct Board {
     pub handovers: Vec<(Handover, Vec<Item>)>,
     /// Orders that the shift handled: what a draft is built from.
     pub handled: Vec<Order>,
+    /// The sections marked “none”, and in whose draft.
+    pub none: Vec<(DraftId, Section)>,
+}
+
+impl Board {
+    /// Marks a section of a draft “none”, or takes the mark off.
+    pub(super) fn mark(&mut self, draft: DraftId, section: Section, none: bool) {
+        self.none.retain(|marked| *marked != (draft, section));
+        if none {
+            self.none.push((draft, section));
+        }
+    }
 }
 
 /// What an import did or would do.
@@ -123,7 +135,7 @@ pub struct Board {
 pub struct ImportResult {
     /// The file.
     pub path: PathBuf,
-    /// Rows read.
+    /// Rows read: each is counted once below.
     pub rows: u64,
     /// Orders that were not known.
     pub new: u64,
@@ -133,6 +145,8 @@ pub struct ImportResult {
     pub same: u64,
     /// Rows that were refused, each in words.
     pub refused: Vec<String>,
+    /// Further rows of an order that came before, each in words.
+    pub repeated: Vec<String>,
     /// It was only a trial.
     pub dry_run: bool,
 }
@@ -150,8 +164,13 @@ pub enum Effect {
     LoadOrders(u64, OrderQuery),
     /// Load an order with its timeline.
     LoadCard(OrderId),
-    /// Load reviews, items and handovers; orders handled since the time belong to the draft.
-    LoadBoard(Time),
+    /// Load reviews, items, handovers, and what belongs to the draft.
+    LoadBoard {
+        /// Orders handled since then belong to the draft.
+        since: Time,
+        /// The draft.
+        draft: DraftId,
+    },
     /// Load what the tally counts between two times; the number comes back with it.
     LoadActivity(u64, Time, Time),
     /// Load the use of phrases.

@@ -34,7 +34,7 @@ impl App {
                 self.push_form(form);
                 Vec::new()
             }
-            ActId::Quit => vec![Effect::Quit],
+            ActId::Quit => self.quit(),
             ActId::ReplyCopy => self.copy_chosen(),
             ActId::CategoryNext => self.step_category(1),
             ActId::CategoryPrevious => self.step_category(-1),
@@ -84,6 +84,7 @@ impl App {
                 let form = self.import_form();
                 self.open_form(form)
             }
+            ActId::ImportShow => self.show_import(),
             ActId::HandoverAdd => match self.view {
                 View::Reviews => self.review_to_handover(),
                 _ => self.order_to_handover(),
@@ -164,6 +165,7 @@ impl App {
             | ActId::TallyExportMarkdown
             | ActId::TallyExportJson
             | ActId::TallyCopy => self.tally.tally.is_none().then_some(NOTHING),
+            ActId::ImportShow => self.import.is_none().then_some("orders-import-none"),
             _ => None,
         };
         if why.is_some() {

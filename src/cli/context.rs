@@ -3,7 +3,9 @@
 use super::errors::{Failure, bad_time};
 use super::output;
 use crate::config::{Config, Overrides, Paths, Role};
-use crate::domain::{Change, Colour, Commit, Order, OrderKey, Platform, ShiftDay, Time, Word};
+use crate::domain::{
+    Change, Colour, Commit, MAX_NUMBER, Order, OrderKey, Platform, ShiftDay, Time, Word,
+};
 use crate::i18n::{Lang, t, word};
 use crate::phrases;
 use crate::store::{Place, Store};
@@ -127,8 +129,14 @@ impl Context {
         if number.is_empty() {
             return Err(Failure::usage(t!(self.lang, "cli-fail-number-empty")));
         }
+        let platform = platform.unwrap_or(self.config.shop.platform);
+        if !OrderKey::is_number(platform, &number) {
+            let why = t!(self.lang, "domain-bad-number", "number" => number,
+                "platform" => platform.code(), "most" => MAX_NUMBER);
+            return Err(Failure::usage(why).hint(t!(self.lang, "cli-hint-number")));
+        }
         Ok(OrderKey {
-            platform: platform.unwrap_or(self.config.shop.platform),
+            platform,
             shop: shop.map_or_else(|| self.config.shop.name.clone(), |s| s.trim().to_owned()),
             number,
         })

@@ -7,7 +7,7 @@ use super::errors::{Done, FAILED};
 use super::lint;
 use super::output::Out;
 use crate::domain::Word;
-use crate::i18n::{Lang, t, text};
+use crate::i18n::{Lang, io_kind, t, text, toml};
 use crate::phrases::{Library, Phrase, Problem, ProblemKind, Scope, TemplateError};
 use serde_json::{Value, json};
 
@@ -140,14 +140,14 @@ fn message(lang: Lang, kind: &ProblemKind) -> String {
     };
     match kind {
         ProblemKind::Unreadable(reason) => {
-            t!(lang, "error-phrases-unreadable", "reason" => reason.to_string())
+            t!(lang, "error-phrases-unreadable", "reason" => io_kind(lang, *reason).unwrap_or_else(|| reason.to_string()))
         }
         ProblemKind::NotAFile => t!(lang, "error-phrases-not-a-file"),
         ProblemKind::TooLarge { bytes, limit } => {
             t!(lang, "error-phrases-too-large", "bytes" => *bytes, "limit" => *limit)
         }
         ProblemKind::NotUtf8 => t!(lang, "error-phrases-not-utf8"),
-        ProblemKind::Syntax(words) => t!(lang, "error-phrases-syntax", "message" => words.as_str()),
+        ProblemKind::Syntax { message, line } => toml(lang, message, line),
         ProblemKind::UnknownKey { key, suggestion } => {
             t!(lang, "error-phrases-unknown-key", "key" => key.as_str()) + &near(suggestion)
         }

@@ -108,22 +108,22 @@ const BAD: &[(&str, &str, &[&str])] = &[
     (
         "quotes of an input method",
         "[agent]\nname = “慧兰”\n",
-        &["2:8 not TOML → full-width sign “"],
+        &["2:8 this line is wrong → full-width sign “"],
     ),
     (
         "an open string",
         "[agent]\nname = \"慧兰\nrole = \"agent\"\n",
-        &["2:11 not TOML → double quotes"],
+        &["2:11 this line is wrong → double quotes"],
     ),
     (
         "a key twice",
         "[agent]\nname = \"a\"\nname = \"b\"\n",
-        &["3:1 not TOML: duplicate key → name = value"],
+        &["3:1 this line is wrong: this name was given before"],
     ),
     (
         "two broken lines",
         "language\n[shop]\nplatform = = 3\n",
-        &["1:9 not TOML → name", "3:12 not TOML → name"],
+        &["1:9 this line is wrong → name", "3:12 this line is wrong → name"],
     ),
 ];
 

@@ -3,7 +3,7 @@
 use super::error::ConfigError;
 use super::{Config, read};
 use crate::files;
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, io_error, t};
 use std::io;
 use std::path::{Path, PathBuf};
 use toml_edit::{DocumentMut, Item, Table, Value};
@@ -49,7 +49,7 @@ impl WriteError {
             }
             Self::Io { file, source } => {
                 let file = file.display().to_string();
-                t!(lang, "error-config-write", "file" => file, "reason" => source.to_string())
+                t!(lang, "error-config-write", "file" => file, "reason" => io_error(lang, source))
             }
         }
     }

@@ -34,11 +34,13 @@ pub use handover::{
     Answer, AnswerKind, Draft, DraftSources, Handover, Item, ItemFields, ItemState,
     SUPERVISOR_PASSES, Section, Severity,
 };
-pub use ids::{CommitId, CountId, HandoverId, ItemId, NoteId, OrderId, Ref, ReviewId, UseId};
+pub use ids::{
+    CommitId, CountId, DraftId, HandoverId, ItemId, NoteId, OrderId, Ref, ReviewId, UseId,
+};
 pub use lists::{History, OrderCard, OrderFilter, OrderPage, OrderQuery};
 pub use memo::{Memo, MemoError, MemoTemplate, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
-pub use order::{Note, Order, OrderFields, OrderKey, OrderState};
+pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey, OrderState};
 pub use review::{
     Channel, Contact, IllegalStep, Rating, Review, ReviewFields, ReviewState, SeverityClass,
 };

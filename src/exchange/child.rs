@@ -8,7 +8,7 @@
 
 use super::taobao::read_orders_watched;
 use super::wire::{Message, Receiver, Sender};
-use super::{ImportError, ImportOptions, ImportedOrder, OrderRow, Refused, limits};
+use super::{ImportError, ImportOptions, ImportedOrder, OrderRow, Refused, Repeated, limits};
 use crate::domain::{Platform, Word};
 use chrono::FixedOffset;
 use std::fs::File;
@@ -44,6 +44,8 @@ pub enum Event {
     Order(ImportedOrder),
     /// A row that was not taken.
     Refused(Refused),
+    /// A further row of an order.
+    Repeated(Repeated),
     /// Now and then.
     Progress(Progress),
 }
@@ -55,7 +57,9 @@ pub struct Parsed {
     pub orders: Vec<ImportedOrder>,
     /// The rows that were not taken.
     pub refused: Vec<Refused>,
-    /// How many rows the file has after its header.
+    /// Further rows of these orders.
+    pub repeated: Vec<Repeated>,
+    /// How many rows the file has after its header, summary rows not counted.
     pub rows: u64,
 }
 
@@ -162,6 +166,7 @@ impl Parsed {
         match event {
             Event::Order(order) => self.orders.push(order),
             Event::Refused(refused) => self.refused.push(refused),
+            Event::Repeated(repeated) => self.repeated.push(repeated),
             Event::Progress(now) => return progress(now),
         }
         ControlFlow::Continue(())
@@ -282,6 +287,7 @@ fn read_all(
         on(match row? {
             OrderRow::Order(order) => Event::Order(order),
             OrderRow::Refused(refused) => Event::Refused(refused),
+            OrderRow::Repeated(repeated) => Event::Repeated(repeated),
         })?;
         let rows = orders.rows();
         if rows >= told + STEP {

@@ -60,6 +60,15 @@ pub struct Refused {
     pub value: String,
 }
 
+/// A row whose order came on an earlier row of the same file: both were taken together, as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repeated {
+    /// The physical line on which the row begins; the header is line 1.
+    pub line: u64,
+    /// The line of the order's first row.
+    pub first_line: u64,
+}
+
 /// Why a whole file was not taken. Nothing of it is imported then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case")]

@@ -31,6 +31,6 @@ mod tally_rows;
 mod wire;
 mod words;
 
-pub use error::{ImportError, Reason, Refused};
+pub use error::{ImportError, Reason, Refused, Repeated};
 pub use file_out::{FileError, atomic_file};
 pub use taobao::{ImportOptions, ImportedOrder, OrderRow, Orders, read_orders};

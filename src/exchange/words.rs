@@ -1,8 +1,8 @@
 //! What went wrong with a file, in the user's words.
 
 use super::log_in::{LogError, LogProblem};
-use super::{FileError, ImportError, Reason, Refused};
-use crate::i18n::{FluentValue, Lang, format, t, text};
+use super::{FileError, ImportError, Reason, Refused, Repeated};
+use crate::i18n::{FluentValue, Lang, format, io_error, system, t, text};
 
 impl ImportError {
     /// What went wrong, in one sentence.
@@ -29,7 +29,7 @@ impl ImportError {
             }
             Self::NotAFile { path } => vec![("path", FluentValue::from(path.as_str()))],
             Self::Unsafe { .. } => Vec::new(),
-            Self::Io { message } => vec![("reason", FluentValue::from(message.as_str()))],
+            Self::Io { message } => vec![("reason", FluentValue::from(system(lang, message)))],
         };
         format(lang, &format!("error-import-{}", self.code()), &values)
     }
@@ -54,7 +54,9 @@ impl LogError {
                 values.push(("promised", FluentValue::from(*promised)));
                 values.push(("found", FluentValue::from(*found)));
             }
-            LogProblem::Io(reason) => values.push(("reason", FluentValue::from(reason.as_str()))),
+            LogProblem::Io(reason) => {
+                values.push(("reason", FluentValue::from(system(lang, reason))));
+            }
             _ => {}
         }
         format(lang, &format!("error-log-{}", self.problem.code()), &values)
@@ -77,7 +79,7 @@ impl FileError {
                 t!(lang, "error-file-no-folder", "path" => path.display().to_string())
             }
             Self::Io { path, source } => t!(lang, "error-file-io",
-                "path" => path.display().to_string(), "reason" => source.to_string()),
+                "path" => path.display().to_string(), "reason" => io_error(lang, source)),
         }
     }
 
@@ -113,5 +115,12 @@ impl Refused {
             None => t!(lang, "error-import-refused", "line" => self.line, "reason" => reason),
         };
         if self.value.is_empty() { place } else { format!("{place} “{}”", self.value) }
+    }
+}
+
+impl Repeated {
+    /// The row with its line, and the line it repeats.
+    pub fn text(&self, lang: Lang) -> String {
+        t!(lang, "error-import-repeated", "line" => self.line, "first" => self.first_line)
     }
 }

@@ -102,7 +102,10 @@ fn fully(text: &str, stem: &str, scope: Scope, source: &Arc<Source>) -> Pack {
         Ok(table) => reader.file(table.into_inner(), scope, &mut pack),
         Err(error) => {
             let at = error.span().map_or(0, |span| span.start);
-            reader.problem(at, ProblemKind::Syntax(error.message().to_owned()));
+            let before = &text[..text.floor_char_boundary(at)];
+            let line = text.lines().nth(before.matches('\n').count()).unwrap_or_default();
+            let (message, line) = (error.message().to_owned(), line.to_owned());
+            reader.problem(at, ProblemKind::Syntax { message, line });
         }
     }
     reader.finish(pack)

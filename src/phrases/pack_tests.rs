@@ -132,7 +132,7 @@ fn syntax_errors_give_nothing_but_their_place() {
     let pack = read_shop("[pack]\nname = \"好\" x\n[[phrase]]\nid='a'\ntitle='b'\ntext='c'");
     let problem = &pack.problems[0];
     assert_eq!((problem.line, problem.column), (2, 12));
-    assert!(matches!(problem.kind, ProblemKind::Syntax(_)));
+    assert!(matches!(problem.kind, ProblemKind::Syntax { .. }));
     assert_eq!((pack.problems.len(), pack.phrases.len()), (1, 0));
 }
 

@@ -10,7 +10,7 @@ use crate::app::{self, App, Effect, Ids, Msg};
 use crate::config::{self, Config, ConfigError, Overrides, Paths};
 use crate::domain::Time;
 use crate::exchange::ImportOptions;
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, io_error, system, t};
 use crate::phrases::{Language, Phrase, Sources};
 use crate::store::{Place, StoreError};
 use crate::ui::{self, Look};
@@ -263,7 +263,9 @@ impl Console {
                 Err(error) => self.update(Msg::NotCopied(id, error.to_string())),
             },
             Outcome::Failed { id, reasons } => {
-                let why: Vec<String> = reasons.iter().map(ToString::to_string).collect();
+                let lang = self.app.lang;
+                let why: Vec<String> =
+                    reasons.iter().map(|r| system(lang, &r.to_string())).collect();
                 self.update(Msg::NotCopied(id, why.join("; ")));
             }
             Outcome::Read { text: Ok(text), .. } => self.update(Msg::ClipboardRead(text)),
@@ -350,7 +352,7 @@ impl Console {
         let program = match std::env::current_exe() {
             Ok(program) => program,
             Err(error) => {
-                let reason = error.to_string();
+                let reason = io_error(self.app.lang, &error);
                 self.update(Msg::Failed(
                     t!(self.app.lang, "error-import-start", "reason" => reason),
                 ));
@@ -374,14 +376,14 @@ impl Console {
             now: now(),
         };
         if let Err(error) = job::start(import, self.cancel.clone(), self.send.clone()) {
-            let reason = error.to_string();
+            let reason = io_error(self.app.lang, &error);
             self.update(Msg::Failed(t!(self.app.lang, "error-import-start", "reason" => reason)));
         }
     }
 
     fn drafts_failed(&mut self, error: &std::io::Error) {
         let path = self.start.paths.drafts.display().to_string();
-        let reason = error.to_string();
+        let reason = io_error(self.app.lang, error);
         self.update(Msg::Failed(
             t!(self.app.lang, "error-drafts", "path" => path, "reason" => reason),
         ));

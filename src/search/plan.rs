@@ -146,7 +146,11 @@ impl<'i> Plan<'i> {
     fn judge(&self, field: &[u16], start: usize, taken: usize) -> (bool, i32) {
         let literal = taken == self.word.len() && self.is_literal(&field[start..]);
         let bonus = if literal { 64 } else { 0 };
-        (literal, bonus + place_score(start, taken, field.len(), starts_word(field[start])))
+        // In `议价：价格已是活动价` 议价 stands by itself: what follows the colon is not held
+        // against it, but a field that ends there is a little better still.
+        let end = field[start..].iter().position(|&u| u == STOP).map_or(field.len(), |n| start + n);
+        let more = i32::from(end < field.len());
+        (literal, bonus + place_score(start, taken, end, starts_word(field[start])) - more)
     }
 }
 

@@ -72,6 +72,25 @@ fn the_exact_code_is_first() {
 }
 
 #[test]
+fn more_of_the_title_comes_first() {
+    let shop = [
+        phrase("a", "已经停产", "", &[], ""),
+        phrase("b", "以前的订单补开", "", &[], ""),
+        phrase("c", "议价：价格已是活动价", "", &[], ""),
+        phrase("d", "已经", "", &[], ""),
+        phrase("e", "活动已经结束", "", &[], ""),
+    ];
+    let order = |query| {
+        let hits = found(&shop, query, &Options::default());
+        hits.into_iter().map(|f| f.0).collect::<Vec<_>>()
+    };
+    // A half-typed `yi j`: all begin so; the whole of a title or of its first part comes first,
+    // then the one of which the most is typed.
+    let expected = ["已经", "议价：价格已是活动价", "已经停产", "以前的订单补开", "活动已经结束"];
+    assert_eq!(order("yij"), expected);
+}
+
+#[test]
 fn every_field_and_every_way_of_typing_finds() {
     for query in ["议价", "yijia", "yij", "议j", "议jia", "yi价"] {
         assert_eq!(titles(query)[0], "议价", "{query}");

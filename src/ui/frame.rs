@@ -241,9 +241,10 @@ fn footer(app: &App, y: u16, canvas: &mut Canvas<'_>) {
             Layer::Form(_) => "app-footer-form",
             Layer::Chooser(_) => "app-footer-chooser",
             Layer::Palette(_) => "app-footer-palette",
-            Layer::Card(Card::Order(view)) if !view.revealed => "app-footer-card-order",
+            Layer::Card(Card::Order(view)) if view.hides_phone() => "app-footer-card-order",
+            Layer::Card(Card::Import(..)) => "app-footer-card-import",
             Layer::Card(_) => "app-footer-card",
-            Layer::Confirm(_) => "app-footer-confirm",
+            Layer::Confirm(confirm) => confirm.keys(),
             Layer::Replies(_) => "app-footer-replies",
         };
         canvas.text(0, y, columns, &t!(app.lang, id), theme.quiet);

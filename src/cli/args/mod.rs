@@ -86,7 +86,7 @@ pub(super) struct Reply {
     pub(super) copy: bool,
     #[arg(long, value_name = "NAME=VALUE", value_parser = values::pair)]
     pub(super) var: Vec<(String, String)>,
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = values::count)]
     pub(super) limit: usize,
     #[arg(long, value_name = "CATEGORY")]
     pub(super) category: Option<String>,

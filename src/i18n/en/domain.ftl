@@ -140,3 +140,20 @@ domain-nobody = nobody
 domain-off-shift = off shift
 domain-no-flag = no flag
 domain-cod = cash on delivery
+
+## What an import did
+
+domain-import-counts =
+    { $rows ->
+        [one] { $rows } row: { $new } new, { $changed } changed, { $same } the same, { $repeated } repeated, { $refused } refused
+       *[other] { $rows } rows: { $new } new, { $changed } changed, { $same } the same, { $repeated } repeated, { $refused } refused
+    }
+
+## Order numbers
+
+domain-bad-number =
+    { $platform ->
+        [taobao] “{ $number }” is not an order number: Taobao's are digits only, { $most } at most
+        [pdd] “{ $number }” is not an order number: Pinduoduo's are digits and “-”, { $most } at most
+       *[other] “{ $number }” is not an order number: letters, digits, “-”, “_” and “.”, one digit at least, { $most } at most
+    }

@@ -10,7 +10,6 @@ error-config-title =
 error-config-not-found = there is no such file
 error-config-unreadable = the file can't be read: { $reason }
 error-config-not-utf8 = the file is not UTF-8
-error-config-syntax = not TOML: { $message }
 error-config-unknown-key = there is no setting { $key }
 error-config-wrong-type = wanted { $wanted }, found { $found }
 error-config-not-a-time = “{ $text }” is not a time of day
@@ -119,7 +118,7 @@ error-import-hint-cancelled = import it again when you want to
 error-import-hint-io = check path and permissions
 error-import-row-lost-digits = a spreadsheet has lost the digits; export again, don't re-save in Excel
 error-import-row-missing-number = no order number
-error-import-row-bad-number = not an order number
+error-import-row-bad-number = not an order number of this platform
 error-import-row-bad-amount = not an exact amount
 error-import-row-bad-time = not a time
 error-import-row-bad-bytes = bytes that are no text
@@ -156,7 +155,6 @@ error-phrases-unreadable = can't be read: { $reason }
 error-phrases-not-a-file = not a regular file, left alone
 error-phrases-too-large = { $bytes } bytes, more than { $limit }
 error-phrases-not-utf8 = not UTF-8: save it as UTF-8
-error-phrases-syntax = not TOML: { $message }
 error-phrases-unknown-key = there is no key { $key }
 error-phrases-near = , did you mean { $near }?
 error-phrases-missing-key = { $key } is missing
@@ -175,6 +173,34 @@ error-import-refused = line { $line }: { $reason }
 error-import-refused-column = line { $line }, { $column }: { $reason }
 error-drafts = Half-written forms can't be kept in { $path }: { $reason }
 error-settings = The settings could not be written: { $reason }
+error-import-repeated = line { $line }: the same order as on line { $first }, taken together
 error-import-start = The import could not start: { $reason }
 error-export-many = There are too many exports of that name in { $path }
 error-order-exists = Order { $order } is already there: find it and press the key for edit
+
+## What the system said
+
+error-os-permission = no permission
+error-os-not-found = no such file or folder
+error-os-full = the disk is full
+error-os-folder = it is a folder, not a file
+error-os-not-a-folder = a part of the path is a file, not a folder
+error-os-read-only = it can't be written (read-only)
+error-os-busy = another program is using it
+
+## What is wrong with a line of TOML
+
+error-toml = this line is wrong: { $what }
+error-toml-line-shown = this line is wrong: { $what } ‹{ $line }›
+error-toml-duplicate = this name was given before
+error-toml-quotes = a text needs straight double quotes
+error-toml-unclosed-string = a quote is not closed
+error-toml-invisible = an invisible character stands inside the quotes
+error-toml-escape = after a backslash only n, t, " and \ may come; write \\ for a backslash
+error-toml-unclosed = a bracket is not closed
+error-toml-equals = between name and value stands one equals sign
+error-toml-line = there is something left over: one line holds one “name = value”
+error-toml-key = a name is letters, digits, - and _; other names need double quotes
+error-toml-comma = a comma is missing
+error-toml-boolean = write true or false in lower case
+error-toml-value = not a value: numbers like 30, yes or no as true or false, texts in double quotes

@@ -37,7 +37,6 @@ replies-problem-unreadable = can't be read, check its permissions
 replies-problem-not-a-file = not a regular file, left alone
 replies-problem-too-large = too large, split it
 replies-problem-not-utf8 = not UTF-8, save it as UTF-8
-replies-problem-syntax = not TOML: { $what }
 replies-problem-unknown-key = there is no key { $key }
 replies-problem-unknown-key-near = there is no key { $key }, did you mean { $near }?
 replies-problem-missing-key = { $key } is missing

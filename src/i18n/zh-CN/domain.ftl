@@ -137,3 +137,16 @@ domain-nobody = 未分配
 domain-off-shift = 班外
 domain-no-flag = 未插旗
 domain-cod = 货到付款
+
+## What an import did
+
+domain-import-counts = 共 { $rows } 行：新增 { $new }，更新 { $changed }，没变 { $same }，重复 { $repeated }，有误 { $refused }
+
+## Order numbers
+
+domain-bad-number =
+    { $platform ->
+        [taobao] “{ $number }”不是订单号：淘宝的订单号全是数字，最多 { $most } 位
+        [pdd] “{ $number }”不是订单号：拼多多的订单号只有数字和“-”，最多 { $most } 位
+       *[other] “{ $number }”不是订单号：只能有字母、数字和“-”“_”“.”，至少一位数字，最多 { $most } 位
+    }

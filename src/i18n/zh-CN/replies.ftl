@@ -37,7 +37,6 @@ replies-problem-unreadable = 读不了，检查文件权限
 replies-problem-not-a-file = 不是普通文件，没有读
 replies-problem-too-large = 文件太大，拆成几个
 replies-problem-not-utf8 = 不是 UTF-8，请另存为 UTF-8
-replies-problem-syntax = TOML 写法不对：{ $what }
 replies-problem-unknown-key = 没有 { $key } 这一项
 replies-problem-unknown-key-near = 没有 { $key } 这一项，是不是 { $near }？
 replies-problem-missing-key = 缺少 { $key }
