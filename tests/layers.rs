@@ -66,12 +66,14 @@ const PARTS: [(&str, &str, &[&str], &str); 1] = [(
 )];
 
 /// A foreign crate, and the only places that may name it (a folder, or a file).
-const CRATES: [(&str, &[&str], &str); 6] = [
+const CRATES: [(&str, &[&str], &str); 8] = [
     ("rusqlite", &["store/"], "one door to the record"),
     ("arboard", &["runtime/clipboard/"], "one handle, kept alive by the clipboard's worker"),
     ("crossterm", &["runtime/"], "the terminal belongs to the shell"),
     ("ratatui::crossterm", &["runtime/"], "the terminal belongs to the shell"),
     ("ratatui", &["ui/", "runtime/"], "only drawing knows what it draws with"),
+    ("calamine", &["exchange/workbook.rs"], "hostile files make it panic: one door, one process"),
+    ("zip", &["exchange/unpack.rs"], "only to look into workbooks before they are read"),
     ("fuzzy_matcher", &["search/fuzzy.rs"], "last released in 2020: one file to replace"),
 ];
 

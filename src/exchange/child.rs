@@ -6,6 +6,8 @@
 //!
 //! Must not know: what happens to the orders.
 
+use super::decode::is_workbook;
+use super::sheet::Sheet;
 use super::taobao::read_orders_watched;
 use super::wire::{Message, Receiver, Sender};
 use super::{ImportError, ImportOptions, ImportedOrder, OrderRow, Refused, limits};
@@ -271,8 +273,37 @@ fn read_all(
     if length > MAX_FILE {
         return Err(ImportError::TooLarge { limit: MAX_FILE });
     }
+    if !starts_as_workbook(&mut input)? {
+        return read_rows(input, Sheet::open, length, options, tell);
+    }
+    #[cfg(feature = "xlsx")]
+    {
+        let text = super::workbook::spool(input, super::workbook::Wanted::default())?;
+        let length = text.metadata()?.len();
+        read_rows(text, Sheet::open_rows, length, options, tell)
+    }
+    #[cfg(not(feature = "xlsx"))]
+    Err(ImportError::Spreadsheet)
+}
+
+/// Looks at the first bytes and goes back.
+fn starts_as_workbook(input: &mut (impl Read + Seek)) -> Result<bool, ImportError> {
+    let start = input.stream_position()?;
+    let mut head = Vec::new();
+    input.take(4).read_to_end(&mut head)?;
+    input.seek(io::SeekFrom::Start(start))?;
+    Ok(is_workbook(&head))
+}
+
+fn read_rows<R: Read + Seek>(
+    input: R,
+    open: fn(R) -> Result<Sheet<R>, ImportError>,
+    length: u64,
+    options: &ImportOptions,
+    tell: &mut dyn FnMut(Told<'_>) -> Result<(), ImportError>,
+) -> Result<u64, ImportError> {
     let bytes_total = length * 2;
-    let mut orders = read_orders_watched(input, options, &mut |bytes_done, _| {
+    let mut orders = read_orders_watched(input, open, options, &mut |bytes_done, _| {
         tell(Told::Event(Event::Progress(Progress { bytes_done, bytes_total, rows: 0 })))
     })?;
     tell(Told::Header(orders.header()))?;

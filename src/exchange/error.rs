@@ -70,6 +70,41 @@ pub enum ImportError {
     /// A workbook, not a delimited text.
     #[error("this is a spreadsheet file; save it as CSV and import that")]
     Spreadsheet,
+    /// A workbook that can't be read.
+    #[error("the workbook can't be read: {reason}")]
+    Workbook {
+        /// The parser's words, in English.
+        reason: String,
+    },
+    /// A workbook with a password.
+    #[error("the workbook is protected by a password")]
+    Protected,
+    /// A workbook that is far larger unpacked than it looks.
+    #[error("the workbook unpacks to more than {limit} bytes")]
+    Swollen {
+        /// The cap.
+        limit: u64,
+    },
+    /// A workbook of more parts than the cap.
+    #[error("the workbook has more than {limit} parts")]
+    TooManyParts {
+        /// The cap.
+        limit: usize,
+    },
+    /// More sheets than the cap.
+    #[error("the workbook has more than {limit} sheets")]
+    TooManySheets {
+        /// The cap.
+        limit: usize,
+    },
+    /// No sheet of that name.
+    #[error("the workbook has no sheet `{name}`; it has: {}", sheets.join(", "))]
+    NoSheet {
+        /// What was asked for.
+        name: String,
+        /// The sheets there are.
+        sheets: Vec<String>,
+    },
     /// The header is not one that is known.
     #[error("the columns are not those of a known order report: {}", headers.join(", "))]
     NotRecognised {
@@ -159,6 +194,12 @@ impl ImportError {
         match self {
             Self::Empty => "empty",
             Self::Spreadsheet => "spreadsheet",
+            Self::Workbook { .. } => "workbook",
+            Self::Protected => "protected",
+            Self::Swollen { .. } => "swollen",
+            Self::TooManyParts { .. } => "too-many-parts",
+            Self::TooManySheets { .. } => "too-many-sheets",
+            Self::NoSheet { .. } => "no-sheet",
             Self::NotRecognised { .. } => "not-recognised",
             Self::OpenQuote { .. } => "open-quote",
             Self::CellTooLong { .. } => "cell-too-long",

@@ -116,7 +116,7 @@ cli-order-history-shop = The shop (the one in the config)
 cli-order-history-json = Print JSON
 
 cli-order-import = Import a platform's order report
-cli-order-import-file = The report (CSV); - is standard input
+cli-order-import-file = The report (CSV or Excel); - is standard input
 cli-order-import-dry-run = Only try, write nothing
 cli-order-import-strict = Take nothing when any row is refused (exit code 4)
 cli-order-import-platform = Platform: taobao | pdd | douyin | jd | other

@@ -116,7 +116,7 @@ cli-order-history-shop = 店铺（默认配置里的店铺）
 cli-order-history-json = 输出 JSON
 
 cli-order-import = 导入平台导出的订单表
-cli-order-import-file = 订单表文件（CSV），- 为标准输入
+cli-order-import-file = 订单表文件（CSV 或 Excel），- 为标准输入
 cli-order-import-dry-run = 只试一遍，不写入
 cli-order-import-strict = 有一行不合格就全部不导入（退出码 4）
 cli-order-import-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
