@@ -39,7 +39,11 @@ const ROOMS: [(&str, &[&str], &str); 14] = [
         "the state machine takes messages and gives effects: others carry them out",
     ),
     ("store", SPEAKING, "the door to SQLite knows the trade, not who asks"),
-    ("exchange", SPEAKING, "files of others become rows of the trade; saving them is the caller's"),
+    (
+        "exchange",
+        &["domain", "files", "i18n", "phrases", "text"],
+        "files of others become rows of the trade and phrases; saving them is the caller's",
+    ),
     ("phrases", STORES, "phrases are files and texts; their problems are data without words"),
     (
         "config",

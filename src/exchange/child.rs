@@ -10,14 +10,14 @@ use super::decode::is_workbook;
 use super::sheet::Sheet;
 use super::taobao::read_orders_watched;
 use super::wire::{Message, Receiver, Sender};
-use super::{ImportError, ImportOptions, ImportedOrder, OrderRow, Refused, limits};
+use super::{ImportError, ImportOptions, ImportedOrder, OrderRow, Refused, job, limits};
 use crate::domain::{Platform, Word};
 use chrono::FixedOffset;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 /// The hidden command under which the program reads a report; one argument follows, which is
 /// [`run`]'s.
@@ -77,13 +77,13 @@ pub fn open(path: &Path) -> Result<File, ImportError> {
 }
 
 #[cfg(unix)]
-fn stdin() -> io::Result<File> {
+pub(super) fn stdin() -> io::Result<File> {
     use std::os::fd::AsFd;
     Ok(File::from(io::stdin().as_fd().try_clone_to_owned()?))
 }
 
 #[cfg(windows)]
-fn stdin() -> io::Result<File> {
+pub(super) fn stdin() -> io::Result<File> {
     use std::os::windows::io::AsHandle;
     Ok(File::from(io::stdin().as_handle().try_clone_to_owned()?))
 }
@@ -103,8 +103,7 @@ pub fn parse(
     let mut command = Command::new(exe);
     command.arg(COMMAND).arg(argument(options));
     command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut child = Reading(command.spawn()?);
-    let pipe = child.0.stdout.take().ok_or_else(|| io::Error::other("no pipe"))?;
+    let (mut child, pipe) = Reading::start(&mut command)?;
     // Whatever is wrong with the stream: it is the end of the process that tells why.
     let Ok(mut stream) = Receiver::new(BufReader::with_capacity(256 * 1024, pipe)) else {
         return Err(child.end());
@@ -171,11 +170,18 @@ impl Parsed {
 }
 
 /// The process, ended when it is no longer needed.
-struct Reading(Child);
+pub(super) struct Reading(Child);
 
 impl Reading {
+    /// Starts it; its answer comes through the pipe.
+    pub(super) fn start(command: &mut Command) -> io::Result<(Self, ChildStdout)> {
+        let mut child = Self(command.spawn()?);
+        let pipe = child.0.stdout.take().ok_or_else(|| io::Error::other("no pipe"))?;
+        Ok((child, pipe))
+    }
+
     /// Why the process ended, which it has or is about to: its stream broke off.
-    fn end(&mut self) -> ImportError {
+    pub(super) fn end(&mut self) -> ImportError {
         // A stream of nonsense may come from a process that lives on: it gets a second.
         for _ in 0..100 {
             if !matches!(self.0.try_wait(), Ok(None)) {
@@ -219,6 +225,9 @@ fn options(argument: &str) -> Option<ImportOptions> {
 /// The hidden command itself: limits this process, reads standard input, answers on standard
 /// output. Returns the exit code. For nothing but the start of a process: the limits stay.
 pub fn run(argument: &str) -> u8 {
+    if let Some(code) = job::run(argument) {
+        return code;
+    }
     let Some(options) = options(argument) else { return 2 };
     if limits::set().is_err() {
         return 3;

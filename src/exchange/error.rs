@@ -29,6 +29,15 @@ pub enum Reason {
     },
     /// The last row ends in its middle: the file is not whole.
     CutOff,
+    /// A phrase without a text.
+    NoText,
+    /// Not one of the words that the column takes.
+    UnknownWord,
+    /// An entry of one of our own files is not right.
+    BadEntry {
+        /// What is wrong, in English.
+        message: String,
+    },
 }
 
 impl Reason {
@@ -43,6 +52,9 @@ impl Reason {
             Self::BadBytes => "bad-bytes",
             Self::ExtraCells { .. } => "extra-cells",
             Self::CutOff => "cut-off",
+            Self::NoText => "no-text",
+            Self::UnknownWord => "unknown-word",
+            Self::BadEntry { .. } => "bad-entry",
         }
     }
 }
@@ -110,6 +122,26 @@ pub enum ImportError {
     NotRecognised {
         /// The header's names, at most 60 of them, each at most 40 characters.
         headers: Vec<String>,
+    },
+    /// No column for the text of phrases.
+    #[error("no column is known to hold texts: {}", columns.join(", "))]
+    NoTextColumn {
+        /// The columns there are.
+        columns: Vec<String>,
+    },
+    /// A column that was asked for is not there.
+    #[error("no column `{name}`; there are: {}", columns.join(", "))]
+    NoColumn {
+        /// What was asked for.
+        name: String,
+        /// The columns there are.
+        columns: Vec<String>,
+    },
+    /// Not what the form of the file asks for.
+    #[error("{reason}")]
+    Malformed {
+        /// The parser's words, in English.
+        reason: String,
     },
     /// A quote is opened and never closed.
     #[error("line {line}: a quote is opened and never closed")]
@@ -201,6 +233,9 @@ impl ImportError {
             Self::TooManySheets { .. } => "too-many-sheets",
             Self::NoSheet { .. } => "no-sheet",
             Self::NotRecognised { .. } => "not-recognised",
+            Self::NoTextColumn { .. } => "no-text-column",
+            Self::NoColumn { .. } => "no-column",
+            Self::Malformed { .. } => "malformed",
             Self::OpenQuote { .. } => "open-quote",
             Self::CellTooLong { .. } => "cell-too-long",
             Self::RowTooLong { .. } => "row-too-long",

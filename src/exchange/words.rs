@@ -21,6 +21,13 @@ impl ImportError {
             Self::NotRecognised { headers } => {
                 vec![("headers", FluentValue::from(headers.join(", ")))]
             }
+            Self::NoTextColumn { columns } => {
+                vec![("columns", FluentValue::from(columns.join(", ")))]
+            }
+            Self::NoColumn { name, columns } => vec![
+                ("name", FluentValue::from(name.as_str())),
+                ("columns", FluentValue::from(columns.join(", "))),
+            ],
             Self::OpenQuote { line } => vec![("line", number(*line))],
             Self::CellTooLong { line, column, limit } => {
                 vec![("line", number(*line)), ("column", size(*column)), ("limit", size(*limit))]
@@ -36,7 +43,9 @@ impl ImportError {
             }
             Self::NotAFile { path } => vec![("path", FluentValue::from(path.as_str()))],
             Self::Unsafe { .. } => Vec::new(),
-            Self::Io { message: reason } | Self::Workbook { reason } => {
+            Self::Io { message: reason }
+            | Self::Workbook { reason }
+            | Self::Malformed { reason } => {
                 vec![("reason", FluentValue::from(reason.as_str()))]
             }
         };
@@ -106,6 +115,7 @@ impl Reason {
                     ("found", FluentValue::from(*found)),
                 ]
             }
+            Self::BadEntry { message } => vec![("message", FluentValue::from(message.as_str()))],
             _ => Vec::new(),
         };
         format(lang, &format!("error-import-row-{}", self.code()), &values)
