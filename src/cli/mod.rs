@@ -28,6 +28,8 @@ mod order_find;
 mod order_import;
 mod output;
 mod phrases;
+mod phrases_export;
+mod phrases_import;
 mod records;
 mod reply;
 mod review;

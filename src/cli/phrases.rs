@@ -4,6 +4,7 @@ use super::args;
 use super::context::Context;
 use super::errors::{Done, FAILED};
 use super::output::Out;
+use super::{phrases_export, phrases_import};
 use crate::domain::Word;
 use crate::i18n::{Lang, t, text};
 use crate::phrases::{Library, Phrase, Problem, ProblemKind, Scope, TemplateError};
@@ -26,6 +27,8 @@ pub(super) fn run(context: &Context, command: args::Phrases) -> Done {
             }
             0
         }
+        args::Phrases::Import(args) => return phrases_import::run(context, &args),
+        args::Phrases::Export(args) => return phrases_export::run(context, &args),
         args::Phrases::List(plain) => list(context, &mut out, plain.json)?,
         args::Phrases::Check(plain) => check(context, &mut out, plain.json)?,
     };

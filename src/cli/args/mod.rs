@@ -4,8 +4,10 @@
 //! here: [`help`](super::help) sets all of it from `cli.ftl`, where each command has
 //! `cli-<path>` and each argument `cli-<path>-<name>`.
 
+mod phrases;
 mod records;
 
+pub(super) use phrases::*;
 pub(super) use records::*;
 
 use super::values::{self, Given};
@@ -102,6 +104,8 @@ pub(super) enum Phrases {
     List(Plain),
     Check(Plain),
     Path(Plain),
+    Import(PhrasesImport),
+    Export(PhrasesExport),
 }
 
 /// `tally`

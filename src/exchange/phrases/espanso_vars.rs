@@ -165,7 +165,7 @@ fn date(format: &str, offset: i64) -> Option<String> {
         .filter_map(|sign| sign.chars().find(|c| c.is_alphabetic()))
         .collect();
     let of_time = |c: &char| matches!(c, 'H' | 'I' | 'M' | 'S' | 'T' | 'R' | 'p' | 'P' | 'k' | 'l');
-    if offset == 0 && !signs.is_empty() && signs.iter().all(|c| of_time(c)) {
+    if offset == 0 && !signs.is_empty() && signs.iter().all(of_time) {
         return Some("{time}".to_owned());
     }
     let blank = match offset / DAY {

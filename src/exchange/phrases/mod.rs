@@ -2,7 +2,7 @@
 //!
 //! In: [`read`] turns a file into [`Found`] (in the reading process: see
 //! [`read_phrases`](super::job::read_phrases)), [`plan`] compares that with the phrases there are,
-//! and the caller writes what the plan says. Out: [`out`] writes phrases and says what the format
+//! and [`plan::Plan::apply`] writes it. Out: [`out`] writes phrases and says what the format
 //! can't hold.
 //!
 //! Must not know: the folder of the phrases, the screen, the wall clock.

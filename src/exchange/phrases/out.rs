@@ -1,9 +1,9 @@
 //! Phrases for other programs, and what is lost on the way.
 
 use super::{Format, espanso_out, lines, own, sheet_out};
-use crate::phrases::{Draft, Phrase, Variable};
+use crate::phrases::{Draft, Phrase, Template, Variable};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Arc;
 
@@ -116,17 +116,12 @@ impl Odd {
 
 /// The declarations of the variables that phrases use.
 fn used(drafts: &[&Draft], all: &BTreeMap<String, Variable>) -> BTreeMap<String, Variable> {
-    let uses = |name: &str| {
-        let sign = format!("{{{name}}}");
-        drafts.iter().any(|d| {
-            std::iter::once(&d.text).chain(&d.variants).any(|text| {
-                text.contains(&sign)
-                    || crate::phrases::Template::parse(text)
-                        .is_ok_and(|template| template.variables().contains(&name))
-            })
-        })
-    };
-    all.iter().filter(|(name, _)| uses(name)).map(|(k, v)| (k.clone(), v.clone())).collect()
+    let texts = drafts.iter().flat_map(|d| std::iter::once(&d.text).chain(&d.variants));
+    let templates: Vec<Template<'_>> = texts.filter_map(|t| Template::parse(t).ok()).collect();
+    let names: BTreeSet<&str> = templates.iter().flat_map(Template::variables).collect();
+    let mut used = all.clone();
+    used.retain(|name, _| names.contains(name.as_str()));
+    used
 }
 
 /// Whether the encoding holds a phrase; names the characters where it does not.

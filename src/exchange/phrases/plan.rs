@@ -1,18 +1,21 @@
 //! What an import would do: which phrases are new, which differ from what is there, which are the
-//! same, and what is there twice.
+//! same, and what is there twice. [`Plan::apply`] does it.
 //!
-//! An import never writes over a phrase of its target unless it is told to: somebody may have
-//! improved it by hand since.
+//! An import never writes over a phrase unless it is told to: somebody may have improved it by
+//! hand since.
 
 use super::{Caution, Entry, Found, Warning};
 use crate::exchange::Refused;
-use crate::phrases::{BUILT_IN_VARIABLES, Draft, Library, Phrase, Source, Template, Variable};
+use crate::phrases::{
+    BUILT_IN_VARIABLES, Draft, Library, PackHead, Phrase, Scope, Source, Template, Variable,
+    WriteError, Written, merge,
+};
 use crate::text::gate;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What an import would do.
@@ -22,8 +25,9 @@ pub struct Plan {
     pub rows: u64,
     /// To be written at the end of the target.
     pub new: Vec<Entry>,
-    /// In the target already under their id, but different.
-    pub changed: Vec<Entry>,
+    /// There already under their id, but different, each with the file in which it stands: one of
+    /// the target's scope or of a greater one.
+    pub changed: Vec<(Entry, PathBuf)>,
     /// There already.
     pub same: u64,
     /// Rows that were not taken.
@@ -63,9 +67,10 @@ pub struct Duplicate {
     pub place: Option<String>,
 }
 
-/// Compares what a file holds with the phrases there are; `target` is the file to be written.
-pub fn plan(found: Found, library: &Library, target: &Path) -> Plan {
-    let mut work = Work::new(library, target);
+/// Compares what a file holds with the phrases there are; `scope` is that of the file to be
+/// written.
+pub fn plan(found: Found, library: &Library, scope: Scope) -> Plan {
+    let mut work = Work::new(library, scope);
     let mut plan = Plan {
         rows: found.rows,
         refused: found.refused,
@@ -75,7 +80,7 @@ pub fn plan(found: Found, library: &Library, target: &Path) -> Plan {
     for entry in found.entries {
         work.take(entry, &mut plan);
     }
-    let written = plan.new.iter().chain(&plan.changed);
+    let written = plan.new.iter().chain(plan.changed.iter().map(|(entry, _)| entry));
     for entry in written {
         let wordings = std::iter::once(&entry.draft.text).chain(&entry.draft.variants);
         let templates: Vec<Template<'_>> =
@@ -97,9 +102,38 @@ pub fn plan(found: Found, library: &Library, target: &Path) -> Plan {
     plan
 }
 
+impl Plan {
+    /// Writes the new phrases to the end of `target`, and with `update` the changed ones where
+    /// they stand. A file is written whole or not at all, the target first; each can be put back.
+    ///
+    /// # Errors
+    /// [`WriteError`]; files written before stay written.
+    pub fn apply(
+        &self,
+        target: &Path,
+        head: &PackHead,
+        update: bool,
+    ) -> Result<Vec<Written>, WriteError> {
+        let new: Vec<&Draft> = self.new.iter().map(|entry| &entry.draft).collect();
+        let mut files: BTreeMap<&Path, Vec<&Draft>> = BTreeMap::new();
+        for (entry, path) in self.changed.iter().filter(|_| update) {
+            files.entry(path).or_default().push(&entry.draft);
+        }
+        let mut written = Vec::new();
+        let here = files.remove(target).unwrap_or_default();
+        if !new.is_empty() || !here.is_empty() {
+            written.push(merge(target, head, &new, &here, &self.variables)?);
+        }
+        for (path, changed) in files {
+            written.push(merge(path, head, &[], &changed, &self.variables)?);
+        }
+        Ok(written)
+    }
+}
+
 /// What is known while rows are compared.
 struct Work<'a> {
-    target: &'a Path,
+    scope: Scope,
     ids: HashMap<&'a str, &'a Arc<Phrase>>,
     texts: HashMap<String, &'a Arc<Phrase>>,
     codes: HashMap<String, &'a Arc<Phrase>>,
@@ -110,14 +144,14 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn new(library: &'a Library, target: &'a Path) -> Self {
+    fn new(library: &'a Library, scope: Scope) -> Self {
         let all = || library.phrases.iter().chain(&library.resting);
         let codes = all().flat_map(|phrase| {
             let codes = std::iter::once(&phrase.code).chain(&phrase.aliases);
             codes.filter(|code| !code.is_empty()).map(move |code| (code.to_lowercase(), phrase))
         });
         Self {
-            target,
+            scope,
             ids: all().map(|phrase| (phrase.id.as_str(), phrase)).collect(),
             texts: all().map(|phrase| (normal(&phrase.text), phrase)).collect(),
             codes: codes.collect(),
@@ -158,11 +192,13 @@ impl<'a> Work<'a> {
             } else {
                 normal(&there.text) == text
             };
-            match same {
-                true => plan.same += 1,
-                false if self.is_in_target(there) => plan.changed.push(entry),
-                // It will stand in the place of one of a lesser scope, or of another file.
-                false => plan.new.push(entry),
+            match &*there.source {
+                _ if same => plan.same += 1,
+                Source::File(path) if there.scope >= self.scope => {
+                    plan.changed.push((entry, path.clone()));
+                }
+                // It will stand in the place of one of a lesser scope.
+                _ => plan.new.push(entry),
             }
             return;
         }
@@ -183,10 +219,6 @@ impl<'a> Work<'a> {
             self.own_codes.entry(code).or_insert(line);
         }
         plan.new.push(entry);
-    }
-
-    fn is_in_target(&self, phrase: &Phrase) -> bool {
-        matches!(&*phrase.source, Source::File(path) if path == self.target)
     }
 
     /// An id that the same row has at the next import, too: from its group and code; from its text

@@ -20,6 +20,7 @@ pub(super) const MAX_TEXT: u64 = 16 << 20;
 
 /// What is known of the columns.
 struct Columns {
+    line: u64,
     names: Vec<String>,
     roles: Vec<Option<Field>>,
     /// We wrote it: texts are our templates.
@@ -34,7 +35,7 @@ pub(super) fn read<R: Read>(mut sheet: Sheet<R>, asked: &Asked) -> Result<Found,
     let mut found = Found::default();
     for (name, role) in columns.names.iter().zip(&columns.roles) {
         if role.is_none() && !columns::is_passed_over(name) {
-            found.warn(1, Caution::NotTaken { what: name.clone() });
+            found.warn(columns.line, Caution::NotTaken { what: name.clone() });
         }
     }
     let mut row = Row::default();
@@ -63,7 +64,8 @@ fn header<R: Read>(sheet: &mut Sheet<R>, asked: &Asked) -> Result<Columns, Impor
             let has = |name: &str| names.iter().any(|n| columns::key(n) == name);
             let ours = roles.contains(&Some(Field::Id));
             let entities = !ours && !has("快捷短语编码");
-            return Ok(Columns { names, roles, ours, entities });
+            let line = row.line().max(1);
+            return Ok(Columns { line, names, roles, ours, entities });
         }
         if !sheet.next_row(&mut row)? {
             break;

@@ -226,7 +226,7 @@ fn sheets_of_bots_have_three_lines_before() {
     assert_eq!(draft.image.as_deref(), Some("cm.png"));
     let gap = Caution::Gap { text: "XX".into(), name: "填空1".into() };
     assert_eq!(found.warnings, [Warning { line: 4, kind: gap }]);
-    let plan = plan(found, &library(Language::ZhCn), &PathBuf::from("x.toml"));
+    let plan = plan(found, &library(Language::ZhCn), Scope::Shop);
     assert_eq!(plan.variables.keys().collect::<Vec<_>>(), ["优惠券名", "填空1"]);
 }
 
@@ -341,7 +341,7 @@ fn a_second_import_has_nothing_new_and_twins_are_named() {
         personal: None,
     };
     let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
-    let first = plan(found(text.as_bytes(), Format::Csv), &library(Language::ZhCn), &path);
+    let first = plan(found(text.as_bytes(), Format::Csv), &library(Language::ZhCn), Scope::Shop);
     assert_eq!((first.rows, first.new.len(), first.same, first.changed.len()), (3, 2, 1, 0));
     let named: Vec<_> =
         first.duplicates.iter().map(|d| (d.line, d.what, d.earlier, d.phrase.is_some())).collect();
@@ -354,18 +354,26 @@ fn a_second_import_has_nothing_new_and_twins_are_named() {
             (4, Twice::Text, Some(2), false),
         ]
     );
-    let new: Vec<&Draft> = first.new.iter().map(|entry| &entry.draft).collect();
     let head = crate::phrases::PackHead { name: "导入".into(), colour: None };
-    crate::phrases::merge(&path, &head, &new, &[], &first.variables).unwrap();
+    assert_eq!(first.apply(&path, &head, false).unwrap().len(), 1);
     let now = Library::load(&sources, today);
     assert_eq!(now.problems.iter().filter(|p| p.kind.is_error()).count(), 0);
-    let again = plan(found(text.as_bytes(), Format::Csv), &now, &path);
+    let again = plan(found(text.as_bytes(), Format::Csv), &now, Scope::Shop);
     assert_eq!((again.new.len(), again.same, again.changed.len()), (0, 3, 0));
 
     // Changed by hand since: not new, and not the same either.
     let file = std::fs::read_to_string(&path).unwrap().replace("别的话", "改过的话");
     std::fs::write(&path, file).unwrap();
-    let again = plan(found(text.as_bytes(), Format::Csv), &Library::load(&sources, today), &path);
+    let again =
+        plan(found(text.as_bytes(), Format::Csv), &Library::load(&sources, today), Scope::Shop);
     assert_eq!((again.new.len(), again.same, again.changed.len()), (0, 2, 1));
-    assert_eq!(again.changed[0].line, 3);
+    assert_eq!((again.changed[0].0.line, &again.changed[0].1), (3, &path));
+    // Into another file of the scope: it is changed where it stands, and only if asked to.
+    let other = folder.path().join("other.toml");
+    assert_eq!(again.apply(&other, &head, false).unwrap(), []);
+    assert_eq!(again.apply(&other, &head, true).unwrap()[0].path, path);
+    assert!(!other.exists());
+    let again =
+        plan(found(text.as_bytes(), Format::Csv), &Library::load(&sources, today), Scope::Personal);
+    assert_eq!((again.new.len(), again.same, again.changed.len()), (0, 3, 0));
 }
