@@ -210,3 +210,27 @@ fn a_sheet_of_a_workbook() {
     let row = all.as_array().unwrap().iter().find(|row| row["text"] == "在的哟").unwrap();
     assert_eq!((&row["tags"], &row["category"]), (&json!(["在吗", "有人吗"]), &json!("问候")));
 }
+
+#[test]
+fn phrases_that_nobody_uses_are_listed() {
+    let home = Home::shop();
+    let list = home.json(&["phrases", "list"]);
+    let all = list.as_array().unwrap().len();
+    let plain = |row: &&Value| row["variables"] == json!([]);
+    let code = list.as_array().unwrap().iter().find(plain).unwrap()["code"].as_str().unwrap();
+    let codes = |rows: &Value| -> Vec<String> {
+        rows.as_array().unwrap().iter().map(|r| r["code"].as_str().unwrap().to_owned()).collect()
+    };
+    let before = codes(&home.json(&["phrases", "unused"]));
+    assert_eq!(before.len(), all);
+    home.ok(&["reply", "--show", code, "--copy"]);
+    let unused = home.json(&["phrases", "unused"]);
+    assert_eq!(unused.as_array().unwrap().len(), all - 1);
+    assert!(!codes(&unused).contains(&code.to_owned()));
+    // With no days at all even what was used just now is long ago.
+    let rows = home.json(&["phrases", "unused", "--days", "0"]);
+    let last = rows.as_array().unwrap().last().unwrap().clone();
+    assert_eq!((&last["code"], &last["count"]), (&json!(code), &json!(1)));
+    assert!(last["last_used"].as_str().unwrap().contains('T') && rows[0]["last_used"].is_null());
+    assert!(home.ok(&["phrases", "unused", "--days", "0"]).out.contains(code));
+}

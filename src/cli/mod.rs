@@ -30,6 +30,7 @@ mod output;
 mod phrases;
 mod phrases_export;
 mod phrases_import;
+mod phrases_unused;
 mod records;
 mod reply;
 mod review;

@@ -4,7 +4,7 @@ use super::args;
 use super::context::Context;
 use super::errors::{Done, FAILED};
 use super::output::Out;
-use super::{phrases_export, phrases_import};
+use super::{phrases_export, phrases_import, phrases_unused};
 use crate::domain::Word;
 use crate::i18n::{Lang, t, text};
 use crate::phrases::{Library, Phrase, Problem, ProblemKind, Scope, TemplateError};
@@ -29,6 +29,7 @@ pub(super) fn run(context: &Context, command: args::Phrases) -> Done {
         }
         args::Phrases::Import(args) => return phrases_import::run(context, &args),
         args::Phrases::Export(args) => return phrases_export::run(context, &args),
+        args::Phrases::Unused(args) => return phrases_unused::run(context, &args),
         args::Phrases::List(plain) => list(context, &mut out, plain.json)?,
         args::Phrases::Check(plain) => check(context, &mut out, plain.json)?,
     };
@@ -72,7 +73,8 @@ fn list(context: &Context, out: &mut Out, json: bool) -> Done {
     Ok(0)
 }
 
-fn scope_id(scope: Scope) -> &'static str {
+/// The name of a scope.
+pub(super) fn scope_id(scope: Scope) -> &'static str {
     match scope {
         Scope::BuiltIn => "cli-said-scope-built-in",
         Scope::Shop => "cli-said-scope-shop",

@@ -106,6 +106,7 @@ pub(super) enum Phrases {
     Path(Plain),
     Import(PhrasesImport),
     Export(PhrasesExport),
+    Unused(PhrasesUnused),
 }
 
 /// `tally`

@@ -46,6 +46,15 @@ pub(in crate::cli) struct PhrasesExport {
     pub(in crate::cli) json: bool,
 }
 
+/// `phrases unused`
+#[derive(Debug, Args)]
+pub(in crate::cli) struct PhrasesUnused {
+    #[arg(long, value_name = "DAYS", default_value_t = 60)]
+    pub(in crate::cli) days: u32,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+}
+
 /// The form of a file of phrases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum PhraseFormat {

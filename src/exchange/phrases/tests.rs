@@ -377,3 +377,33 @@ fn a_second_import_has_nothing_new_and_twins_are_named() {
         plan(found(text.as_bytes(), Format::Csv), &Library::load(&sources, today), Scope::Personal);
     assert_eq!((again.new.len(), again.same, again.changed.len()), (0, 3, 0));
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn mutated_files_are_read_or_refused(
+        form in 0..FORMS.len(),
+        bends in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3_u8), 1..6),
+        told in any::<bool>(),
+    ) {
+        let format = FORMS[form];
+        let phrases = [hostile(1, "好的{x}😀\n二".into(), "题"), hostile(2, "=1".into(), "a")];
+        let wish = Wish { format, charset: Charset::Utf8 };
+        let (mut bytes, _) = write(&phrases, &BTreeMap::new(), wish, "全").unwrap();
+        for (at, byte, how) in bends {
+            let at = at.index(bytes.len());
+            match how {
+                0 => bytes[at] = byte,
+                1 => bytes.insert(at, byte),
+                _ => bytes.truncate(at.max(1)),
+            }
+        }
+        let format = told.then_some(format);
+        if let Ok(found) = read(Cursor::new(&bytes[..]), &asked(format)) {
+            prop_assert!(found.entries.len() as u64 <= found.rows);
+            prop_assert!(found.entries.iter().all(|e| e.line > 0 && !e.draft.text.is_empty()));
+            prop_assert!(found.refused.iter().all(|r| r.line > 0));
+        }
+    }
+}

@@ -50,6 +50,10 @@ cli-phrases-export-category = Only this category
 cli-phrases-export-force = Write over a file that is there
 cli-phrases-export-json = Print JSON
 
+cli-phrases-unused = Phrases that nobody has used for a while
+cli-phrases-unused-days = Days without use (60)
+cli-phrases-unused-json = Print JSON
+
 cli-order = Orders, notes and flags
 
 cli-order-add = Add an order
@@ -511,6 +515,7 @@ cli-said-ungrouped = Ungrouped
 cli-said-imported-pack = Imported
 cli-said-import-kept = { $n } differ from the file and were left alone; --update changes them
 cli-said-exported-phrases = { $n } phrases exported to { $path }
+cli-said-no-unused = every phrase was used within { $days } days
 
 ## A record's history
 
@@ -611,6 +616,9 @@ cli-table-next = Next
 cli-table-section = Section
 cli-table-summary = Matter
 cli-table-order = Order
+cli-table-uses = Uses
+cli-table-last-used = Last used
+cli-table-review-by = Review by
 
 ## What an export can not hold
 

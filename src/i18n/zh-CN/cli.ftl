@@ -50,6 +50,10 @@ cli-phrases-export-category = 只导出这个分类
 cli-phrases-export-force = 覆盖已有的文件
 cli-phrases-export-json = 输出 JSON
 
+cli-phrases-unused = 很久没有用过的短语
+cli-phrases-unused-days = 多少天没有用过（默认 60）
+cli-phrases-unused-json = 输出 JSON
+
 cli-order = 订单、备注和旗帜
 
 cli-order-add = 登记一个订单
@@ -507,6 +511,7 @@ cli-said-ungrouped = 未分组
 cli-said-imported-pack = 导入的短语
 cli-said-import-kept = { $n } 条和文件里的不同，没有改动；加上 --update 才会改成导入的
 cli-said-exported-phrases = 已导出 { $n } 条短语到 { $path }
+cli-said-no-unused = { $days } 天内每条短语都用过
 
 ## A record's history
 
@@ -603,6 +608,9 @@ cli-table-next = 下一步
 cli-table-section = 部分
 cli-table-summary = 内容
 cli-table-order = 订单号
+cli-table-uses = 次数
+cli-table-last-used = 最近使用
+cli-table-review-by = 复查日期
 
 ## What an export can not hold
 
