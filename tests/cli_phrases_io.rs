@@ -185,6 +185,35 @@ fn what_is_lost_on_the_way_out_is_said() {
     assert_eq!(out.out, "好的😀\n=1+1\n");
 }
 
+#[test]
+fn hostile_files_are_refused_at_once() {
+    let home = Home::shop();
+    let refused = |path: &str, words: &[&str]| {
+        let began = std::time::Instant::now();
+        home.run(&["phrases", "import", path]).failed(1, words);
+        assert!(began.elapsed() < std::time::Duration::from_secs(5), "{path}");
+    };
+    let deep = format!("matches: {}", "[".repeat(200_000));
+    refused(&file(&home, "deep.yml", deep.as_bytes()), &["→"]);
+    let deep = format!("{{\"phrases\": {}", "[".repeat(200_000));
+    refused(&file(&home, "deep.json", deep.as_bytes()), &["→"]);
+    let long = format!("text\n\"{}", "x".repeat(1 << 20));
+    refused(&file(&home, "long.csv", long.as_bytes()), &["longer than"]);
+    refused(&file(&home, "big.txt", &vec![b'\n'; (16 << 20) + 1]), &["larger than"]);
+    refused(&file(&home, "many.txt", &b"a\n".repeat(50_001)), &["more than 50000 rows"]);
+    #[cfg(feature = "xlsx")]
+    {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().write(1_048_575, 16_383, "x").unwrap();
+        let path = home.file("far.xlsx");
+        book.save(&path).unwrap();
+        refused(path.to_str().unwrap(), &["line 1048576", "columns"]);
+    }
+    assert!(
+        !std::path::Path::new(home.json(&["phrases", "path"])["shop"].as_str().unwrap()).exists()
+    );
+}
+
 #[cfg(feature = "xlsx")]
 #[test]
 fn a_sheet_of_a_workbook() {

@@ -7,6 +7,7 @@
 //! Must not know: what happens to the orders.
 
 use super::decode::is_workbook;
+use super::process::{MAX_FILE, Reading, seekable, stdin};
 use super::sheet::Sheet;
 use super::taobao::read_orders_watched;
 use super::wire::{Message, Receiver, Sender};
@@ -17,13 +18,11 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Command, Stdio};
 
 /// The hidden command under which the program reads a report; one argument follows, which is
 /// [`run`]'s.
 pub const COMMAND: &str = "__parse";
-/// No file is larger.
-pub const MAX_FILE: u64 = 4 << 30;
 /// Rows between two reports of progress.
 const STEP: u64 = 2_048;
 
@@ -74,18 +73,6 @@ pub fn open(path: &Path) -> Result<File, ImportError> {
         return Err(ImportError::NotAFile { path: path.display().to_string() });
     }
     File::open(path).map_err(named)
-}
-
-#[cfg(unix)]
-pub(super) fn stdin() -> io::Result<File> {
-    use std::os::fd::AsFd;
-    Ok(File::from(io::stdin().as_fd().try_clone_to_owned()?))
-}
-
-#[cfg(windows)]
-pub(super) fn stdin() -> io::Result<File> {
-    use std::os::windows::io::AsHandle;
-    Ok(File::from(io::stdin().as_handle().try_clone_to_owned()?))
 }
 
 /// Reads a report in a process of the program `exe` and tells `on` what it gives, as it comes.
@@ -166,46 +153,6 @@ impl Parsed {
             Event::Progress(now) => return progress(now),
         }
         ControlFlow::Continue(())
-    }
-}
-
-/// The process, ended when it is no longer needed.
-pub(super) struct Reading(Child);
-
-impl Reading {
-    /// Starts it; its answer comes through the pipe.
-    pub(super) fn start(command: &mut Command) -> io::Result<(Self, ChildStdout)> {
-        let mut child = Self(command.spawn()?);
-        let pipe = child.0.stdout.take().ok_or_else(|| io::Error::other("no pipe"))?;
-        Ok((child, pipe))
-    }
-
-    /// Why the process ended, which it has or is about to: its stream broke off.
-    pub(super) fn end(&mut self) -> ImportError {
-        // A stream of nonsense may come from a process that lives on: it gets a second.
-        for _ in 0..100 {
-            if !matches!(self.0.try_wait(), Ok(None)) {
-                break;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(10));
-        }
-        let _ = self.0.kill();
-        let status = self.0.wait();
-        let Ok(status) = status else {
-            return ImportError::Unsafe { signal: None, exit: None };
-        };
-        #[cfg(unix)]
-        let signal = std::os::unix::process::ExitStatusExt::signal(&status);
-        #[cfg(not(unix))]
-        let signal = None;
-        ImportError::Unsafe { signal, exit: status.code() }
-    }
-}
-
-impl Drop for Reading {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
     }
 }
 
@@ -332,17 +279,4 @@ fn read_rows<R: Read + Seek>(
     let rows = orders.rows();
     on(Event::Progress(Progress { bytes_done: bytes_total, bytes_total, rows }))?;
     Ok(rows)
-}
-
-/// A file as it is; a pipe by way of a temporary file.
-fn seekable(mut input: File) -> Result<File, ImportError> {
-    if input.metadata()?.is_file() && input.stream_position().is_ok() {
-        return Ok(input);
-    }
-    let mut copy = tempfile::tempfile()?;
-    if io::copy(&mut (&mut input).take(MAX_FILE + 1), &mut copy)? > MAX_FILE {
-        return Err(ImportError::TooLarge { limit: MAX_FILE });
-    }
-    copy.rewind()?;
-    Ok(copy)
 }

@@ -1,18 +1,17 @@
 //! A file of phrases read in the reading process: see [`child`](super::child), whose hidden command
 //! and limits it shares. The answer is one JSON document, since phrases are few.
 
-use super::child::{COMMAND, Reading, stdin};
+use super::child::COMMAND;
 use super::phrases::{Asked, Found, read};
+use super::process::{Reading, seekable, stdin};
 use super::{ImportError, limits};
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
+use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// No answer is longer, in bytes.
 const MAX_ANSWER: u64 = 64 << 20;
-/// What cannot be sought in is copied, so many bytes at most.
-const MAX_PIPE: u64 = 256 << 20;
 
 /// Reads a file of phrases in a process of the program `exe`.
 ///
@@ -37,21 +36,8 @@ pub(super) fn run(argument: &str) -> Option<u8> {
     if limits::set().is_err() {
         return Some(3);
     }
-    let found = stdin().map_err(ImportError::from).and_then(|input| read(whole(input)?, &asked));
+    let found = stdin().map_err(ImportError::from).and_then(|input| read(seekable(input)?, &asked));
     let mut out = BufWriter::new(io::stdout().lock());
     let told = serde_json::to_writer(&mut out, &found).map_err(io::Error::from);
     Some(u8::from(told.and_then(|()| out.flush()).is_err()))
-}
-
-/// A file as it is; a pipe by way of a temporary file.
-fn whole(mut input: File) -> Result<File, ImportError> {
-    if input.metadata()?.is_file() && input.rewind().is_ok() {
-        return Ok(input);
-    }
-    let mut copy = tempfile::tempfile()?;
-    if io::copy(&mut (&mut input).take(MAX_PIPE + 1), &mut copy)? > MAX_PIPE {
-        return Err(ImportError::TooLarge { limit: MAX_PIPE });
-    }
-    copy.rewind()?;
-    Ok(copy)
 }

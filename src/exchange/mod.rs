@@ -31,6 +31,7 @@ mod columns;
 mod error;
 mod gather;
 mod limits;
+mod process;
 mod tally_rows;
 #[cfg(feature = "xlsx")]
 mod unpack;

@@ -4,6 +4,7 @@
 //! counterpart is named; what only says how a trigger fires (`word`, `propagate_case`) is not.
 
 use super::espanso_vars::Variables;
+use super::table::within;
 use super::{Caution, Found, Reason};
 use crate::exchange::ImportError;
 use crate::phrases::Draft;
@@ -53,6 +54,7 @@ pub(super) fn read(text: &str) -> Result<Found, ImportError> {
     for document in &documents {
         let matches = document.data.as_mapping_get("matches").and_then(|m| m.data.as_vec());
         let Some(matches) = matches else { continue };
+        within(found.rows + matches.len() as u64)?;
         let mut shared = Variables::default();
         if let Some(vars) = document.data.as_mapping_get("global_vars") {
             shared.declare(vars, &mut found);

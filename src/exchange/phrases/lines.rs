@@ -1,11 +1,13 @@
 //! Phrases as plain text: one in each line; or, as soon as any line is empty, one between empty
 //! lines, so that a phrase may have several.
 
+use super::table::within;
 use super::{Asked, Found, blanks};
+use crate::exchange::ImportError;
 use crate::phrases::Draft;
 
 /// Reads a text.
-pub(super) fn read(text: &str, asked: &Asked) -> Found {
+pub(super) fn read(text: &str, asked: &Asked) -> Result<Found, ImportError> {
     let mut found = Found::default();
     let lines: Vec<&str> = text.lines().collect();
     let last = lines.iter().rposition(|line| !line.trim().is_empty());
@@ -23,12 +25,13 @@ pub(super) fn read(text: &str, asked: &Asked) -> Found {
         }
         if !block.is_empty() && (blank || !apart) {
             found.rows += 1;
+            within(found.rows)?;
             let draft = Draft { category: asked.ungrouped.clone(), ..Draft::default() };
             found.take_foreign(begun, draft, &block.join("\n"));
             block.clear();
         }
     }
-    found
+    Ok(found)
 }
 
 impl Found {

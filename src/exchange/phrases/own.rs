@@ -1,5 +1,6 @@
 //! Our own forms: the pack file and the JSON of all phrases.
 
+use super::table::within;
 use super::{Found, Reason};
 use crate::exchange::ImportError;
 use crate::phrases::{Draft, PackHead, PackText, ProblemKind, Variable, WriteError};
@@ -18,6 +19,7 @@ struct Document<P> {
 /// Reads a pack file.
 pub(super) fn toml(text: &str) -> Result<Found, ImportError> {
     let pack = PackText::read(text, "");
+    within(pack.phrases.len() as u64)?;
     let mut found = Found { variables: pack.variables, ..Found::default() };
     for problem in &pack.problems {
         let line = u64::from(problem.line);
@@ -52,6 +54,7 @@ pub(super) fn json(text: &str) -> Result<Found, ImportError> {
     } else {
         serde_json::from_value(value).map_err(broken)?
     };
+    within(document.phrases.len() as u64)?;
     let mut found = Found { variables: document.variables, ..Found::default() };
     for (line, entry) in (1..).zip(document.phrases) {
         found.rows += 1;

@@ -44,7 +44,7 @@ pub fn read(mut input: impl Read + Seek, asked: &Asked) -> Result<Found, ImportE
         Format::Json => own::json(&text),
         Format::Toml => own::toml(&text),
         Format::Espanso => espanso_in::read(&text),
-        _ => Ok(lines::read(&text, asked)),
+        _ => lines::read(&text, asked),
     }
 }
 

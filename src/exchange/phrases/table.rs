@@ -14,9 +14,17 @@ use std::io::Read;
 /// The header is one of the first so many rows.
 const HEADER_WITHIN: usize = 10;
 /// No file has more phrases.
-pub(super) const MAX_PHRASES: u64 = 50_000;
+const MAX_PHRASES: u64 = 50_000;
 /// No file has more text, in bytes.
 pub(super) const MAX_TEXT: u64 = 16 << 20;
+
+/// Not more rows than a file may have.
+pub(super) fn within(rows: u64) -> Result<(), ImportError> {
+    match rows {
+        0..=MAX_PHRASES => Ok(()),
+        _ => Err(ImportError::TooManyRows { limit: MAX_PHRASES }),
+    }
+}
 
 /// What is known of the columns.
 struct Columns {
@@ -43,9 +51,7 @@ pub(super) fn read<R: Read>(mut sheet: Sheet<R>, asked: &Asked) -> Result<Found,
     while sheet.next_row(&mut row)? {
         found.rows += 1;
         bytes += (0..row.len()).map(|i| row.cell(i).len() as u64).sum::<u64>();
-        if found.rows > MAX_PHRASES {
-            return Err(ImportError::TooManyRows { limit: MAX_PHRASES });
-        }
+        within(found.rows)?;
         if bytes > MAX_TEXT {
             return Err(ImportError::TooLarge { limit: MAX_TEXT });
         }
