@@ -4,9 +4,9 @@
 //! come from.
 
 use super::draft::{put, put_draft};
-use super::write::{begin, check, find, list, pack_name, put_new, rewrite};
+use super::write::{begin, check, find, list, pack_name, push, put_new, rewrite};
 use super::{Draft, PackHead, Phrase, Problem, Scope, Source, Variable, WriteError, Written, pack};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
@@ -82,7 +82,20 @@ fn put_many(
         let table = at.ok_or_else(|| WriteError::NotFound(draft.id.clone()))?;
         put_draft(table, draft, category.as_deref());
     }
-    new.iter().try_for_each(|draft| put_new(phrases, draft, category.as_deref()))
+    // Known beforehand, since a search for each of thousands would take seconds.
+    let mut ids: HashSet<String> = phrases
+        .iter()
+        .filter_map(|table| table.get("id")?.as_str())
+        .map(|id| id.trim().to_owned())
+        .collect();
+    for draft in new {
+        if ids.insert(draft.id.clone()) {
+            push(phrases, draft, category.as_deref());
+        } else {
+            put_new(phrases, draft, category.as_deref())?;
+        }
+    }
+    Ok(())
 }
 
 fn declare(

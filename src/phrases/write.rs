@@ -109,11 +109,16 @@ pub(super) fn put_new(
         put_draft(table, draft, category);
         return Ok(());
     }
+    push(phrases, draft, category);
+    Ok(())
+}
+
+/// Puts a phrase whose id the file does not have at the end.
+pub(super) fn push(phrases: &mut ArrayOfTables, draft: &Draft, category: Option<&str>) {
     let mut table = Table::new();
     table.decor_mut().set_prefix("\n");
     put_draft(&mut table, draft, category);
     phrases.push(table);
-    Ok(())
 }
 
 /// Changes the phrase `id`: only keys whose value differs are touched. `base` is the phrase as it

@@ -26,7 +26,7 @@ pub use columns::{FIELDS, Field};
 pub use read::read;
 
 use super::{Reason, Refused};
-use crate::phrases::{Draft, Variable};
+use crate::phrases::{Draft, Piece, Template, Variable};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -156,9 +156,9 @@ impl Caution {
 
 impl Found {
     fn warn(&mut self, line: u64, kind: Caution) {
-        let warning = Warning { line, kind };
-        if !self.warnings.contains(&warning) {
-            self.warnings.push(warning);
+        let mut of_line = self.warnings.iter().rev().take_while(|warning| warning.line == line);
+        if !of_line.any(|warning| warning.kind == kind) {
+            self.warnings.push(Warning { line, kind });
         }
     }
 
@@ -191,10 +191,23 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The beginning of a text, to stand for a title.
+/// The beginning of a text, to stand for a title; blanks are dots.
 fn title_of(text: &str) -> String {
     let line = text.lines().map(str::trim).find(|l| !l.is_empty() && *l != "---").unwrap_or(text);
-    super::error::short(line.trim(), 18)
+    let shown = Template::parse(line).map_or_else(
+        |_| line.to_owned(),
+        |template| {
+            let piece = |piece: &Piece<'_>| match piece {
+                Piece::Text(text) => (*text).to_owned(),
+                _ => "…".to_owned(),
+            };
+            template.pieces().iter().map(piece).collect()
+        },
+    );
+    let short = super::error::short(shown.trim(), 18);
+    let end = |c: char| matches!(c, ',' | '，' | '。' | '.' | '、' | '；' | ';' | ' ');
+    let bare = short.trim_end_matches(end);
+    if bare.is_empty() { short } else { bare.to_owned() }
 }
 
 #[cfg(test)]
