@@ -102,6 +102,30 @@ fn what_is_no_report_says_so() {
     home.run(&["order", "import", path.to_str().unwrap()]).failed(1, &["CSV"]);
 }
 
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_workbook_is_taken_like_a_csv() {
+    let home = Home::shop();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, name) in (0..).zip(["订单编号", "买家会员名", "买家实际支付金额"])
+    {
+        sheet.write(0, column, name).unwrap();
+    }
+    sheet.write(1, 0, "2713000000000000001").unwrap();
+    sheet.write(1, 1, "小鹿").unwrap();
+    sheet.write(1, 2, 12.5).unwrap();
+    sheet.write(2, 0, 2.713e17).unwrap();
+    let path = home.file("ExportOrderList.xlsx");
+    book.save(&path).unwrap();
+    let path = path.to_str().unwrap();
+    let said = home.run(&["order", "import", path]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.err.contains("line 3") && said.err.contains("lost the digits"), "{}", said.err);
+    assert_eq!(home.json(&["order", "show", "2713000000000000001"])["amount"], "12.50");
+    assert_eq!(home.json(&["order", "import", path])["same"], 1);
+}
+
 #[test]
 fn two_stores_merge_without_loss_or_doubles() {
     let (here, there) = (Home::shop(), Home::shop());

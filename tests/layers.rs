@@ -39,7 +39,11 @@ const ROOMS: [(&str, &[&str], &str); 15] = [
         "the state machine takes messages and gives effects: others carry them out",
     ),
     ("store", SPEAKING, "the door to SQLite knows the trade, not who asks"),
-    ("exchange", SPEAKING, "files of others become rows of the trade; saving them is the caller's"),
+    (
+        "exchange",
+        &["domain", "files", "i18n", "phrases", "text"],
+        "files of others become rows of the trade and phrases; saving them is the caller's",
+    ),
     ("phrases", STORES, "phrases are files and texts; their problems are data without words"),
     (
         "config",
@@ -67,12 +71,14 @@ const PARTS: [(&str, &str, &[&str], &str); 1] = [(
 )];
 
 /// A foreign crate, and the only places that may name it (a folder, or a file).
-const CRATES: [(&str, &[&str], &str); 6] = [
+const CRATES: [(&str, &[&str], &str); 8] = [
     ("rusqlite", &["store/"], "one door to the record"),
     ("arboard", &["runtime/clipboard/"], "one handle, kept alive by the clipboard's worker"),
     ("crossterm", &["runtime/"], "the terminal belongs to the shell"),
     ("ratatui::crossterm", &["runtime/"], "the terminal belongs to the shell"),
     ("ratatui", &["ui/", "runtime/"], "only drawing knows what it draws with"),
+    ("calamine", &["exchange/workbook.rs"], "hostile files make it panic: one door, one process"),
+    ("zip", &["exchange/unpack.rs"], "only to look into workbooks before they are read"),
     ("fuzzy_matcher", &["search/fuzzy.rs"], "last released in 2020: one file to replace"),
 ];
 

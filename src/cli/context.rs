@@ -83,12 +83,18 @@ impl Context {
 
     /// Opens the store for an act; refused for who may only look.
     pub(super) fn store_to_write(&self) -> Result<Store, Failure> {
+        self.may_write()?;
+        self.store()
+    }
+
+    /// Refuses who may only look.
+    pub(super) fn may_write(&self) -> Result<(), Failure> {
         if self.config.agent.role == Role::ReadOnly {
             let file = self.paths.config_file.display().to_string();
             return Err(Failure::said(t!(self.lang, "cli-fail-role"))
                 .hint(t!(self.lang, "cli-hint-role", "file" => file)));
         }
-        self.store()
+        Ok(())
     }
 
     /// Saves one act of the agent.

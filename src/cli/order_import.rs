@@ -122,7 +122,8 @@ fn print(context: &Context, args: &args::OrderImport, told: &Told<'_>) -> Result
     out.flush()
 }
 
-fn row_json(lang: Lang, row: &Refused) -> Value {
+/// A refused row.
+pub(super) fn row_json(lang: Lang, row: &Refused) -> Value {
     json!({
         "line": row.line, "column": row.column, "reason": row.reason.code(),
         "message": row.reason.text(lang), "value": row.value,

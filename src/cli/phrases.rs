@@ -6,6 +6,7 @@ use super::context::Context;
 use super::errors::{Done, FAILED};
 use super::lint;
 use super::output::Out;
+use super::{phrases_export, phrases_import, phrases_unused};
 use crate::domain::Word;
 use crate::i18n::{Lang, io_kind, t, text, toml};
 use crate::phrases::{Library, Phrase, Problem, ProblemKind, Scope, TemplateError};
@@ -28,6 +29,9 @@ pub(super) fn run(context: &Context, command: args::Phrases) -> Done {
             }
             0
         }
+        args::Phrases::Import(args) => return phrases_import::run(context, &args),
+        args::Phrases::Export(args) => return phrases_export::run(context, &args),
+        args::Phrases::Unused(args) => return phrases_unused::run(context, &args),
         args::Phrases::List(plain) => list(context, &mut out, plain.json)?,
         args::Phrases::Check(plain) => check(context, &mut out, plain.json)?,
         args::Phrases::Lint(args) => lint::run(context, &mut out, &args)?,
@@ -72,7 +76,8 @@ fn list(context: &Context, out: &mut Out, json: bool) -> Done {
     Ok(0)
 }
 
-fn scope_id(scope: Scope) -> &'static str {
+/// The name of a scope.
+pub(super) fn scope_id(scope: Scope) -> &'static str {
     match scope {
         Scope::BuiltIn => "cli-said-scope-built-in",
         Scope::Shop => "cli-said-scope-shop",

@@ -69,18 +69,19 @@ pub fn read_orders<R: Read + Seek>(
     reader: R,
     options: &ImportOptions,
 ) -> Result<Orders<R>, ImportError> {
-    read_orders_watched(reader, options, &mut |_, _| Ok(()))
+    read_orders_watched(reader, Sheet::open, options, &mut |_, _| Ok(()))
 }
 
-/// Like [`read_orders`]; `watch` is told the bytes and rows of the first pass now and then, and
+/// Like [`read_orders`]; `open` tells what kind of sheet it is, and `watch` is told the bytes and rows of the first pass now and then, and
 /// may end it.
 pub(super) fn read_orders_watched<R: Read + Seek>(
     mut reader: R,
+    open: fn(R) -> Result<Sheet<R>, ImportError>,
     options: &ImportOptions,
     watch: &mut dyn FnMut(u64, u64) -> Result<(), ImportError>,
 ) -> Result<Orders<R>, ImportError> {
     let start = reader.stream_position()?;
-    let mut sheet = Sheet::open(reader)?;
+    let mut sheet = open(reader)?;
     let roles: Vec<Role> = sheet.header().iter().map(|h| Role::of(h)).collect();
     let number = roles.iter().position(|r| *r == Role::Number);
     let known = roles.iter().any(|r| matches!(r, Role::Buyer | Role::State));
@@ -113,7 +114,7 @@ pub(super) fn read_orders_watched<R: Read + Seek>(
     let mut reader = sheet.into_reader();
     reader.seek(std::io::SeekFrom::Start(start))?;
     Ok(Orders {
-        sheet: Sheet::open(reader)?,
+        sheet: open(reader)?,
         roles,
         ranks,
         number,

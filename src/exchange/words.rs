@@ -10,10 +10,24 @@ impl ImportError {
         let number = |n: u64| FluentValue::from(n);
         let size = |n: usize| FluentValue::from(n);
         let values: Vec<(&'static str, FluentValue<'_>)> = match self {
-            Self::Empty | Self::Spreadsheet | Self::Cancelled => Vec::new(),
+            Self::Empty | Self::Spreadsheet | Self::Protected | Self::Cancelled => Vec::new(),
+            Self::NoSheet { name, sheets } => vec![
+                ("name", FluentValue::from(name.as_str())),
+                ("sheets", FluentValue::from(sheets.join(", "))),
+            ],
+            Self::TooManyParts { limit } | Self::TooManySheets { limit } => {
+                vec![("limit", size(*limit))]
+            }
             Self::NotRecognised { headers } => {
                 vec![("headers", FluentValue::from(headers.join(", ")))]
             }
+            Self::NoTextColumn { columns } => {
+                vec![("columns", FluentValue::from(columns.join(", ")))]
+            }
+            Self::NoColumn { name, columns } => vec![
+                ("name", FluentValue::from(name.as_str())),
+                ("columns", FluentValue::from(columns.join(", "))),
+            ],
             Self::OpenQuote { line } => vec![("line", number(*line))],
             Self::CellTooLong { line, column, limit } => {
                 vec![("line", number(*line)), ("column", size(*column)), ("limit", size(*limit))]
@@ -21,7 +35,7 @@ impl ImportError {
             Self::RowTooLong { line, limit } | Self::TooManyColumns { line, limit } => {
                 vec![("line", number(*line)), ("limit", size(*limit))]
             }
-            Self::TooManyRows { limit } | Self::TooLarge { limit } => {
+            Self::TooManyRows { limit } | Self::TooLarge { limit } | Self::Swollen { limit } => {
                 vec![("limit", number(*limit))]
             }
             Self::TooManyRefused { limit, first } => {
@@ -30,6 +44,9 @@ impl ImportError {
             Self::NotAFile { path } => vec![("path", FluentValue::from(path.as_str()))],
             Self::Unsafe { .. } => Vec::new(),
             Self::Io { message } => vec![("reason", FluentValue::from(system(lang, message)))],
+            Self::Workbook { reason } | Self::Malformed { reason } => {
+                vec![("reason", FluentValue::from(reason.as_str()))]
+            }
         };
         format(lang, &format!("error-import-{}", self.code()), &values)
     }
@@ -99,6 +116,7 @@ impl Reason {
                     ("found", FluentValue::from(*found)),
                 ]
             }
+            Self::BadEntry { message } => vec![("message", FluentValue::from(message.as_str()))],
             _ => Vec::new(),
         };
         format(lang, &format!("error-import-row-{}", self.code()), &values)

@@ -5,10 +5,12 @@
 use super::Phrase;
 use crate::domain::{Platform, Word};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use toml_edit::{Array, Item, Table, Value};
 
 /// A phrase as a form holds it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Draft {
     /// Stable name; see [`super::Library::fresh_id`].
     pub id: String,

@@ -91,21 +91,34 @@ pub fn add(path: &Path, head: &PackHead, draft: &Draft) -> Result<Written, Write
     rewrite(path, |document| {
         begin(document, head);
         let category = pack_name(document);
-        let phrases = list(document)?;
-        if let Some(at) = find(phrases, &draft.id) {
-            // An entry that hides a phrase of a lesser scope becomes the phrase that replaces it.
-            let table = phrases.get_mut(at).filter(|table| is_hiding(table));
-            let table = table.ok_or_else(|| WriteError::Exists(draft.id.clone()))?;
-            table.remove("hidden");
-            put_draft(table, draft, category.as_deref());
-            return Ok(());
-        }
-        let mut table = Table::new();
-        table.decor_mut().set_prefix("\n");
-        put_draft(&mut table, draft, category.as_deref());
-        phrases.push(table);
-        Ok(())
+        put_new(list(document)?, draft, category.as_deref())
     })
+}
+
+/// Puts a phrase at the end. An entry that hides a phrase of a lesser scope becomes the phrase
+/// that replaces it.
+pub(super) fn put_new(
+    phrases: &mut ArrayOfTables,
+    draft: &Draft,
+    category: Option<&str>,
+) -> Result<(), WriteError> {
+    if let Some(at) = find(phrases, &draft.id) {
+        let table = phrases.get_mut(at).filter(|table| is_hiding(table));
+        let table = table.ok_or_else(|| WriteError::Exists(draft.id.clone()))?;
+        table.remove("hidden");
+        put_draft(table, draft, category);
+        return Ok(());
+    }
+    push(phrases, draft, category);
+    Ok(())
+}
+
+/// Puts a phrase whose id the file does not have at the end.
+pub(super) fn push(phrases: &mut ArrayOfTables, draft: &Draft, category: Option<&str>) {
+    let mut table = Table::new();
+    table.decor_mut().set_prefix("\n");
+    put_draft(&mut table, draft, category);
+    phrases.push(table);
 }
 
 /// Changes the phrase `id`: only keys whose value differs are touched. `base` is the phrase as it
@@ -191,7 +204,7 @@ pub fn put_back(written: &Written) -> Result<Written, WriteError> {
     Ok(Written { path: path.clone(), before: written.after.clone(), after: written.before.clone() })
 }
 
-fn check(draft: &Draft) -> Result<(), WriteError> {
+pub(super) fn check(draft: &Draft) -> Result<(), WriteError> {
     for (key, value) in [("id", &draft.id), ("title", &draft.title), ("text", &draft.text)] {
         if value.trim().is_empty() {
             return Err(WriteError::Empty(key));
@@ -200,7 +213,7 @@ fn check(draft: &Draft) -> Result<(), WriteError> {
     Ok(())
 }
 
-fn rewrite(
+pub(super) fn rewrite(
     path: &Path,
     change: impl Fn(&mut DocumentMut) -> Result<(), WriteError>,
 ) -> Result<Written, WriteError> {
@@ -261,7 +274,7 @@ fn broken(path: &Path, text: &str, error: &toml_edit::TomlError) -> WriteError {
 }
 
 /// Gives an empty file its head.
-fn begin(document: &mut DocumentMut, head: &PackHead) {
+pub(super) fn begin(document: &mut DocumentMut, head: &PackHead) {
     if !document.as_table().is_empty() {
         return;
     }
@@ -271,11 +284,11 @@ fn begin(document: &mut DocumentMut, head: &PackHead) {
     document.insert("pack", Item::Table(pack));
 }
 
-fn pack_name(document: &DocumentMut) -> Option<String> {
+pub(super) fn pack_name(document: &DocumentMut) -> Option<String> {
     document.get("pack")?.get("name")?.as_str().map(|name| name.trim().to_owned())
 }
 
-fn list(document: &mut DocumentMut) -> Result<&mut ArrayOfTables, WriteError> {
+pub(super) fn list(document: &mut DocumentMut) -> Result<&mut ArrayOfTables, WriteError> {
     document
         .entry("phrase")
         .or_insert(Item::ArrayOfTables(ArrayOfTables::new()))
@@ -283,7 +296,7 @@ fn list(document: &mut DocumentMut) -> Result<&mut ArrayOfTables, WriteError> {
         .ok_or(WriteError::Layout)
 }
 
-fn find(phrases: &ArrayOfTables, id: &str) -> Option<usize> {
+pub(super) fn find(phrases: &ArrayOfTables, id: &str) -> Option<usize> {
     phrases.iter().position(|t| t.get("id").and_then(Item::as_str).map(str::trim) == Some(id))
 }
 

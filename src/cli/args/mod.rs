@@ -4,8 +4,10 @@
 //! here: [`help`](super::help) sets all of it from `cli.ftl`, where each command has
 //! `cli-<path>` and each argument `cli-<path>-<name>`.
 
+mod phrases;
 mod records;
 
+pub(super) use phrases::*;
 pub(super) use records::*;
 
 use super::values::{self, Given};
@@ -103,6 +105,9 @@ pub(super) enum Phrases {
     Check(Plain),
     Lint(Lint),
     Path(Plain),
+    Import(PhrasesImport),
+    Export(PhrasesExport),
+    Unused(PhrasesUnused),
 }
 
 /// `phrases lint`

@@ -37,6 +37,29 @@ cli-phrases-lint-json = Print JSON
 cli-phrases-path = Where the phrase files are
 cli-phrases-path-json = Print JSON
 
+cli-phrases-import = Import phrases of other programs into a phrase file
+cli-phrases-import-file = CSV, Excel or txt of Qianniu and its like, YAML of espanso, our own TOML and JSON; - is standard input
+cli-phrases-import-map = Which column holds what, as text=话术,title=问题; fields: code title text group subgroup tags aliases variants image …
+cli-phrases-import-sheet = The sheet of a workbook (the first that holds anything)
+cli-phrases-import-format = Format: csv | qianniu | xlsx | json | toml | espanso | text (by name and content)
+cli-phrases-import-into = Where to: shop | personal | the name of a file in the phrase folder (shop)
+cli-phrases-import-update = Also change phrases of the target that differ
+cli-phrases-import-dry-run = Only try, write nothing
+cli-phrases-import-strict = Take nothing when any row is refused (exit code 4)
+cli-phrases-import-json = Print JSON
+
+cli-phrases-export = Export phrases for other programs
+cli-phrases-export-file = The file to write; - is standard output
+cli-phrases-export-format = Format: csv | qianniu | xlsx | json | toml | espanso | text (by the name)
+cli-phrases-export-encoding = Encoding: utf-8 | gb18030 | gbk (gb18030 for qianniu, else utf-8)
+cli-phrases-export-category = Only this category
+cli-phrases-export-force = Write over a file that is there
+cli-phrases-export-json = Print JSON
+
+cli-phrases-unused = Phrases that nobody has used for a while
+cli-phrases-unused-days = Days without use (60)
+cli-phrases-unused-json = Print JSON
+
 cli-order = Orders, notes and flags
 
 cli-order-add = Add an order
@@ -122,7 +145,7 @@ cli-order-history-shop = The shop (the one in the config)
 cli-order-history-json = Print JSON
 
 cli-order-import = Import a platform's order report
-cli-order-import-file = The report (CSV); - is standard input
+cli-order-import-file = The report (CSV or Excel); - is standard input
 cli-order-import-dry-run = Only try, write nothing
 cli-order-import-strict = Take nothing when any row is refused (exit code 4)
 cli-order-import-platform = Platform: taobao | pdd | douyin | jd | other
@@ -367,6 +390,15 @@ cli-fail-phrase-broken = the phrase { $id } ({ $place }) is broken: { $reason }
 cli-fail-missing-values = the phrase { $id } lacks: { $names }
 cli-fail-copy = it could not be copied: { $reason }
 cli-fail-demo-taken = { $path } is not an empty folder
+cli-fail-into = “{ $name }” is no name for a phrase file
+cli-fail-pack = the phrase file was left as it is: { $reason }
+cli-fail-pack-changed = somebody changed it just now; import again
+cli-fail-pack-layout = the phrases are not written as [[phrase]]
+cli-fail-pack-no-file = it is not a regular file
+cli-fail-phrase-format = “{ $file }” does not tell which format is wanted
+cli-fail-phrase-encoding = this format is always UTF-8
+cli-fail-category = no phrase is of the category “{ $category }”
+cli-fail-phrase-export = the export failed: { $reason }
 
 ## What to do about it
 
@@ -403,6 +435,8 @@ cli-hint-phrase-none = chaqi phrases list lists them all
 cli-hint-phrases-check = see chaqi phrases check
 cli-hint-missing-values = add { $options }
 cli-hint-copy = see [clipboard] in the config; without --copy the text is printed
+cli-hint-into = give shop, personal, or a file name without a path
+cli-hint-phrase-format = add --format csv, qianniu, xlsx, json, toml, espanso or text
 
 ## Beside the result
 
@@ -429,6 +463,11 @@ cli-note-writing = writing { $percent }%
 cli-note-written = written to { $path }
 cli-note-export-private = the file holds phone numbers in full: keep it safe
 cli-note-demo-left = the temporary folder could not be removed: { $reason }
+cli-note-more-notes = { $n } more; --json lists all
+cli-note-not-held = this format has no place for { $what }: { $n } phrases
+cli-note-not-gbk = { $title } ({ $id }): GBK has no { $characters }; old programs may not show it
+cli-note-not-encoded = { $title } ({ $id }) is left out: the encoding has no { $characters }
+cli-note-too-long = { $title } ({ $id }) is left out: longer than a cell of Excel
 
 ## What was done
 
@@ -481,6 +520,11 @@ cli-said-unwritable = nothing can be written in { $folder }: { $reason }
 cli-said-read-only = read only: { $reason }
 cli-said-rebuilt = the tables were made again from the change log
 cli-said-demo = the demo shop is in { $path }; start it with chaqi --home { $path }
+cli-said-ungrouped = Ungrouped
+cli-said-imported-pack = Imported
+cli-said-import-kept = { $n } differ from the file and were left alone; --update changes them
+cli-said-exported-phrases = { $n } phrases exported to { $path }
+cli-said-no-unused = every phrase was used within { $days } days
 
 ## A record's history
 
@@ -585,3 +629,33 @@ cli-table-section = Section
 cli-table-summary = Matter
 cli-table-order = Order
 cli-table-urgency = Urgency
+cli-table-uses = Uses
+cli-table-last-used = Last used
+cli-table-review-by = Review by
+
+## What an export can not hold
+
+cli-lost-code = codes
+cli-lost-title = titles
+cli-lost-category = categories
+cli-lost-tags = tags
+cli-lost-aliases = further codes
+cli-lost-variants = variants
+cli-lost-dates = dates
+cli-lost-platform = platforms
+cli-lost-image = images
+cli-lost-colour = colours
+cli-lost-control-characters = control characters
+cli-lost-variables = variables (written as they stand, nobody fills them)
+cli-lost-signs = signs that are commands there
+cli-lost-empty-lines = empty lines inside phrases
+
+## What an import should be looked at for
+
+cli-caution-not-taken = line { $line }: “{ $what }” was not taken
+cli-caution-gap = line { $line }: “{ $text }” became the variable { $name }
+cli-caution-new-variable = line { $line }: the variable “{ $name }” is not known; it will be asked for
+cli-caution-digit-code = line { $line }: the code “{ $code }” begins or ends with a digit, which Qianniu takes for a choice
+cli-caution-earlier = line { $line }
+cli-caution-twin-text = line { $line }: “{ $value }” says the same as { $other } and was not taken
+cli-caution-twin-code = line { $line }: the code “{ $value }” is in use at { $other }

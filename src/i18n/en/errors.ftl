@@ -90,7 +90,16 @@ error-store-hint-sqlite = run chaqi doctor
 
 error-import-empty = the file is empty
 error-import-spreadsheet = this is a spreadsheet file, not CSV
+error-import-workbook = this workbook can't be read: { $reason }
+error-import-protected = the workbook has a password
+error-import-swollen = the workbook unpacks to more than { $limit } bytes, far more than its size tells
+error-import-too-many-parts = the workbook has more than { $limit } parts
+error-import-too-many-sheets = the workbook has more than { $limit } sheets
+error-import-no-sheet = the workbook has no sheet “{ $name }”; it has: { $sheets }
 error-import-not-recognised = the columns are not those of a known order report: { $headers }
+error-import-no-text-column = no column is known to hold the texts; there are: { $columns }
+error-import-no-column = there is no column “{ $name }”; there are: { $columns }
+error-import-malformed = the file is not right: { $reason }
 error-import-open-quote = line { $line }: a quote is opened and never closed
 error-import-cell-too-long = line { $line }, column { $column }: a cell is longer than { $limit } bytes
 error-import-row-too-long = line { $line }: the row is longer than { $limit } bytes
@@ -104,7 +113,16 @@ error-import-cancelled = cancelled; nothing was taken
 error-import-io = it can't be read: { $reason }
 error-import-hint-empty = export it again
 error-import-hint-spreadsheet = save it as CSV and import that; make the number column text first
+error-import-hint-workbook = open it in Excel or WPS and save it again, or save it as CSV
+error-import-hint-protected = take the password off in Excel or WPS and import it again
+error-import-hint-swollen = export it again; do not open files of unknown origin
+error-import-hint-too-many-parts = export it again, with the one sheet to import
+error-import-hint-too-many-sheets = save the sheet to import as a file of its own
+error-import-hint-no-sheet = give one of them with --sheet
 error-import-hint-not-recognised = it takes the order report of Taobao and Tmall, with the names of the columns in the first line
+error-import-hint-no-text-column = say which one does with --map text=COLUMN
+error-import-hint-no-column = give --map a name from the header
+error-import-hint-malformed = mend it there, or export it again
 error-import-hint-open-quote = export it again, or close that quote
 error-import-hint-cell-too-long = export it again
 error-import-hint-row-too-long = export it again
@@ -124,6 +142,9 @@ error-import-row-bad-time = not a time
 error-import-row-bad-bytes = bytes that are no text
 error-import-row-extra-cells = { $found } cells instead of { $expected }: an unquoted comma, likely
 error-import-row-cut-off = the file ends in the middle of this row
+error-import-row-no-text = no text
+error-import-row-unknown-word = not a known word
+error-import-row-bad-entry = not right: { $message }
 
 ## Logs to merge
 

@@ -37,6 +37,29 @@ cli-phrases-lint-json = 输出 JSON
 cli-phrases-path = 短语文件放在哪里
 cli-phrases-path-json = 输出 JSON
 
+cli-phrases-import = 导入别处的快捷短语，写进短语文件
+cli-phrases-import-file = 千牛等软件导出的 CSV、Excel、txt，espanso 的 YAML，本软件的 TOML 和 JSON；- 为标准输入
+cli-phrases-import-map = 哪一列是什么，如 text=话术,title=问题；可写 code title text group subgroup tags aliases variants image 等
+cli-phrases-import-sheet = 工作表的名字（默认第一张有内容的）
+cli-phrases-import-format = 文件格式：csv | qianniu | xlsx | json | toml | espanso | text（默认看文件名和内容）
+cli-phrases-import-into = 写到哪里：shop 店铺 | personal 个人 | 短语文件夹里的文件名（默认 shop）
+cli-phrases-import-update = 目标文件里已有但内容不同的短语也改成导入的
+cli-phrases-import-dry-run = 只试一遍，不写入
+cli-phrases-import-strict = 有一行不合格就全部不导入（退出码 4）
+cli-phrases-import-json = 输出 JSON
+
+cli-phrases-export = 导出快捷短语给别的软件
+cli-phrases-export-file = 写到这个文件，- 为标准输出
+cli-phrases-export-format = 格式：csv | qianniu 千牛 | xlsx | json | toml | espanso | text（默认看文件名）
+cli-phrases-export-encoding = 编码：utf-8 | gb18030 | gbk（千牛默认 gb18030，其余 utf-8）
+cli-phrases-export-category = 只导出这个分类
+cli-phrases-export-force = 覆盖已有的文件
+cli-phrases-export-json = 输出 JSON
+
+cli-phrases-unused = 很久没有用过的短语
+cli-phrases-unused-days = 多少天没有用过（默认 60）
+cli-phrases-unused-json = 输出 JSON
+
 cli-order = 订单、备注和旗帜
 
 cli-order-add = 登记一个订单
@@ -122,7 +145,7 @@ cli-order-history-shop = 店铺（默认配置里的店铺）
 cli-order-history-json = 输出 JSON
 
 cli-order-import = 导入平台导出的订单表
-cli-order-import-file = 订单表文件（CSV），- 为标准输入
+cli-order-import-file = 订单表文件（CSV 或 Excel），- 为标准输入
 cli-order-import-dry-run = 只试一遍，不写入
 cli-order-import-strict = 有一行有误就全部不导入（退出码 4）
 cli-order-import-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
@@ -363,6 +386,15 @@ cli-fail-phrase-broken = 短语 { $id }（{ $place }）写法有误：{ $reason 
 cli-fail-missing-values = 短语 { $id } 还缺：{ $names }
 cli-fail-copy = 复制不了：{ $reason }
 cli-fail-demo-taken = { $path } 不是空文件夹
+cli-fail-into = “{ $name }”不能当短语文件的名字
+cli-fail-pack = 短语文件没有改动：{ $reason }
+cli-fail-pack-changed = 刚才被别人改过，再导入一次
+cli-fail-pack-layout = 短语没有写成 [[phrase]]
+cli-fail-pack-no-file = 那里不是普通文件
+cli-fail-phrase-format = 从“{ $file }”看不出要什么格式
+cli-fail-phrase-encoding = 这种格式只有 UTF-8
+cli-fail-category = 没有短语属于分类“{ $category }”
+cli-fail-phrase-export = 导出不了：{ $reason }
 
 ## What to do about it
 
@@ -399,6 +431,8 @@ cli-hint-phrase-none = 全部短语见 chaqi phrases list
 cli-hint-phrases-check = 用 chaqi phrases check 检查
 cli-hint-missing-values = 加上 { $options }
 cli-hint-copy = 剪贴板设置见配置的 [clipboard]；不加 --copy 可以直接显示
+cli-hint-into = 写 shop、personal，或不带路径的文件名
+cli-hint-phrase-format = 加上 --format csv、qianniu、xlsx、json、toml、espanso 或 text
 
 ## Beside the result
 
@@ -425,6 +459,11 @@ cli-note-writing = 写入 { $percent }%
 cli-note-written = 已写到 { $path }
 cli-note-export-private = 文件里有完整手机号，请妥善保管
 cli-note-demo-left = 临时文件夹没删掉：{ $reason }
+cli-note-more-notes = 还有 { $n } 处，用 --json 看全部
+cli-note-not-held = 这种格式存不下{ $what }：{ $n } 条短语
+cli-note-not-gbk = { $title }（{ $id }）：GBK 里没有 { $characters }，老软件可能显示不出来
+cli-note-not-encoded = { $title }（{ $id }）没有导出：这种编码里没有 { $characters }
+cli-note-too-long = { $title }（{ $id }）没有导出：超过 Excel 一格的长度
 
 ## What was done
 
@@ -477,6 +516,11 @@ cli-said-unwritable = { $folder } 里写不了文件：{ $reason }
 cli-said-read-only = 只能读：{ $reason }
 cli-said-rebuilt = 已按改动记录重建数据表
 cli-said-demo = 演示店铺在 { $path }，进入：chaqi --home { $path }
+cli-said-ungrouped = 未分组
+cli-said-imported-pack = 导入的短语
+cli-said-import-kept = { $n } 条和文件里的不同，没有改动；加上 --update 才会改成导入的
+cli-said-exported-phrases = 已导出 { $n } 条短语到 { $path }
+cli-said-no-unused = { $days } 天内每条短语都用过
 
 ## A record's history
 
@@ -577,3 +621,33 @@ cli-table-section = 栏目
 cli-table-summary = 事项
 cli-table-order = 订单号
 cli-table-urgency = 紧急程度
+cli-table-uses = 次数
+cli-table-last-used = 最近使用
+cli-table-review-by = 复查日期
+
+## What an export can not hold
+
+cli-lost-code = 编码
+cli-lost-title = 标题
+cli-lost-category = 分类
+cli-lost-tags = 标签
+cli-lost-aliases = 其他编码
+cli-lost-variants = 其他说法
+cli-lost-dates = 日期
+cli-lost-platform = 平台
+cli-lost-image = 图片
+cli-lost-colour = 颜色
+cli-lost-control-characters = 控制字符
+cli-lost-variables = 变量（原样导出，对方不会填）
+cli-lost-signs = 当作命令的符号
+cli-lost-empty-lines = 短语里的空行
+
+## What an import should be looked at for
+
+cli-caution-not-taken = 第 { $line } 行：没有导入“{ $what }”
+cli-caution-gap = 第 { $line } 行：“{ $text }”改成了变量 { $name }
+cli-caution-new-variable = 第 { $line } 行：不认识的变量“{ $name }”，使用时再填
+cli-caution-digit-code = 第 { $line } 行：编码“{ $code }”以数字开头或结尾，在千牛里会和选词的数字键冲突
+cli-caution-earlier = 第 { $line } 行
+cli-caution-twin-text = 第 { $line } 行：“{ $value }”和 { $other } 内容相同，没有导入
+cli-caution-twin-code = 第 { $line } 行：编码“{ $value }”在 { $other } 已经用了

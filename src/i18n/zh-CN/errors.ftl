@@ -86,7 +86,16 @@ error-store-hint-sqlite = 运行 chaqi doctor 检查
 
 error-import-empty = 文件是空的
 error-import-spreadsheet = 这是表格文件，不是 CSV
+error-import-workbook = 这个表格文件打不开：{ $reason }
+error-import-protected = 表格文件有密码
+error-import-swollen = 表格文件展开后超过 { $limit } 字节，和文件大小对不上
+error-import-too-many-parts = 表格文件里的部件超过 { $limit } 个
+error-import-too-many-sheets = 工作表超过 { $limit } 张
+error-import-no-sheet = 没有“{ $name }”这张工作表；有：{ $sheets }
 error-import-not-recognised = 表头不是认识的订单表：{ $headers }
+error-import-no-text-column = 没有认得出的短语内容列；表里有：{ $columns }
+error-import-no-column = 没有“{ $name }”这一列；表里有：{ $columns }
+error-import-malformed = 文件内容不对：{ $reason }
 error-import-open-quote = 第 { $line } 行：引号没有成对
 error-import-cell-too-long = 第 { $line } 行第 { $column } 列：一格超过 { $limit } 字节
 error-import-row-too-long = 第 { $line } 行：超过 { $limit } 字节
@@ -100,7 +109,16 @@ error-import-cancelled = 已取消，什么都没有导入
 error-import-io = 读不了：{ $reason }
 error-import-hint-empty = 从平台重新导出
 error-import-hint-spreadsheet = 用表格软件另存为 CSV 再导入，订单号列先设成文本
+error-import-hint-workbook = 用 Excel 或 WPS 打开后另存一份，或另存为 CSV 再导入
+error-import-hint-protected = 用 Excel 或 WPS 去掉密码再导入
+error-import-hint-swollen = 重新导出；来路不明的文件不要打开
+error-import-hint-too-many-parts = 重新导出，只留要导入的那张表
+error-import-hint-too-many-sheets = 把要导入的那张表另存成单独的文件
+error-import-hint-no-sheet = 用 --sheet 写其中一张的名字
 error-import-hint-not-recognised = 要淘宝、天猫导出的订单报表，第一行是列名
+error-import-hint-no-text-column = 用 --map text=列名 指明哪一列是短语内容
+error-import-hint-no-column = --map 里的列名要和表头一样
+error-import-hint-malformed = 改好这一处，或重新导出
 error-import-hint-open-quote = 从平台重新导出，或补上那个引号
 error-import-hint-cell-too-long = 从平台重新导出
 error-import-hint-row-too-long = 从平台重新导出
@@ -120,6 +138,9 @@ error-import-row-bad-time = 时间不对
 error-import-row-bad-bytes = 有乱码
 error-import-row-extra-cells = 应有 { $expected } 格，实有 { $found } 格，可能有没加引号的逗号
 error-import-row-cut-off = 文件在这一行中间断了
+error-import-row-no-text = 没有短语内容
+error-import-row-unknown-word = 看不懂
+error-import-row-bad-entry = 写法不对：{ $message }
 
 ## Logs to merge
 
