@@ -190,9 +190,9 @@ fn changes_are_seen_while_typing() {
     let mut other = on_orders(&shop, "慧兰", "88005");
     // Another view's number: the list in front is loaded anew at each key anyway.
     other.keys("<f4><tab><c-n>仓库明早补发<c-s>");
-    other.wait_squashed("其他事项1");
+    other.wait_squashed("订单12关注仓库明早补发");
     other.keys("<c-s>");
-    other.wait_said("handover-gaps", &[("sections", "订单、中差评")]);
+    other.wait_said("handover-gaps", &[("sections", "中差评、其他事项")]);
     other.keys("<enter><down><enter><c-s>");
     other.wait_squashed("共1项");
     other.keys("<enter>");
