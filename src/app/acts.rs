@@ -22,6 +22,7 @@ pub enum ActId {
     Undo,
     Redo,
     Setup,
+    Addons,
     Quit,
     ReplyCopy,
     CategoryNext,
@@ -165,6 +166,7 @@ pub const ACTS: &[Act] = &[
     act(A::ViewTally, "view-tally", &["f8"], Anywhere, 0),
     act(A::ViewToday, "view-today", &["f9"], Anywhere, 0),
     act(A::Setup, "setup", &[], Anywhere, 0),
+    act(A::Addons, "addons", &[], Anywhere, 0),
     act(A::Quit, "quit", &["ctrl-q"], Anywhere, 15),
 ];
 

@@ -144,6 +144,8 @@ pub enum Purpose {
     Variables(String),
     /// Name, shop, platform, language.
     Setup,
+    /// The add-on packs of phrases, each on or off.
+    Addons,
     /// The file of an import.
     Import,
 }

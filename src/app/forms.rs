@@ -1,5 +1,6 @@
 //! What a form means when it is sent, and how one that was found unfinished is opened again.
 
+use super::addons::submit_addons;
 use super::form::{Field, Form, Kept, Purpose};
 use super::reviews::word_field;
 use super::{App, Effect, Layer};
@@ -25,6 +26,7 @@ impl App {
             Purpose::ItemDone(id) => Ok(self.submit_done(form, id)),
             Purpose::Variables(id) => self.submit_variables(form, &id),
             Purpose::Setup => Ok(self.submit_setup(form)),
+            Purpose::Addons => Ok(submit_addons(form)),
             Purpose::Import => Ok(self.submit_import(form)),
         }
     }
@@ -67,6 +69,7 @@ impl App {
             Purpose::ItemDone(id) => self.done_form(&item(id)),
             Purpose::Variables(id) => self.variables_form(&id)?,
             Purpose::Setup => self.setup_form(),
+            Purpose::Addons => self.addons_form(),
             Purpose::Import => self.import_form(),
         })
     }

@@ -6,7 +6,7 @@ use crate::domain::tally::Activity;
 use crate::domain::{
     Commit, CommitId, DraftId, Handover, Item, Order, OrderCard, OrderId, OrderPage, OrderQuery,
     Review, Section, Time,
-};
+Trade,};
 use crate::phrases::{Phrase, Usage};
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -65,6 +65,8 @@ pub enum Msg {
     Exported(PathBuf),
     /// The settings were written.
     SettingsWritten,
+    /// These add-on packs of phrases are on from now on, and stand in the config.
+    AddonsSwitched(Vec<Trade>),
     /// Something in the background failed: what, and what to do.
     Failed(String),
     /// A form that was not finished when the console ended.
@@ -199,6 +201,8 @@ pub enum Effect {
     KeepDraft(Option<String>),
     /// Write settings, by their dotted keys.
     WriteSettings(Vec<(&'static str, String)>),
+    /// Write which add-on packs of phrases are on, and load the phrases anew.
+    SwitchAddons(Vec<Trade>),
     /// Take a platform's report in, or only compare it.
     Import {
         /// The file.

@@ -8,10 +8,10 @@ use super::terminal::{Options, Terminal};
 use super::{desk, input, job, settings, shelf};
 use crate::app::{self, App, Effect, Ids, Msg};
 use crate::config::{self, Config, ConfigError, Overrides, Paths};
-use crate::domain::Time;
+use crate::domain::{Time, Trade, Word as _};
 use crate::exchange::ImportOptions;
 use crate::i18n::{Lang, io_error, system, t};
-use crate::phrases::{Language, Phrase, Sources};
+use crate::phrases::{Language, Sources};
 use crate::store::{Place, StoreError};
 use crate::ui::{self, Look};
 use chrono::{Local, NaiveDate};
@@ -65,7 +65,7 @@ struct Console {
     drafts: Option<Drafts>,
     start: Start,
     desk: Sender<desk::Order>,
-    keep: Sender<Vec<Arc<Phrase>>>,
+    shelf: Sender<shelf::Order>,
     send: Sender<Event>,
     cancel: Arc<AtomicBool>,
     quit: Option<u8>,
@@ -89,7 +89,7 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
     let (send, events) = mpsc::channel();
     let sources = sources(&start);
     let first = shelf::first(&sources, &start.paths.first_page, today());
-    let (keep, kept) = mpsc::channel();
+    let (shelf_orders, shelf_inbox) = mpsc::channel();
     let (orders, inbox) = mpsc::channel();
 
     let seed = uuid::Uuid::now_v7().as_u128() as u64;
@@ -115,14 +115,14 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
         drafts: None,
         start,
         desk: orders,
-        keep,
+        shelf: shelf_orders,
         send: send.clone(),
         cancel: Arc::new(AtomicBool::new(false)),
         quit: None,
     };
     console.draw()?;
     // The first frame stands; everything slower comes now.
-    shelf::start(sources, console.start.paths.first_page.clone(), today, send.clone(), kept)?;
+    shelf::start(sources, console.start.paths.first_page.clone(), today, send.clone(), shelf_inbox)?;
     let desk_thread = start_desk(&console.start, inbox, &send)?;
     console.clipboard = Some(start_clipboard(&console.start, &send)?);
     let to_main = send.clone();
@@ -153,6 +153,7 @@ fn sources(start: &Start) -> Sources {
     };
     Sources {
         language,
+        addons: start.config.phrases.addons.clone(),
         shop_dir: Some(start.paths.phrases_dir.clone()),
         personal: Some(start.paths.personal_phrases.clone()),
     }
@@ -300,7 +301,7 @@ impl Console {
                 }
             }
             Effect::KeepFirstPage(page) => {
-                let _ = self.keep.send(page);
+                let _ = self.shelf.send(shelf::Order::Keep(page));
             }
             Effect::ReadClipboard => {
                 if let Some(clipboard) = &self.clipboard {
@@ -318,6 +319,7 @@ impl Console {
                 }
             }
             Effect::WriteSettings(values) => self.write_settings(&values),
+            Effect::SwitchAddons(on) => self.switch_addons(on),
             Effect::Import { path, dry_run } => self.import(path, dry_run),
             Effect::CancelJob => self.cancel.store(true, Ordering::Relaxed),
             Effect::Bell => {
@@ -328,6 +330,20 @@ impl Console {
                 let _ = self.desk.send(desk::Order::Do(effect));
             }
         }
+    }
+
+    fn switch_addons(&mut self, on: Vec<Trade>) {
+        let codes: Vec<&str> = on.iter().map(|trade| trade.code()).collect();
+        let msg = match config::set_list(&self.start.paths.config_file, "phrases.addons", &codes) {
+            Ok(()) => {
+                let _ = self.shelf.send(shelf::Order::Addons(on.clone()));
+                Msg::AddonsSwitched(on)
+            }
+            Err(error) => Msg::Failed(
+                t!(self.app.lang, "error-settings", "reason" => error.text(self.app.lang)),
+            ),
+        };
+        self.update(msg);
     }
 
     fn write_settings(&mut self, values: &[(&'static str, String)]) {

@@ -3,6 +3,7 @@
 
 use super::event::Event;
 use crate::app::{Msg, Shelf};
+use crate::domain::Trade;
 use crate::phrases::{Fingerprint, Library, Phrase, Sources, first_page};
 use chrono::NaiveDate;
 use std::path::PathBuf;
@@ -12,6 +13,14 @@ use std::time::Duration;
 
 /// How often the files are looked at: one look at each file's times.
 const WATCH: Duration = Duration::from_secs(3);
+/// What the thread is told.
+pub(super) enum Order {
+    /// The first page to keep for the next start.
+    Keep(Vec<Arc<Phrase>>),
+    /// These add-on packs are on from now on.
+    Addons(Vec<Trade>),
+}
+
 /// The first page as the last run left it, when the files are still the same.
 pub(super) fn first(
     sources: &Sources,
@@ -22,13 +31,13 @@ pub(super) fn first(
     Some(page.into_iter().map(Arc::new).collect())
 }
 
-/// Loads and watches until `keep` is gone; what comes through it is the first page to keep.
+/// Loads and watches until whoever sends orders is gone.
 pub(super) fn start(
-    sources: Sources,
+    mut sources: Sources,
     cache: PathBuf,
     today: impl Fn() -> NaiveDate + Send + 'static,
     send: Sender<Event>,
-    keep: Receiver<Vec<Arc<Phrase>>>,
+    orders: Receiver<Order>,
 ) -> std::io::Result<()> {
     let work = move || {
         let mut library = Library::load(&sources, today());
@@ -39,13 +48,14 @@ pub(super) fn start(
             return;
         }
         loop {
-            match keep.recv_timeout(WATCH) {
+            match orders.recv_timeout(WATCH) {
                 // Losing the page loses nothing but time at the next start.
-                Ok(page) => {
+                Ok(Order::Keep(page)) => {
                     let page = page.iter().map(AsRef::<Phrase>::as_ref);
                     let _ = first_page::save(&cache, &fingerprint, page);
                     continue;
                 }
+                Ok(Order::Addons(on)) => sources.addons = on,
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => {}
             }

@@ -229,6 +229,7 @@ impl Shell {
                 self.desk.rename(self.app.settings.agent.clone());
                 Some(Msg::SettingsWritten)
             }
+            Effect::SwitchAddons(on) => Some(Msg::AddonsSwitched(on)),
             Effect::Quit => {
                 self.quit = true;
                 None
