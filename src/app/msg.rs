@@ -5,8 +5,8 @@ use super::{ActId, View};
 use crate::domain::tally::Activity;
 use crate::domain::{
     Commit, CommitId, DraftId, Handover, Item, Order, OrderCard, OrderId, OrderPage, OrderQuery,
-    Review, Section, Time,
-Trade,};
+    Review, Section, Time, Trade,
+};
 use crate::phrases::{Phrase, Usage};
 use std::collections::HashMap;
 use std::path::PathBuf;

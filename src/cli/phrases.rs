@@ -107,12 +107,7 @@ fn addons(context: &Context, out: &mut Out, json: bool) -> Done {
     ];
     let row = |trade: &Trade| {
         let on = if is_on(*trade) { "cli-said-addon-on" } else { "cli-said-addon-off" };
-        vec![
-            trade.code().to_owned(),
-            word(lang, *trade),
-            count(*trade).to_string(),
-            text(lang, on),
-        ]
+        vec![trade.code().to_owned(), word(lang, *trade), count(*trade).to_string(), text(lang, on)]
     };
     out.table(&heads, &Trade::ALL.iter().map(row).collect::<Vec<_>>())?;
     if Trade::ALL.iter().all(|trade| !is_on(*trade)) {

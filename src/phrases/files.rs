@@ -65,11 +65,8 @@ pub struct Fingerprint {
 impl Fingerprint {
     /// Looks at the files without reading them: one look for each.
     pub fn take(sources: &Sources) -> Self {
-        let mut print = Self {
-            language: sources.language,
-            addons: sources.addons.clone(),
-            ..Self::default()
-        };
+        let mut print =
+            Self { language: sources.language, addons: sources.addons.clone(), ..Self::default() };
         let personal = sources.personal.as_deref();
         if let Some(folder) = &sources.shop_dir {
             match packs_in(folder) {

@@ -122,7 +122,13 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
     };
     console.draw()?;
     // The first frame stands; everything slower comes now.
-    shelf::start(sources, console.start.paths.first_page.clone(), today, send.clone(), shelf_inbox)?;
+    shelf::start(
+        sources,
+        console.start.paths.first_page.clone(),
+        today,
+        send.clone(),
+        shelf_inbox,
+    )?;
     let desk_thread = start_desk(&console.start, inbox, &send)?;
     console.clipboard = Some(start_clipboard(&console.start, &send)?);
     let to_main = send.clone();

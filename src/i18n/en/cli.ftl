@@ -580,7 +580,6 @@ cli-table-id = Id
 cli-table-code = Code
 cli-table-title = Title
 cli-table-addon = Add-on pack
-cli-table-phrases = Phrases
 cli-table-on = Switched
 cli-table-category = Category
 cli-table-scope = From
