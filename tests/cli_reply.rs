@@ -164,5 +164,5 @@ fn addon_packs_are_off_until_the_config_names_them() {
     assert_eq!(home.json(&["phrases", "check"]), Value::Array(Vec::new()));
 
     home.config("[phrases]\naddons = [\"fod\"]\n");
-    home.run(&["--lang", "en", "reply", "xwl"]).failed(1, &["config.toml:2:11", "mean food?"]);
+    home.run(&["--lang", "en", "config", "check"]).failed(1, &["config.toml:2:11", "mean food?"]);
 }

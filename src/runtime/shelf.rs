@@ -74,3 +74,29 @@ pub(super) fn start(
     };
     std::thread::Builder::new().name("phrases".into()).spawn(work).map(drop)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+
+    #[test]
+    fn an_addon_pack_is_there_as_soon_as_it_is_switched_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let (send, events) = mpsc::channel();
+        let (orders, inbox) = mpsc::channel();
+        let day = || NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        start(Sources::default(), folder.path().join("first"), day, send, inbox).unwrap();
+        let loaded = || match events.recv_timeout(Duration::from_secs(20)).unwrap() {
+            Event::Msg(Msg::LibraryLoaded(shelf)) => {
+                shelf.library.by_id("food-shelf-life").is_some()
+            }
+            _ => panic!("something else than the phrases"),
+        };
+        assert!(!loaded());
+        orders.send(Order::Addons(vec![Trade::Food])).unwrap();
+        assert!(loaded());
+        orders.send(Order::Addons(Vec::new())).unwrap();
+        assert!(!loaded());
+    }
+}
