@@ -522,6 +522,7 @@ cli-said-rebuilt = the tables were made again from the change log
 cli-said-demo = the demo shop is in { $path }; start it with chaqi --home { $path }
 cli-said-ungrouped = Ungrouped
 cli-said-imported-pack = Imported
+cli-said-phrases-import = { $rows } rows: { $new } new, { $changed } changed, { $same } known, { $refused } refused
 cli-said-import-kept = { $n } differ from the file and were left alone; --update changes them
 cli-said-exported-phrases = { $n } phrases exported to { $path }
 cli-said-no-unused = every phrase was used within { $days } days
