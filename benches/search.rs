@@ -38,6 +38,7 @@ fn docs(phrases: &[Phrase]) -> impl Iterator<Item = Doc<'_>> {
         category: &p.category,
         tags: &p.tags,
         body: &p.body,
+        ..Doc::default()
     })
 }
 

@@ -29,16 +29,12 @@ pub struct Shelf {
 impl Shelf {
     /// Builds the index: milliseconds for ten thousand phrases, so not on the drawing thread.
     pub fn new(library: Library) -> Self {
-        let labels: Vec<Vec<String>> = library
-            .phrases
-            .iter()
-            .map(|p| p.tags.iter().chain(&p.aliases).cloned().collect())
-            .collect();
-        let docs = library.phrases.iter().zip(&labels).map(|(p, tags)| Doc {
+        let docs = library.phrases.iter().map(|p| Doc {
             code: &p.code,
+            aliases: &p.aliases,
             title: &p.title,
             category: &p.category,
-            tags,
+            tags: &p.tags,
             body: &p.text,
         });
         let index = Index::build(docs);

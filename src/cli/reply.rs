@@ -109,6 +109,7 @@ fn search(context: &Context, args: &args::Reply, library: &Library) -> (Vec<usiz
     let phrases = || docs.iter().map(|at| &library.phrases[*at]);
     let index = ManuallyDrop::new(Index::for_one_search(phrases().map(|phrase| Doc {
         code: &phrase.code,
+        aliases: &phrase.aliases,
         title: &phrase.title,
         category: &phrase.category,
         tags: &phrase.tags,
@@ -294,6 +295,7 @@ fn tier(tier: Tier) -> &'static str {
         Tier::TitlePinyin => "title-pinyin",
         Tier::Label => "label",
         Tier::Body => "body",
+        Tier::Sentence => "sentence",
         Tier::Fuzzy => "fuzzy",
     }
 }
@@ -304,6 +306,7 @@ fn matched(why: Why) -> &'static str {
         Why::Code => "code",
         Why::Text => "text",
         Why::Pinyin => "pinyin",
+        Why::Sentence => "sentence",
         Why::Fuzzy => "fuzzy",
     }
 }

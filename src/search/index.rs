@@ -47,7 +47,9 @@ struct Place {
 /// The fields of a phrase in classes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields<'a> {
-    pub code: &'a [u16],
+    /// The code and the aliases, with stops between.
+    pub codes: &'a [u16],
+    /// With stops for its marks.
     pub title: &'a [u16],
     /// Tags and category, with stops between.
     pub labels: &'a [u16],
@@ -106,6 +108,10 @@ impl Index {
             };
             let mut heads = std::mem::take(&mut index.heads);
             classes.push(&mut index, doc.code, &mut heads);
+            for alias in doc.aliases {
+                heads.push(STOP);
+                classes.push(&mut index, alias, &mut heads);
+            }
             place.code = short(heads.len() - head);
             heads.push(STOP);
             let title = heads.len();
@@ -182,7 +188,7 @@ impl Index {
         let code = usize::from(place.code);
         let title = code + 1 + usize::from(place.title);
         Fields {
-            code: &head[..code],
+            codes: &head[..code],
             title: &head[code + 1..title],
             labels: &head[title..],
             body: &self.bodies[place.body as usize..next.body as usize],
@@ -212,15 +218,16 @@ impl Index {
         let mut grams = Grams::new(self.len());
         let mut row = vec![];
         for doc in 0..self.len() {
-            let (place, next) = (self.places[doc], self.places[doc + 1]);
-            for (units, head) in [
-                (&self.heads[place.head as usize..next.head as usize], true),
-                (&self.bodies[place.body as usize..next.body as usize], false),
-            ] {
-                row.clear();
-                row.extend(units.iter().map(|&unit| class(unit)));
-                grams.add(doc, &row, traits, head);
-            }
+            let fields = self.fields(doc);
+            // A match in a title goes across its marks.
+            let title = fields.title.iter().filter(|&&unit| unit != STOP);
+            row.clear();
+            row.extend(fields.codes.iter().chain([&STOP]).chain(title).map(|&unit| class(unit)));
+            row.extend(fields.labels.iter().map(|&unit| class(unit)));
+            grams.add(doc, &row, traits, true);
+            row.clear();
+            row.extend(fields.body.iter().map(|&unit| class(unit)));
+            grams.add(doc, &row, traits, false);
         }
         grams
     }

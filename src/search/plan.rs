@@ -2,7 +2,7 @@
 
 use super::index::{Fields, Index, STOP, class, starts_word};
 use super::lattice::{place_score, walk, walk_with_gaps};
-use super::word::{Bites, Word};
+use super::word::{Bites, PASS, Word};
 use super::{Tier, Why};
 
 /// A word with its tables for one index.
@@ -70,8 +70,7 @@ impl<'i> Plan<'i> {
     ///
     /// One or two letters in a body score nothing: they are in most, and use says more.
     pub(super) fn find(&self, fields: &Fields, surely: bool) -> Option<At> {
-        if self.is_head_of(fields.code) {
-            let more = fields.code.len() - self.word.len();
+        if let Some(more) = self.more_of_code(fields.codes) {
             let tier = if more == 0 { Tier::Code } else { Tier::CodePrefix };
             let score = 32 - i32::try_from(more.min(32)).unwrap_or(32);
             return Some(At { tier, why: Why::Code, score });
@@ -81,7 +80,7 @@ impl<'i> Plan<'i> {
                 if literal { (Tier::Title, Why::Text) } else { (Tier::TitlePinyin, Why::Pinyin) };
             return Some(At { tier, why, score });
         }
-        for field in [fields.labels, fields.code] {
+        for field in [fields.labels, fields.codes] {
             if let Some((literal, score)) = self.first(field) {
                 return Some(At { tier: Tier::Label, why: said(literal), score });
             }
@@ -104,16 +103,23 @@ impl<'i> Plan<'i> {
         walk_with_gaps(self.word.len(), field.len(), |u, place| self.bites_of(field[u], place))
     }
 
-    fn is_head_of(&self, field: &[u16]) -> bool {
-        field.len() >= self.word.len() && self.is_literal(field)
+    /// Returns how much longer the shortest of some codes is that starts with the word.
+    fn more_of_code(&self, codes: &[u16]) -> Option<usize> {
+        let heads = codes.split(|&unit| unit == STOP).filter(|code| self.is_head_of(code));
+        heads.map(|code| code.len() - self.word.len()).min()
     }
 
-    fn is_literal(&self, units: &[u16]) -> bool {
-        self.classes.iter().zip(units).all(|(&c, &unit)| c != STOP && c == class(unit))
+    fn is_head_of(&self, units: &[u16]) -> bool {
+        let eaten = |(&c, &unit): (&u16, &u16)| c != STOP && c == class(unit);
+        units.len() >= self.word.len() && self.classes.iter().zip(units).all(eaten)
     }
 
-    fn walk(&self, units: &[u16]) -> Option<usize> {
-        walk(self.word.len(), units.len(), |u, place| self.bites_of(units[u], place))
+    /// Walks from the first unit on; in a title across marks.
+    fn walk(&self, units: &[u16], title: bool) -> Option<usize> {
+        walk(self.word.len(), units.len(), |u, place| match self.bites_of(units[u], place) {
+            0 if title && units[u] == STOP => PASS,
+            bites => bites,
+        })
     }
 
     /// Returns the first place in a field: whether it is literal, and its score.
@@ -122,21 +128,21 @@ impl<'i> Plan<'i> {
             if self.first[usize::from(class(unit))] == 0 {
                 continue;
             }
-            if let Some(taken) = self.walk(&field[start..]) {
+            if let Some(taken) = self.walk(&field[start..], false) {
                 return Some(self.judge(field, start, taken));
             }
         }
         None
     }
 
-    /// Returns the best place in a field; a literal one before all others.
+    /// Returns the best place in a title; a literal one before all others.
     fn best(&self, field: &[u16]) -> Option<(bool, i32)> {
         let mut best = None;
         for (start, &unit) in field.iter().enumerate() {
             if self.first[usize::from(class(unit))] == 0 {
                 continue;
             }
-            if let Some(taken) = self.walk(&field[start..]) {
+            if let Some(taken) = self.walk(&field[start..], true) {
                 best = best.max(Some(self.judge(field, start, taken)));
             }
         }
@@ -144,9 +150,15 @@ impl<'i> Plan<'i> {
     }
 
     fn judge(&self, field: &[u16], start: usize, taken: usize) -> (bool, i32) {
-        let literal = taken == self.word.len() && self.is_literal(&field[start..]);
+        let eaten = field[start..start + taken].iter().map(|&u| class(u)).filter(|&c| c != STOP);
+        let literal = eaten.eq(self.classes.iter().copied());
         let bonus = if literal { 64 } else { 0 };
-        (literal, bonus + place_score(start, taken, field.len(), starts_word(field[start])))
+        // In `议价：价格已是活动价` 议价 stands by itself: what follows the colon is not held
+        // against it, but a field that ends there is a little better still.
+        let behind = &field[start + taken..];
+        let end = behind.iter().position(|&u| u == STOP).map_or(field.len(), |n| start + taken + n);
+        let more = i32::from(end < field.len());
+        (literal, bonus + place_score(start, taken, end, starts_word(field[start])) - more)
     }
 }
 

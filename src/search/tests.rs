@@ -4,6 +4,7 @@ use proptest::prelude::*;
 #[derive(Debug, Clone, Default)]
 struct Phrase {
     code: String,
+    aliases: Vec<String>,
     title: String,
     category: String,
     tags: Vec<String>,
@@ -13,12 +14,13 @@ struct Phrase {
 fn phrase(code: &str, title: &str, category: &str, tags: &[&str], body: &str) -> Phrase {
     let tags = tags.iter().map(|t| (*t).to_owned()).collect();
     let [code, title, category, body] = [code, title, category, body].map(str::to_owned);
-    Phrase { code, title, category, tags, body }
+    Phrase { code, aliases: vec![], title, category, tags, body }
 }
 
 fn docs(phrases: &[Phrase]) -> impl Iterator<Item = Doc<'_>> {
     phrases.iter().map(|p| Doc {
         code: &p.code,
+        aliases: &p.aliases,
         title: &p.title,
         category: &p.category,
         tags: &p.tags,
@@ -69,6 +71,25 @@ fn the_exact_code_is_first() {
     let list = found(&shop(), "wl", &Options::default());
     assert_eq!(list[1].1, Tier::CodePrefix);
     assert_eq!(list.last().map(|f| (f.0.as_str(), f.1)), Some(("退款", Tier::Body)));
+}
+
+#[test]
+fn more_of_the_title_comes_first() {
+    let shop = [
+        phrase("a", "已经停产", "", &[], ""),
+        phrase("b", "以前的订单补开", "", &[], ""),
+        phrase("c", "议价：价格已是活动价", "", &[], ""),
+        phrase("d", "已经", "", &[], ""),
+        phrase("e", "活动已经结束", "", &[], ""),
+    ];
+    let order = |query| {
+        let hits = found(&shop, query, &Options::default());
+        hits.into_iter().map(|f| f.0).collect::<Vec<_>>()
+    };
+    // A half-typed `yi j`: all begin so; the whole of a title or of its first part comes first,
+    // then the one of which the most is typed.
+    let expected = ["已经", "议价：价格已是活动价", "已经停产", "以前的订单补开", "活动已经结束"];
+    assert_eq!(order("yij"), expected);
 }
 
 #[test]
@@ -190,8 +211,8 @@ fn the_limit_keeps_the_best_and_the_total() {
 
 fn texts() -> impl Strategy<Value = Phrase> {
     let part = "[议价物流催付行长重还发货a-c1 ，-]{0,8}";
-    (part, part, "[物流售]{0,2}", part, part).prop_map(|(code, title, category, tag, body)| {
-        Phrase { code, title, category, tags: vec![tag], body }
+    (part, part, part, "[物流售]{0,2}", part, part).prop_map(|(code, alias, title, category, tag, body)| {
+        Phrase { aliases: vec![alias], tags: vec![tag], code, title, category, body }
     })
 }
 
@@ -199,9 +220,10 @@ fn holds_somewhere(p: &Phrase, query: &str, tolerant: bool) -> bool {
     super::word::words(query, tolerant).iter().all(|w| {
         let word: String = w.chars.iter().collect();
         let matcher = Matcher::new(&word, tolerant);
-        [&p.code, &p.title, &p.category, &p.tags[0], &p.body]
-            .iter()
-            .any(|field| matcher.find(field).is_some())
+        matcher.find(&p.title).is_some()
+            || [&p.code, &p.aliases[0], &p.category, &p.tags[0], &p.body]
+                .iter()
+                .any(|field| matcher.find_in(field, false).is_some())
     })
 }
 
@@ -231,7 +253,7 @@ proptest! {
             }
             for (doc, p) in phrases.iter().enumerate() {
                 let hit = full.iter().find(|h| h.doc as usize == doc);
-                let exact = hit.is_some_and(|h| h.tier != Tier::Fuzzy);
+                let exact = hit.is_some_and(|h| h.tier < Tier::Sentence);
                 prop_assert_eq!(exact, holds_somewhere(p, typed, tolerant), "{} in {:?}", typed, p);
             }
             prop_assert!(full.windows(2).all(|w| w[0].tier <= w[1].tier));

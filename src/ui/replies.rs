@@ -31,8 +31,8 @@ pub(super) fn rows(
     }
     let lit = pane.lit();
     let matcher = Matcher::new(&lit, app.settings.tolerant);
-    let tags = ["replies-why-code", "replies-why-text", "replies-why-pinyin", "replies-why-fuzzy"]
-        .map(|id| t!(app.lang, id));
+    let tags = ["code", "text", "pinyin", "sentence", "fuzzy"]
+        .map(|why| t!(app.lang, &format!("replies-why-{why}")));
     for line in 0..rows {
         let at = pane.cursor.top + usize::from(line);
         let Some((phrase, hit)) = pane.row(at) else { break };
@@ -56,7 +56,8 @@ pub(super) fn rows(
             Why::Code => &tags[0],
             Why::Text => &tags[1],
             Why::Pinyin => &tags[2],
-            Why::Fuzzy => &tags[3],
+            Why::Sentence => &tags[3],
+            Why::Fuzzy => &tags[4],
         };
         let tag_columns = crate::text::width(tag) as u16;
         let title_columns = columns.saturating_sub(12 + tag_columns + 1);

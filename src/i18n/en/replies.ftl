@@ -11,6 +11,7 @@ replies-none = No reply found, try another word.
 replies-why-code = code
 replies-why-text = text
 replies-why-pinyin = pinyin
+replies-why-sentence = sentence
 replies-why-fuzzy = similar
 replies-used = {" "}· used { $count }×
 replies-length = { $chars } chars, { $bytes } bytes

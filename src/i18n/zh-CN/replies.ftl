@@ -11,6 +11,7 @@ replies-none = 没找到短语，换个词或拼音试试。
 replies-why-code = 编码
 replies-why-text = 文字
 replies-why-pinyin = 拼音
+replies-why-sentence = 语句
 replies-why-fuzzy = 相近
 replies-used = {" "}· 用过 { $count } 次
 replies-length = { $chars } 字 { $bytes } 字节
