@@ -64,8 +64,14 @@ pub(super) fn search(
         });
         let category = fields.labels.iter().rposition(|&u| u == STOP).map_or(0, |at| at + 1);
         scan.each(&fields.labels[..category], |known, _| note(known, LABEL));
-        scan.each(&fields.labels[category..], |known, _| note(known, CATEGORY));
-        scan.each(fields.body, |known, _| note(known, BODY));
+        // A single hanzi says something in a few words only.
+        let mut note_longer = |known: &Known, place| {
+            if known.classes.len() > 1 {
+                note(known, place);
+            }
+        };
+        scan.each(&fields.labels[category..], |known, _| note_longer(known, CATEGORY));
+        scan.each(fields.body, |known, _| note_longer(known, BODY));
         if !any {
             continue;
         }

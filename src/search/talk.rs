@@ -15,11 +15,13 @@ const SHORT: (usize, usize) = (4, 3);
 /// The longest word of the trade: hanzi, or English words.
 const LONGEST: (usize, usize) = (8, 4);
 /// More is not read.
-const MOST_IDEAS: usize = 64;
+const MOST_IDEAS: usize = 160;
 /// A word that was not said, but means the same.
 const MEANT: f32 = 0.8;
-/// Two neighbouring hanzi that the trade does not know; and two that it knows anyway.
+/// What was said itself: two hanzi that the trade does not know, and those that it knows anyway.
 const PAIR: (f32, f32) = (0.7, 0.35);
+/// The same of one hanzi, which is looked for in titles and tags only.
+const ONE: (f32, f32) = (0.3, 0.15);
 
 /// A sentence.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -127,6 +129,9 @@ impl Reader {
             }
             at += n;
         }
+        for (n, one) in run.chunks(1).enumerate().filter(|&(n, _)| !noise[n]) {
+            self.literal(one, if known[n] { ONE.1 } else { ONE.0 });
+        }
         for (n, pair) in run.windows(2).enumerate() {
             if noise[n] || noise[n + 1] {
                 continue;
@@ -137,28 +142,40 @@ impl Reader {
     }
 
     fn english(&mut self, row: &[String]) {
-        let tokens: Vec<String> = row.iter().filter_map(|word| token(word)).collect();
         let lexicon = self.lexicon;
+        let stems: Vec<String> = row.iter().map(|word| stem(word)).collect();
+        let telling: Vec<usize> = (0..row.len()).filter(|&at| !is_silent(&row[at])).collect();
         let mut at = 0;
-        while at < tokens.len() {
-            let found = (1..=LONGEST.1.min(tokens.len() - at))
-                .rev()
-                .find_map(|n| Some((n, lexicon.senses.get(&tokens[at..at + n].join(" "))?)));
-            match found {
-                Some((n, Sense::Groups(groups))) => {
-                    let said: Vec<char> = tokens[at..at + n].concat().chars().collect();
-                    self.meant(groups, &said);
-                    at += n;
+        while at < row.len() {
+            // A phrase as it is said; else the next words that tell something.
+            let behind = &telling[telling.partition_point(|&t| t < at)..];
+            let as_said = (2..=LONGEST.1.min(row.len() - at)).rev();
+            let as_said = as_said.map(|n| (at..at + n).collect::<Vec<usize>>());
+            let in_short = (1..=LONGEST.1.min(behind.len())).rev().map(|n| behind[..n].to_vec());
+            let known = |places: Vec<usize>| {
+                let words: Vec<&str> = places.iter().map(|&at| stems[at].as_str()).collect();
+                match lexicon.senses.get(&words.join(" "))? {
+                    Sense::Groups(groups) => Some((groups, words.concat(), *places.last()?)),
+                    Sense::Noise => None,
                 }
-                _ => {
-                    let said: Vec<char> = tokens[at].chars().collect();
-                    // Numbers and codes stand in no phrase.
-                    if tokens[at] != NO && !said[0].is_ascii_digit() && said.len() > 1 {
-                        self.literal(&said, 1.0);
-                    }
-                    at += 1;
-                }
+            };
+            let found = as_said.filter_map(&known).next().or_else(|| {
+                if behind.first() == Some(&at) { in_short.filter_map(&known).next() } else { None }
+            });
+            if let Some((groups, said, last)) = found {
+                let said: Vec<char> = said.chars().collect();
+                self.meant(groups, &said);
+                self.literal(&said, PAIR.1);
+                at = last + 1;
+                continue;
             }
+            let said: Vec<char> = stems[at].chars().collect();
+            // Numbers and codes stand in no phrase.
+            let tells = behind.first() == Some(&at) && stems[at] != NO;
+            if tells && !said[0].is_ascii_digit() && said.len() > 1 {
+                self.literal(&said, 1.0);
+            }
+            at += 1;
         }
     }
 
@@ -212,16 +229,14 @@ fn lexicon() -> &'static Lexicon {
                 let parts: Vec<&str> = word.split(['_', '-']).collect();
                 let (key, term) = match parts.split_last() {
                     Some((last, before)) if is_english(word) => {
-                        let key: Vec<String> = parts.iter().filter_map(|p| token(p)).collect();
+                        let key: Vec<String> = parts.iter().map(|part| stem(part)).collect();
                         (key.join(" "), before.concat() + &stem(last))
                     }
                     _ => (word.to_owned(), word.to_owned()),
                 };
-                if !key.is_empty() && key != NO {
-                    match senses.entry(key).or_insert_with(|| Sense::Groups(Vec::new())) {
-                        Sense::Groups(of) if !of.contains(&n) => of.push(n),
-                        Sense::Groups(_) | Sense::Noise => {}
-                    }
+                match senses.entry(key).or_insert_with(|| Sense::Groups(Vec::new())) {
+                    Sense::Groups(of) if !of.contains(&n) => of.push(n),
+                    Sense::Groups(_) | Sense::Noise => {}
                 }
                 let term: Vec<char> = term.chars().collect();
                 if term.len() > 1 {
@@ -245,21 +260,22 @@ fn key(chars: &[char]) -> String {
     chars.iter().collect()
 }
 
-/// An English word as the lexicon knows it; nothing for one that tells nothing.
-fn token(word: &str) -> Option<String> {
+/// Whether an English word tells nothing by itself.
+fn is_silent(word: &str) -> bool {
     static SILENT: OnceLock<HashSet<&'static str>> = OnceLock::new();
     let silent = SILENT.get_or_init(|| {
         NOISE.iter().flat_map(|line| line.split_whitespace()).filter(|w| is_english(w)).collect()
     });
-    if NOT.contains(&word) {
-        return Some(NO.to_owned());
-    }
-    (!silent.contains(word)).then(|| stem(word))
+    silent.contains(word)
 }
 
-/// Takes the usual endings off an English word: `shipped` and `shipping` become `ship`.
+/// Takes the usual endings off an English word: `shipped` and `shipping` become `ship`. All words
+/// that say no become one.
 fn stem(word: &str) -> String {
     const LEAST: usize = 3;
+    if NOT.contains(&word) {
+        return NO.to_owned();
+    }
     let mut stem = word;
     for ending in ["ies", "ing", "ed", "es", "s"] {
         if let Some(rest) = stem.strip_suffix(ending)
