@@ -5,6 +5,9 @@ use super::lattice::{place_score, walk, walk_with_gaps};
 use super::word::{Bites, PASS, Word};
 use super::{Tier, Why};
 
+/// What a match by a rare reading is worse.
+const RARE: i32 = 20;
+
 /// A word with its tables for one index.
 pub(super) struct Plan<'i> {
     pub index: &'i Index,
@@ -143,10 +146,28 @@ impl<'i> Plan<'i> {
                 continue;
             }
             if let Some(taken) = self.walk(&field[start..], true) {
-                best = best.max(Some(self.judge(field, start, taken)));
+                let (literal, score) = self.judge(field, start, taken);
+                let rare = !literal && self.is_rare(&field[start..start + taken]);
+                best = best.max(Some((literal, score - if rare { RARE } else { 0 })));
             }
         }
         best
+    }
+
+    /// Tells whether some hanzi was eaten by a reading that is not its commonest: 假 as `xia`.
+    fn is_rare(&self, units: &[u16]) -> bool {
+        let count = self.index.syllables.len();
+        let commonest = |unit: u16, place: usize| {
+            let class = class(unit);
+            let own = if self.classes[place] == class { 1 << 1 } else { 0 };
+            match self.index.sounds(usize::from(class)).first() {
+                _ if class == STOP => PASS,
+                Some(&sound) => own | self.table[place * count + usize::from(sound)],
+                None => own,
+            }
+        };
+        self.word.len() > 1
+            && walk(self.word.len(), units.len(), |u, place| commonest(units[u], place)).is_none()
     }
 
     fn judge(&self, field: &[u16], start: usize, taken: usize) -> (bool, i32) {

@@ -57,21 +57,16 @@ pub(super) fn search(
             *best = best.max(known.weight * place);
             any = true;
         };
-        scan.each(fields.title, |known, at| {
+        scan.each(fields.title, true, |known, at| {
             let end = at + known.classes.len();
             said += known.classes.len().min(end.saturating_sub(said));
             note(known, TITLE);
         });
-        let category = fields.labels.iter().rposition(|&u| u == STOP).map_or(0, |at| at + 1);
-        scan.each(&fields.labels[..category], |known, _| note(known, LABEL));
         // A single hanzi says something in a few words only.
-        let mut note_longer = |known: &Known, place| {
-            if known.classes.len() > 1 {
-                note(known, place);
-            }
-        };
-        scan.each(&fields.labels[category..], |known, _| note_longer(known, CATEGORY));
-        scan.each(fields.body, |known, _| note_longer(known, BODY));
+        let category = fields.labels.iter().rposition(|&u| u == STOP).map_or(0, |at| at + 1);
+        scan.each(&fields.labels[..category], true, |known, _| note(known, LABEL));
+        scan.each(&fields.labels[category..], false, |known, _| note(known, CATEGORY));
+        scan.each(fields.body, false, |known, _| note(known, BODY));
         if !any {
             continue;
         }
@@ -101,18 +96,32 @@ pub(super) fn search(
     }
 }
 
-/// The terms of a sentence, found by their first class.
+/// The terms of a sentence, found by their first two classes.
 struct Scan {
     terms: Vec<Known>,
-    /// The terms that begin with each class, as a range of `terms`.
+    /// The terms that begin with each class, as a range of `terms`; and the single hanzi among them.
     spans: Vec<(u16, u16)>,
+    ones: Vec<Option<u16>>,
+    /// A bit for every two classes that a longer term may begin with: most units end here.
+    pairs: Vec<u64>,
     /// Classes of Latin letters and digits.
     letters: Vec<bool>,
 }
 
+/// The bit of two classes among `PAIRS`.
+fn pair(first: u16, second: u16) -> (usize, u64) {
+    const PLACES: u32 = PAIRS as u32 * 64;
+    let place = (u32::from(first) * 0x9e37 + u32::from(second)) % PLACES;
+    (place as usize / 64, 1 << (place % 64))
+}
+
+/// Words of 64 bits: 65,536 places for some hundred pairs.
+const PAIRS: usize = 1024;
+
 impl Scan {
     fn new(index: &Index, talk: &Talk) -> Self {
-        let said = || (0u16..).zip(&talk.ideas).flat_map(|(n, i)| i.terms.iter().map(move |t| (n, t)));
+        let said =
+            || (0u16..).zip(&talk.ideas).flat_map(|(n, i)| i.terms.iter().map(move |t| (n, t)));
         let mut chars: Vec<char> = said().flat_map(|(_, t)| t.chars.iter().copied()).collect();
         chars.sort_unstable();
         chars.dedup();
@@ -134,20 +143,41 @@ impl Scan {
             .collect();
         terms.sort_by_key(|known| known.classes[0]);
         let mut spans = vec![(0, 0); index.chars.len()];
+        let mut ones = vec![None; index.chars.len()];
+        let mut pairs = vec![0; PAIRS];
         for (n, known) in (0u16..).zip(&terms) {
-            let span = &mut spans[usize::from(known.classes[0])];
+            let first = usize::from(known.classes[0]);
+            let Some(&second) = known.classes.get(1) else {
+                ones[first] = Some(n);
+                continue;
+            };
+            let span = &mut spans[first];
             *span = if span.1 == 0 { (n, n + 1) } else { (span.0, n + 1) };
+            let (word, bit) = pair(known.classes[0], second);
+            pairs[word] |= bit;
         }
         let letters = index.chars.iter().map(char::is_ascii_alphanumeric).collect();
-        Self { terms, spans, letters }
+        Self { terms, spans, ones, pairs, letters }
     }
 
-    /// Calls `found` with every term in a field and its place.
-    fn each(&self, field: &[u16], mut found: impl FnMut(&Known, usize)) {
-        for (at, &unit) in field.iter().enumerate() {
-            let (from, to) = self.spans[usize::from(class(unit))];
+    /// Calls `found` with every term in a field and its place; with single hanzi on wish.
+    fn each(&self, field: &[u16], ones: bool, mut found: impl FnMut(&Known, usize)) {
+        if ones {
+            for (at, &unit) in field.iter().enumerate() {
+                if let Some(n) = self.ones[usize::from(class(unit))] {
+                    found(&self.terms[usize::from(n)], at);
+                }
+            }
+        }
+        for (at, two) in field.windows(2).enumerate() {
+            let first = class(two[0]);
+            let (word, bit) = pair(first, class(two[1]));
+            if self.pairs[word] & bit == 0 {
+                continue;
+            }
+            let (from, to) = self.spans[usize::from(first)];
             for known in &self.terms[usize::from(from)..usize::from(to)] {
-                if self.is_at(known, &field[at..]) {
+                if known.classes.len() > 1 && self.is_at(known, &field[at..]) {
                     found(known, at);
                 }
             }

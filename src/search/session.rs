@@ -183,10 +183,15 @@ impl Session {
         }
         let mut found = vec![0u64; wanted.len()];
         let mut hits = vec![];
-        sentence::search(index, &talk, |doc| holds(&wanted, doc), |doc, score| {
-            found[doc / 64] |= 1 << (doc % 64);
-            hits.push((doc, score));
-        });
+        sentence::search(
+            index,
+            &talk,
+            |doc| holds(&wanted, doc),
+            |doc, score| {
+                found[doc / 64] |= 1 << (doc % 64);
+                hits.push((doc, score));
+            },
+        );
         if talk.is_english() {
             for tier in &mut self.tiers {
                 tier.retain(|&(_, doc)| !holds(&found, doc as usize));

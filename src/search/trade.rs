@@ -232,6 +232,6 @@ pub(super) const NOISE: &[&str] = &[
 
 /// English words that say no, in a form without the apostrophe.
 pub(super) const NOT: &[&str] = &[
-    "not", "no", "never", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "havent", "hasnt", "hadnt",
-    "cant", "cannot", "couldnt", "wont", "nothing",
+    "not", "no", "never", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "havent", "hasnt",
+    "hadnt", "cant", "cannot", "couldnt", "wont", "nothing",
 ];
