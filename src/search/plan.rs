@@ -73,7 +73,7 @@ impl<'i> Plan<'i> {
     ///
     /// One or two letters in a body score nothing: they are in most, and use says more.
     pub(super) fn find(&self, fields: &Fields, surely: bool) -> Option<At> {
-        if let Some(more) = self.more_of_code(fields.codes) {
+        if let Some(more) = self.more_of_code(fields) {
             let tier = if more == 0 { Tier::Code } else { Tier::CodePrefix };
             let score = 32 - i32::try_from(more.min(32)).unwrap_or(32);
             return Some(At { tier, why: Why::Code, score });
@@ -106,10 +106,16 @@ impl<'i> Plan<'i> {
         walk_with_gaps(self.word.len(), field.len(), |u, place| self.bites_of(field[u], place))
     }
 
-    /// Returns how much longer the shortest of some codes is that starts with the word.
-    fn more_of_code(&self, codes: &[u16]) -> Option<usize> {
-        let heads = codes.split(|&unit| unit == STOP).filter(|code| self.is_head_of(code));
-        heads.map(|code| code.len() - self.word.len()).min()
+    /// Returns how much longer the code is that starts with the word, or the shortest such alias.
+    fn more_of_code(&self, fields: &Fields) -> Option<usize> {
+        let (code, aliases) = fields.codes.split_at(fields.code);
+        let more = |code: &[u16]| code.len() - self.word.len();
+        let own = self.is_head_of(code).then(|| more(code));
+        if aliases.is_empty() {
+            return own;
+        }
+        let heads = aliases.split(|&unit| unit == STOP).filter(|alias| self.is_head_of(alias));
+        heads.map(more).chain(own).min()
     }
 
     fn is_head_of(&self, units: &[u16]) -> bool {

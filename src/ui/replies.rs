@@ -33,6 +33,7 @@ pub(super) fn rows(
     let matcher = Matcher::new(&lit, app.settings.tolerant);
     let tags = ["code", "text", "pinyin", "sentence", "fuzzy"]
         .map(|why| t!(app.lang, &format!("replies-why-{why}")));
+    let pinned = t!(app.lang, "replies-pinned");
     for line in 0..rows {
         let at = pane.cursor.top + usize::from(line);
         let Some((phrase, hit)) = pane.row(at) else { break };
@@ -52,6 +53,7 @@ pub(super) fn rows(
             if why == Why::Code { matcher.marks(why, &phrase.code) } else { Vec::new() };
         canvas.lit(x + 4, row, 7, &phrase.code, &code_marks, base);
         let tag = match why {
+            Why::Listed if pane.is_pinned(&phrase.id) => &pinned,
             Why::Listed => "",
             Why::Code => &tags[0],
             Why::Text => &tags[1],

@@ -170,6 +170,7 @@ error-phrases-brace-offset = 日期后面的“{ $offset }”不是天数
 error-import-refused = 第 { $line } 行：{ $reason }
 error-import-refused-column = 第 { $line } 行，{ $column }：{ $reason }
 error-drafts = 没写完的表单存不进 { $path }：{ $reason }
+error-pins = 置顶的短语没存下来，检查 { $path }：{ $reason }
 error-settings = 设置没写成：{ $reason }
 error-import-start = 导入没能开始：{ $reason }
 error-export-many = { $path } 里同名的导出太多了，先清一清
