@@ -101,6 +101,7 @@ impl App {
             self.lang = lang;
             self.settings.lang = lang;
         }
+        self.settings_said = None;
         vec![Effect::WriteSettings(vec![
             ("agent.name", self.settings.agent.clone()),
             ("shop.name", self.settings.shop.clone()),

@@ -10,6 +10,7 @@
 pub mod acts;
 mod chooser;
 mod describe;
+mod favourites;
 mod flagging;
 pub mod form;
 mod forms;
@@ -185,6 +186,11 @@ pub struct App {
     sending: Option<uuid::Uuid>,
     /// How many late things the bell has rung for.
     late_seen: usize,
+    /// The reply that was copied last.
+    last_reply: Option<favourites::LastReply>,
+    /// What to say when the favourites are kept, and when the settings are.
+    pinning: Option<String>,
+    settings_said: Option<String>,
 }
 
 impl App {
@@ -217,13 +223,16 @@ impl App {
             kept: Vec::new(),
             sending: None,
             late_seen: 0,
+            last_reply: None,
+            pinning: None,
+            settings_said: None,
             settings,
         }
     }
 
     /// What to do at the start.
     pub fn start(&mut self) -> Vec<Effect> {
-        let mut effects = vec![Effect::LoadUsage];
+        let mut effects = vec![Effect::LoadPins, Effect::LoadUsage];
         effects.extend(self.reload());
         effects
     }
@@ -250,6 +259,7 @@ impl App {
             }
             Msg::LibraryLoaded(shelf) => self.shelf_loaded(shelf),
             Msg::UsageLoaded(usage) => self.usage_loaded(usage),
+            Msg::PinsLoaded(pins) => self.pins_loaded(pins),
             Msg::OrdersLoaded(number, page) => {
                 self.orders.loaded(number, page);
                 Vec::new()
@@ -290,7 +300,8 @@ impl App {
                 Vec::new()
             }
             Msg::SettingsWritten => {
-                self.say(t!(self.lang, "app-settings-saved"));
+                let said = self.settings_said.take();
+                self.say(said.unwrap_or_else(|| t!(self.lang, "app-settings-saved")));
                 Vec::new()
             }
             Msg::Failed(words) => {

@@ -8,7 +8,7 @@ use crate::domain::{
     Review, Section, Time,
 };
 use crate::phrases::{Phrase, Usage};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -33,6 +33,8 @@ pub enum Msg {
     LibraryLoaded(Arc<super::Shelf>),
     /// How much each phrase was used, by id.
     UsageLoaded(HashMap<String, Usage>),
+    /// The ids of the favourites.
+    PinsLoaded(HashSet<String>),
     /// A page of the order list; stale when the number is not the last one asked for.
     OrdersLoaded(u64, OrderPage),
     /// An order with its timeline; nothing when it is not there.
@@ -175,6 +177,10 @@ pub enum Effect {
     LoadActivity(u64, Time, Time),
     /// Load the use of phrases.
     LoadUsage,
+    /// Load the favourites.
+    LoadPins,
+    /// Make a phrase a favourite, or no longer one.
+    Pin(String, bool),
     /// Keep these phrases as the first page of the next start.
     KeepFirstPage(Vec<Arc<Phrase>>),
     /// Put a text on the clipboard; the number comes back with the outcome.

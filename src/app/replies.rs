@@ -1,14 +1,15 @@
 //! Quick replies: find, fill in, copy.
 
+use super::favourites::LastReply;
 use super::form::{Field, Form, Purpose};
 use super::keys::{Code, Key};
 use super::{App, Cursor, Effect, Layer, View};
 use crate::domain::{Change, Order, OrderKey, Ref, Time, UseId, to_ms};
 use crate::i18n::{Lang, t};
 use crate::phrases::{self, Category, DateStyle, FillError, Library, Phrase, Template, Usage};
-use crate::search::{Doc, Hit, Index, Options, Session, parse_query};
+use crate::search::{Doc, Hit, Index, Options, PINNED, Session, parse_query};
 use crate::text::{Line, gate};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// How many phrases the first page keeps: more than any screen shows.
@@ -29,16 +30,12 @@ pub struct Shelf {
 impl Shelf {
     /// Builds the index: milliseconds for ten thousand phrases, so not on the drawing thread.
     pub fn new(library: Library) -> Self {
-        let labels: Vec<Vec<String>> = library
-            .phrases
-            .iter()
-            .map(|p| p.tags.iter().chain(&p.aliases).cloned().collect())
-            .collect();
-        let docs = library.phrases.iter().zip(&labels).map(|(p, tags)| Doc {
+        let docs = library.phrases.iter().map(|p| Doc {
             code: &p.code,
+            aliases: &p.aliases,
             title: &p.title,
             category: &p.category,
-            tags,
+            tags: &p.tags,
             body: &p.text,
         });
         let index = Index::build(docs);
@@ -61,6 +58,8 @@ pub struct RepliesPane {
     session: Session,
     rank: Vec<u32>,
     usage: HashMap<String, Usage>,
+    /// The ids of the favourites.
+    pinned: HashSet<String>,
     /// The values last given for a variable.
     last: BTreeMap<String, String>,
     /// The phrase in parts that is being copied, and its next part.
@@ -84,6 +83,11 @@ impl RepliesPane {
         self.rank_all(now);
     }
 
+    pub(super) fn set_pinned(&mut self, pinned: HashSet<String>, now: Time) {
+        self.pinned = pinned;
+        self.rank_all(now);
+    }
+
     fn rank_all(&mut self, now: Time) {
         let Some(shelf) = &self.shelf else { return };
         let now = to_ms(now);
@@ -92,7 +96,10 @@ impl RepliesPane {
             .library
             .phrases
             .iter()
-            .map(|p| self.usage.get(&p.id).map_or(0, |u| u.rank(now)))
+            .map(|p| {
+                let used = self.usage.get(&p.id).map_or(0, |u| u.rank(now).min(PINNED - 1));
+                if self.pinned.contains(&p.id) { used + PINNED } else { used }
+            })
             .collect();
     }
 
@@ -160,6 +167,16 @@ impl RepliesPane {
         self.usage.get(id).map_or(0, |u| u.count)
     }
 
+    /// These are the favourites already.
+    pub(super) fn has_pinned(&self, pinned: &HashSet<String>) -> bool {
+        self.pinned == *pinned
+    }
+
+    /// The phrase is a favourite.
+    pub fn is_pinned(&self, id: &str) -> bool {
+        self.pinned.contains(id)
+    }
+
     /// The wording that the next copy takes, and which of how many parts.
     pub fn next_text<'p>(&self, phrase: &'p Phrase) -> (&'p str, usize, usize) {
         let wording = phrases::variant(phrase, self.used(&phrase.id));
@@ -197,12 +214,7 @@ impl App {
         self.replies.set_shelf(shelf);
         self.replies.rank_all(now);
         self.search_replies();
-        if let Some(id) = chosen
-            && let Some(at) = (0..self.replies.len().min(100))
-                .find(|at| self.replies.row(*at).is_some_and(|(p, _)| p.id == id))
-        {
-            self.replies.cursor.at = at;
-        }
+        self.choose_reply(chosen.as_deref());
         if let Some(problem) = self.replies.problems().iter().find(|p| p.kind.is_error()) {
             let (file, line) = (problem.source.to_string(), i64::from(problem.line));
             let what = super::describe::problem(self.lang, &problem.kind);
@@ -221,7 +233,7 @@ impl App {
     }
 
     /// The first page in the order of use, for the next start.
-    fn keep_first_page(&self) -> Vec<Effect> {
+    pub(super) fn keep_first_page(&self) -> Vec<Effect> {
         let pane = &self.replies;
         if pane.is_loading() || !pane.query.is_empty() || pane.category.is_some() {
             return Vec::new();
@@ -407,7 +419,19 @@ impl App {
         if parts > 1 {
             said = t!(self.lang, "replies-part", "title" => said, "part" => part as i64 + 1, "parts" => parts as i64);
         }
-        let used = (part == 0).then(|| Change::ReplyCopied {
+        let used = (part == 0).then(|| self.reply_copied(phrase));
+        self.last_reply = Some(LastReply { phrase: Arc::clone(phrase), text: text.clone() });
+        if let Some(Layer::Replies(_)) = self.layers.last()
+            && last_part
+        {
+            self.layers.pop();
+        }
+        self.copy(text, said, used)
+    }
+
+    /// That a reply goes onto the clipboard, for the order in hand.
+    pub(super) fn reply_copied(&mut self, phrase: &Phrase) -> Change {
+        Change::ReplyCopied {
             used: UseId(self.ids.make(self.now)),
             phrase: phrase.id.clone(),
             title: phrase.title.clone(),
@@ -416,13 +440,7 @@ impl App {
                 .as_ref()
                 .filter(|o| !o.key.number.is_empty())
                 .map(|o| Ref::Order(o.id)),
-        });
-        if let Some(Layer::Replies(_)) = self.layers.last()
-            && last_part
-        {
-            self.layers.pop();
         }
-        self.copy(text, said, used)
     }
 
     /// Opens the replies over another view, with the order of that row in hand.

@@ -36,6 +36,10 @@ impl App {
             }
             ActId::Quit => self.quit(),
             ActId::ReplyCopy => self.copy_chosen(),
+            ActId::ReplyPin => self.pin_chosen(),
+            ActId::ReplyRepeat => self.repeat_reply(),
+            ActId::ReplyTolerant => self.switch_tolerant(),
+            ActId::ReplyOrder => self.switch_order(),
             ActId::CategoryNext => self.step_category(1),
             ActId::CategoryPrevious => self.step_category(-1),
             ActId::Open => match self.view {
@@ -151,6 +155,8 @@ impl App {
                     closed.then_some("reviews-settled")
                 }
             },
+            ActId::ReplyPin => self.replies.chosen().is_none().then_some(NOTHING),
+            ActId::ReplyRepeat => self.last_reply.is_none().then_some("replies-nothing-yet"),
             ActId::ReviewCopy => self.chosen_review().is_none().then_some(NOTHING),
             ActId::Edit | ActId::Delete if self.view == View::Handover => self.why_not_item(id),
             ActId::ItemDone

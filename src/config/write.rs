@@ -55,7 +55,7 @@ impl WriteError {
     }
 }
 
-/// Sets texts by their keys (`agent.name`) in the user's file, which need not exist. Comments,
+/// Sets texts and switches by their keys (`agent.name`) in the user's file, which need not exist. Comments,
 /// order and all other values stay.
 ///
 /// # Errors
@@ -105,7 +105,7 @@ fn put(document: &mut DocumentMut, key: &str, value: &str) -> Option<()> {
         item = item.as_table_like_mut()?.entry(section).or_insert(Item::Table(Table::new()));
     }
     let table = item.as_table_like_mut()?;
-    let mut new = Value::from(value);
+    let mut new = typed(key, value);
     match table.get_mut(name).and_then(Item::as_value_mut) {
         Some(old) => {
             // The comment behind the old value belongs to the line, not to the value.
@@ -120,6 +120,19 @@ fn put(document: &mut DocumentMut, key: &str, value: &str) -> Option<()> {
         }
     }
     Some(())
+}
+
+/// A value of the kind that the key has: `true` for a switch, else a text.
+fn typed(key: &str, value: &str) -> Value {
+    let defaults: Option<DocumentMut> = super::DEFAULTS.parse().ok();
+    let mut item = defaults.as_ref().map(DocumentMut::as_item);
+    for part in key.split('.') {
+        item = item.and_then(|item| item.get(part));
+    }
+    match value.parse::<bool>() {
+        Ok(switch) if item.is_some_and(Item::is_bool) => Value::from(switch),
+        _ => Value::from(value),
+    }
 }
 
 /// A new key of the root stands above all sections, and so above the comment that heads the

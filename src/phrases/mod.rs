@@ -1,9 +1,9 @@
 //! Phrases: what an agent can paste, where it comes from, and how its blanks are filled.
 //!
 //! Owns the phrase model, the pack files (embedded, shop, personal) with their problems, templates
-//! with variables and dates, the use score, the cache of the first page, and rewriting a pack file
-//! by hand-edit rules (comments and order stay). Reading and writing pack files is the only file
-//! work here.
+//! with variables and dates, the use score, the favourites, the cache of the first page, and
+//! rewriting a pack file by hand-edit rules (comments and order stay). Reading and writing these
+//! files is the only file work here.
 //!
 //! Must not know: the screen, the store, the clipboard, the wall clock (times come in as `now` and
 //! `today`), or the words shown to a user: every problem is data, its text is in the message files.
@@ -20,6 +20,7 @@ mod many;
 mod model;
 mod pack;
 mod parts;
+pub mod pins;
 mod problem;
 mod quick;
 mod reader;

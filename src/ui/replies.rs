@@ -31,8 +31,9 @@ pub(super) fn rows(
     }
     let lit = pane.lit();
     let matcher = Matcher::new(&lit, app.settings.tolerant);
-    let tags = ["replies-why-code", "replies-why-text", "replies-why-pinyin", "replies-why-fuzzy"]
-        .map(|id| t!(app.lang, id));
+    let tags = ["code", "text", "pinyin", "sentence", "fuzzy"]
+        .map(|why| t!(app.lang, &format!("replies-why-{why}")));
+    let pinned = t!(app.lang, "replies-pinned");
     for line in 0..rows {
         let at = pane.cursor.top + usize::from(line);
         let Some((phrase, hit)) = pane.row(at) else { break };
@@ -52,11 +53,13 @@ pub(super) fn rows(
             if why == Why::Code { matcher.marks(why, &phrase.code) } else { Vec::new() };
         canvas.lit(x + 4, row, 7, &phrase.code, &code_marks, base);
         let tag = match why {
+            Why::Listed if pane.is_pinned(&phrase.id) => &pinned,
             Why::Listed => "",
             Why::Code => &tags[0],
             Why::Text => &tags[1],
             Why::Pinyin => &tags[2],
-            Why::Fuzzy => &tags[3],
+            Why::Sentence => &tags[3],
+            Why::Fuzzy => &tags[4],
         };
         let tag_columns = crate::text::width(tag) as u16;
         let title_columns = columns.saturating_sub(12 + tag_columns + 1);

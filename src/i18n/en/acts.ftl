@@ -53,6 +53,14 @@ acts-handover-add-more = add to handover draft next shift pass on
 
 acts-reply-copy = Copy
 acts-reply-copy-more = copy reply phrase send buyer paste
+acts-reply-pin = Pin reply
+acts-reply-pin-more = favourite favorite star unpin top keep
+acts-reply-repeat = Repeat last reply
+acts-reply-repeat-more = copy again once more same previous
+acts-reply-tolerant = Switch near sounds
+acts-reply-tolerant-more = tolerant pinyin fuzzy sounds zh z n l
+acts-reply-order = Switch order
+acts-reply-order-more = sort replies used often plain files
 acts-category-next = Next category
 acts-category-next-more = group kind switch
 acts-category-previous = Previous category

@@ -17,6 +17,7 @@ cli-reply-copy = Copy the best one
 cli-reply-var = Fill a variable, such as --var buyer=Deer; may be repeated
 cli-reply-limit = How many to list at most (20)
 cli-reply-category = Search in this category only
+cli-reply-tolerant = Take near sounds for the same: z/zh c/ch s/sh n/l in/ing en/eng
 cli-reply-show = Print one in full, by its id or code
 cli-reply-json = Print JSON
 

@@ -193,6 +193,7 @@ error-phrases-brace-offset = “{ $offset }” is not a number of days
 error-import-refused = line { $line }: { $reason }
 error-import-refused-column = line { $line }, { $column }: { $reason }
 error-drafts = Half-written forms can't be kept in { $path }: { $reason }
+error-pins = The pinned replies could not be kept, check { $path }: { $reason }
 error-settings = The settings could not be written: { $reason }
 error-import-repeated = line { $line }: the same order as on line { $first }, taken together
 error-import-start = The import could not start: { $reason }

@@ -11,11 +11,23 @@ replies-none = No reply found, try another word.
 replies-why-code = code
 replies-why-text = text
 replies-why-pinyin = pinyin
+replies-why-sentence = sentence
 replies-why-fuzzy = similar
+replies-pinned = pinned
 replies-used = {" "}· used { $count }×
 replies-length = { $chars } chars, { $bytes } bytes
 replies-length-of = { $chars }/{ $limit } chars, { $bytes } bytes
 replies-still-missing = Still empty: { $names }
+
+## Favourites and the order
+
+replies-did-pin = “{ $title }” is pinned to the top
+replies-did-unpin = “{ $title }” is no longer pinned
+replies-nothing-yet = No reply was copied yet
+replies-tolerant-on = Near sounds match: z/zh, n/l, in/ing
+replies-tolerant-off = Near sounds no longer match
+replies-order-use = Replies used more come first
+replies-order-plain = Replies in the order of their files
 
 ## Copying
 

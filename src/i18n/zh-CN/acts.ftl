@@ -53,6 +53,14 @@ acts-handover-add-more = 交给下一班 留给下一班 转交 写进交接
 
 acts-reply-copy = 复制
 acts-reply-copy-more = 复制短语 复制话术 发给买家 粘贴
+acts-reply-pin = 置顶短语
+acts-reply-pin-more = 收藏 取消置顶 常用 固定 星标 置顶取消
+acts-reply-repeat = 重复上一条
+acts-reply-repeat-more = 再复制一次 上一条短语 刚才那条 重发
+acts-reply-tolerant = 切换模糊音
+acts-reply-tolerant-more = 容错拼音 平翘舌 前后鼻音 zh z n l
+acts-reply-order = 切换排序
+acts-reply-order-more = 短语顺序 常用优先 按使用 按文件 原序
 acts-category-next = 换分类
 acts-category-next-more = 下一类 分组 切换分类 类别
 acts-category-previous = 上一分类

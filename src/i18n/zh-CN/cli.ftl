@@ -17,6 +17,7 @@ cli-reply-copy = 复制最合适的一条
 cli-reply-var = 填变量，如 --var buyer=小鹿，可写多次
 cli-reply-limit = 最多列几条（默认 20）
 cli-reply-category = 只在这个分类里找
+cli-reply-tolerant = 模糊音：z/zh c/ch s/sh n/l in/ing en/eng 不分
 cli-reply-show = 按编号或编码显示一条的完整内容
 cli-reply-json = 输出 JSON
 

@@ -189,6 +189,7 @@ error-phrases-brace-offset = 日期后面的“{ $offset }”不是天数
 error-import-refused = 第 { $line } 行：{ $reason }
 error-import-refused-column = 第 { $line } 行，{ $column }：{ $reason }
 error-drafts = 没写完的表单存不进 { $path }：{ $reason }
+error-pins = 置顶的短语没存下来，检查 { $path }：{ $reason }
 error-settings = 设置没写成：{ $reason }
 error-import-repeated = 第 { $line } 行：重复，和第 { $first } 行是同一订单，已合并
 error-import-start = 导入没能开始：{ $reason }

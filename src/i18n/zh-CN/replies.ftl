@@ -11,11 +11,23 @@ replies-none = 没找到短语，换个词或拼音试试。
 replies-why-code = 编码
 replies-why-text = 文字
 replies-why-pinyin = 拼音
+replies-why-sentence = 语句
 replies-why-fuzzy = 相近
+replies-pinned = 置顶
 replies-used = {" "}· 用过 { $count } 次
 replies-length = { $chars } 字 { $bytes } 字节
 replies-length-of = { $chars }/{ $limit } 字 { $bytes } 字节
 replies-still-missing = 还差：{ $names }
+
+## Favourites and the order
+
+replies-did-pin = 已置顶「{ $title }」
+replies-did-unpin = 已取消置顶「{ $title }」
+replies-nothing-yet = 还没复制过短语
+replies-tolerant-on = 模糊音已打开：z/zh、n/l、in/ing 不分
+replies-tolerant-off = 模糊音已关闭
+replies-order-use = 短语按常用程度排
+replies-order-plain = 短语按文件顺序排
 
 ## Copying
 
