@@ -18,11 +18,14 @@ mod library;
 mod model;
 mod pack;
 mod parts;
+pub mod picture;
 mod problem;
 mod quick;
 mod reader;
 mod skim;
 mod template;
+pub mod trash;
+pub mod undo;
 mod usage;
 pub mod write;
 
@@ -35,8 +38,10 @@ pub use model::{BUILT_IN_VARIABLES, Phrase, Scope, Source, Variable};
 pub use parts::{parts, variant};
 pub use problem::{Expected, Place, Problem, ProblemKind};
 pub use template::{DateStyle, FillError, Piece, Template, TemplateError};
+pub use trash::{Deleted, Trash};
+pub use undo::{Entry, Written};
 pub use usage::Usage;
-pub use write::{PackHead, WriteError, Written};
+pub use write::{PackHead, WriteError};
 
 #[cfg(test)]
 mod shipped;
