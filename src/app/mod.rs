@@ -25,6 +25,11 @@ mod msg;
 mod order_forms;
 mod orders;
 mod palette;
+mod phrase_check;
+mod phrase_edits;
+mod phrase_forms;
+mod phrase_lists;
+mod pictures;
 mod replies;
 mod reviews;
 mod run;
@@ -42,6 +47,10 @@ pub use list::Cursor;
 pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
 pub use orders::{FILTERS, OrdersPane};
 pub use palette::{Palette, PaletteRow};
+pub use phrase_check::Remark;
+pub use phrase_edits::{Lost, PhraseBase, PhraseEdit};
+pub use phrase_lists::{Listed, PhraseList, UNUSED_DAYS};
+pub use pictures::picture_words;
 pub use replies::{RepliesPane, Shelf};
 pub use reviews::ReviewsPane;
 pub use settings::{FlagMeaning, Settings};
@@ -172,6 +181,7 @@ pub struct App {
     sending: Option<uuid::Uuid>,
     /// How many late things the bell has rung for.
     late_seen: usize,
+    phrase_work: phrase_edits::PhraseWork,
 }
 
 impl App {
@@ -203,6 +213,7 @@ impl App {
             kept: Vec::new(),
             sending: None,
             late_seen: 0,
+            phrase_work: phrase_edits::PhraseWork::default(),
             settings,
         }
     }
@@ -265,6 +276,13 @@ impl App {
             }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
             Msg::ClipboardRead(text) => self.clipboard_read(text),
+            Msg::PhrasesWritten(number, result) => self.phrases_written(number, result),
+            Msg::DeletedLoaded(found) => self.deleted_loaded(found),
+            Msg::PictureOpened(path) => {
+                let path = path.display().to_string();
+                self.say(t!(self.lang, "replies-picture-opened", "path" => path));
+                Vec::new()
+            }
             Msg::Progressed(done, all) => {
                 self.job = Some((done, all));
                 Vec::new()
@@ -366,7 +384,8 @@ impl App {
                 true
             }
             (Code::Esc, ..) if line.is_empty() => {
-                if self.view == View::Replies && self.hand.take().is_some() {
+                let replies = self.view == View::Replies;
+                if replies && !self.leave_list() && self.hand.take().is_some() {
                     self.say(t!(self.lang, "app-hand-released"));
                 }
                 false
@@ -471,6 +490,7 @@ impl App {
         }
         let id = self.sending.take().unwrap_or_else(|| self.ids.make(self.now));
         let commit = Commit::new(id, &self.settings.agent, self.now, changes);
+        self.phrase_work.recorded(&commit.changes);
         self.saving.push(Saving { id: commit.id, said, form: None });
         vec![Effect::Save(commit)]
     }

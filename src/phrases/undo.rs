@@ -63,7 +63,7 @@ impl Entry {
     }
 
     /// Only keeps a phrase of a lesser scope from being shown.
-    fn is_hiding(&self) -> bool {
+    pub fn is_hiding(&self) -> bool {
         self.table().is_ok_and(|table| is_hiding(&table))
     }
 

@@ -178,3 +178,4 @@ error-settings = The settings could not be written: { $reason }
 error-import-start = The import could not start: { $reason }
 error-export-many = There are too many exports of that name in { $path }
 error-order-exists = Order { $order } is already there: find it and press the key for edit
+error-viewer = { $path } could not be opened: { $reason }

@@ -174,3 +174,4 @@ error-settings = 设置没写成：{ $reason }
 error-import-start = 导入没能开始：{ $reason }
 error-export-many = { $path } 里同名的导出太多了，先清一清
 error-order-exists = 订单 { $order } 已经登记过了，搜出来改就行
+error-viewer = 打不开 { $path }：{ $reason }
