@@ -29,6 +29,7 @@ mod phrase_check;
 mod phrase_edits;
 mod phrase_forms;
 mod phrase_lists;
+mod phrase_steps;
 mod pictures;
 mod replies;
 mod reviews;
@@ -181,7 +182,7 @@ pub struct App {
     sending: Option<uuid::Uuid>,
     /// How many late things the bell has rung for.
     late_seen: usize,
-    phrase_work: phrase_edits::PhraseWork,
+    phrase_work: phrase_steps::PhraseWork,
 }
 
 impl App {
@@ -213,7 +214,7 @@ impl App {
             kept: Vec::new(),
             sending: None,
             late_seen: 0,
-            phrase_work: phrase_edits::PhraseWork::default(),
+            phrase_work: phrase_steps::PhraseWork::default(),
             settings,
         }
     }

@@ -4,7 +4,8 @@
 //! What is wrong with it while it is being written is said by `phrase_check`.
 
 use super::form::{Field, Form, Purpose};
-use super::phrase_edits::{Doing, PhraseBase, PhraseEdit};
+use super::phrase_edits::{PhraseBase, PhraseEdit};
+use super::phrase_steps::Doing;
 use super::{App, Effect, Layer};
 use crate::i18n::t;
 use crate::phrases::{Draft, Library, Scope};
@@ -98,11 +99,7 @@ impl App {
     pub(super) fn new_phrase_form(&self, shown: Draft, rest: Draft) -> Form {
         let fields = self.phrase_fields(&shown, Scope::Personal);
         let title = t!(self.lang, "replies-form-new");
-        let mut form = Form::new(Purpose::PhraseNew(Box::new(rest)), title, fields);
-        if form.value("title").is_empty() {
-            form.focus = 0;
-        }
-        form
+        Form::new(Purpose::PhraseNew(Box::new(rest)), title, fields)
     }
 
     pub(super) fn edit_phrase_form(&self, base: PhraseBase) -> Form {

@@ -2,8 +2,8 @@
 //!
 //! Owns the phrase model, the pack files (embedded, shop, personal) with their problems, templates
 //! with variables and dates, the use score, the cache of the first page, and rewriting a pack file
-//! by hand-edit rules (comments and order stay). Reading and writing pack files is the only file
-//! work here.
+//! by hand-edit rules (comments and order stay), taking such a change back, phrases that were
+//! deleted, and where the picture of a phrase lies. Its own files are the only file work here.
 //!
 //! Must not know: the screen, the store, the clipboard, the wall clock (times come in as `now` and
 //! `today`), or the words shown to a user: every problem is data, its text is in the message files.
