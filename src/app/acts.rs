@@ -30,6 +30,12 @@ pub enum ActId {
     ReplyOrder,
     CategoryNext,
     CategoryPrevious,
+    PhraseFromClipboard,
+    PhraseDuplicate,
+    PhraseList,
+    PhrasesDeleted,
+    PictureOpen,
+    PictureCopy,
     Open,
     New,
     Edit,
@@ -119,6 +125,8 @@ const fn act(
 
 const LISTS: Place = In(&[V::Orders, V::Handover, V::Reviews, V::Tally, V::Today]);
 
+const EDITED: Place = In(&[V::Replies, V::Orders, V::Handover, V::Reviews]);
+
 /// The table. Within the footer a smaller `hint` comes first.
 pub const ACTS: &[Act] = &[
     act(A::ReplyCopy, "reply-copy", &["enter"], In(&[V::Replies]), 1),
@@ -139,13 +147,19 @@ pub const ACTS: &[Act] = &[
     act(A::TallyExportMarkdown, "tally-export-markdown", &[], In(&[V::Tally]), 0),
     act(A::TallyExportJson, "tally-export-json", &[], In(&[V::Tally]), 0),
     act(A::TallyCopy, "tally-copy", &["ctrl-c"], In(&[V::Tally]), 3),
-    act(A::New, "new", &["ctrl-n"], In(&[V::Orders, V::Handover, V::Reviews]), 5),
-    act(A::Edit, "edit", &["ctrl-e"], In(&[V::Orders, V::Handover, V::Reviews]), 6),
-    act(A::Delete, "delete", &["ctrl-d"], In(&[V::Orders, V::Handover, V::Reviews]), 0),
+    act(A::New, "new", &["ctrl-n"], EDITED, 5),
+    act(A::Edit, "edit", &["ctrl-e"], EDITED, 6),
+    act(A::Delete, "delete", &["ctrl-d"], EDITED, 0),
     act(A::HandoverAdd, "handover-add", &["ctrl-b"], In(&[V::Orders, V::Reviews]), 7),
     act(A::Mark, "mark", &["ctrl-x"], In(&[V::Orders]), 8),
-    act(A::CategoryNext, "category-next", &["tab"], In(&[V::Replies]), 5),
+    act(A::CategoryNext, "category-next", &["tab"], In(&[V::Replies]), 4),
     act(A::CategoryPrevious, "category-previous", &["shift-tab"], In(&[V::Replies]), 0),
+    act(A::PhraseFromClipboard, "phrase-from-clipboard", &[], In(&[V::Replies]), 0),
+    act(A::PhraseDuplicate, "phrase-duplicate", &[], In(&[V::Replies]), 0),
+    act(A::PhraseList, "phrase-list", &[], In(&[V::Replies]), 0),
+    act(A::PhrasesDeleted, "phrases-deleted", &[], In(&[V::Replies]), 0),
+    act(A::PictureOpen, "picture-open", &[], In(&[V::Replies]), 0),
+    act(A::PictureCopy, "picture-copy", &[], In(&[V::Replies]), 0),
     act(A::ListNext, "list-next", &["tab"], In(&[V::Orders]), 9),
     act(A::ListPrevious, "list-previous", &["shift-tab"], In(&[V::Orders]), 0),
     act(A::PaneNext, "pane-next", &["tab"], In(&[V::Handover]), 6),

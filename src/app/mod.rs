@@ -26,6 +26,12 @@ mod msg;
 mod order_forms;
 mod orders;
 mod palette;
+mod phrase_check;
+mod phrase_edits;
+mod phrase_forms;
+mod phrase_lists;
+mod phrase_steps;
+mod pictures;
 mod quitting;
 mod replies;
 mod reviews;
@@ -44,6 +50,10 @@ pub use list::Cursor;
 pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
 pub use orders::{FILTERS, OrdersPane};
 pub use palette::{Palette, PaletteRow};
+pub use phrase_check::Remark;
+pub use phrase_edits::{Lost, PhraseBase, PhraseEdit};
+pub use phrase_lists::{Listed, PhraseList, UNUSED_DAYS};
+pub use pictures::picture_words;
 pub use replies::{RepliesPane, Shelf};
 pub use reviews::ReviewsPane;
 pub use settings::{FlagMeaning, Settings};
@@ -191,6 +201,7 @@ pub struct App {
     /// What to say when the favourites are kept, and when the settings are.
     pinning: Option<String>,
     settings_said: Option<String>,
+    phrase_work: phrase_steps::PhraseWork,
 }
 
 impl App {
@@ -226,6 +237,7 @@ impl App {
             last_reply: None,
             pinning: None,
             settings_said: None,
+            phrase_work: phrase_steps::PhraseWork::default(),
             settings,
         }
     }
@@ -289,6 +301,13 @@ impl App {
             }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
             Msg::ClipboardRead(text) => self.clipboard_read(text),
+            Msg::PhrasesWritten(number, result) => self.phrases_written(number, result),
+            Msg::DeletedLoaded(found) => self.deleted_loaded(found),
+            Msg::PictureOpened(path) => {
+                let path = path.display().to_string();
+                self.say(t!(self.lang, "replies-picture-opened", "path" => path));
+                Vec::new()
+            }
             Msg::Progressed(done, all) => {
                 self.job = Some((done, all));
                 Vec::new()
@@ -391,7 +410,8 @@ impl App {
                 true
             }
             (Code::Esc, ..) if line.is_empty() => {
-                if self.view == View::Replies && self.hand.take().is_some() {
+                let replies = self.view == View::Replies;
+                if replies && !self.leave_list() && self.hand.take().is_some() {
                     self.say(t!(self.lang, "app-hand-released"));
                 }
                 false
@@ -496,6 +516,7 @@ impl App {
         }
         let id = self.sending.take().unwrap_or_else(|| self.ids.make(self.now));
         let commit = Commit::new(id, &self.settings.agent, self.now, changes);
+        self.phrase_work.recorded(&commit.changes);
         self.saving.push(Saving { id: commit.id, said, form: None, mark: None });
         vec![Effect::Save(commit)]
     }

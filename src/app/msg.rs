@@ -7,7 +7,8 @@ use crate::domain::{
     Commit, CommitId, DraftId, Handover, Item, Order, OrderCard, OrderId, OrderPage, OrderQuery,
     Review, Section, Time,
 };
-use crate::phrases::{Phrase, Usage};
+use crate::phrases::picture::Picture;
+use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -67,6 +68,12 @@ pub enum Msg {
     Exported(PathBuf),
     /// The settings were written.
     SettingsWritten,
+    /// What became of an edit of phrases, by its number.
+    PhrasesWritten(u64, Result<Vec<Written>, WriteError>),
+    /// The phrases that can be brought back.
+    DeletedLoaded(Result<Vec<Deleted>, WriteError>),
+    /// A picture was handed to the system's viewer.
+    PictureOpened(PathBuf),
     /// Something in the background failed: what, and what to do.
     Failed(String),
     /// A form that was not finished when the console ended.
@@ -201,6 +208,12 @@ pub enum Effect {
     },
     /// Read the clipboard.
     ReadClipboard,
+    /// Change phrase files; the number comes back with the outcome.
+    EditPhrases(u64, Box<super::PhraseEdit>),
+    /// Load the phrases that can be brought back.
+    LoadDeleted,
+    /// Open a picture with the system's viewer.
+    OpenPicture(Picture),
     /// Keep the form in hand as it stands, or forget it.
     KeepDraft(Option<String>),
     /// Write settings, by their dotted keys.

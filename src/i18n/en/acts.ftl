@@ -65,6 +65,18 @@ acts-category-next = Next category
 acts-category-next-more = group kind switch
 acts-category-previous = Previous category
 acts-category-previous-more = group kind switch back
+acts-phrase-from-clipboard = New from clipboard
+acts-phrase-from-clipboard-more = add phrase paste save as reply snippet
+acts-phrase-duplicate = Duplicate
+acts-phrase-duplicate-more = copy phrase reply twin new from
+acts-phrase-list = Phrase lists
+acts-phrase-list-more = unused 60 days review due expired not yet valid hidden filter
+acts-phrases-deleted = Deleted phrases
+acts-phrases-deleted-more = trash bring back restore hidden recycle bin
+acts-picture-open = Open picture
+acts-picture-open-more = image phrase view size chart
+acts-picture-copy = Copy picture path
+acts-picture-copy-more = image phrase file name
 
 ## Orders
 

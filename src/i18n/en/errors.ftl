@@ -226,3 +226,4 @@ error-toml-key = a name is letters, digits, - and _; other names need double quo
 error-toml-comma = a comma is missing
 error-toml-boolean = write true or false in lower case
 error-toml-value = not a value: numbers like 30, yes or no as true or false, texts in double quotes
+error-viewer = { $path } could not be opened: { $reason }

@@ -222,3 +222,4 @@ error-toml-key = 名称只能用英文字母、数字、- 和 _，别的要加�
 error-toml-comma = 缺逗号
 error-toml-boolean = 要写小写的 true 或 false
 error-toml-value = 值的写法不对：数字如 30，是否写 true 或 false，文字加英文双引号
+error-viewer = 打不开 { $path }：{ $reason }
