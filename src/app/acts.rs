@@ -22,6 +22,7 @@ pub enum ActId {
     Undo,
     Redo,
     Setup,
+    Addons,
     Quit,
     ReplyCopy,
     ReplyPin,
@@ -187,6 +188,7 @@ pub const ACTS: &[Act] = &[
     act(A::ReplyTolerant, "reply-tolerant", &[], In(&[V::Replies]), 0),
     act(A::ReplyOrder, "reply-order", &[], In(&[V::Replies]), 0),
     act(A::Setup, "setup", &[], Anywhere, 0),
+    act(A::Addons, "addons", &[], Anywhere, 0),
     act(A::Quit, "quit", &["ctrl-q"], Anywhere, 15),
 ];
 

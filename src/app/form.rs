@@ -148,6 +148,8 @@ pub enum Purpose {
     PhraseEdit(Box<super::PhraseBase>),
     /// Name, shop, platform, language.
     Setup,
+    /// The add-on packs of phrases, each on or off.
+    Addons,
     /// The file of an import.
     Import,
 }

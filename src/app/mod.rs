@@ -8,6 +8,7 @@
 //! to its search box. Nothing on screen is called saved before [`Msg::Saved`] says so.
 
 pub mod acts;
+mod addons;
 mod chooser;
 mod describe;
 mod favourites;
@@ -323,6 +324,7 @@ impl App {
                 self.say(said.unwrap_or_else(|| t!(self.lang, "app-settings-saved")));
                 Vec::new()
             }
+            Msg::AddonsSwitched(on) => self.addons_switched(on),
             Msg::Failed(words) => {
                 self.job = None;
                 self.warn(words);

@@ -5,7 +5,7 @@ use super::{ActId, View};
 use crate::domain::tally::Activity;
 use crate::domain::{
     Commit, CommitId, DraftId, Handover, Item, Order, OrderCard, OrderId, OrderPage, OrderQuery,
-    Review, Section, Time,
+    Review, Section, Time, Trade,
 };
 use crate::phrases::picture::Picture;
 use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
@@ -74,6 +74,8 @@ pub enum Msg {
     DeletedLoaded(Result<Vec<Deleted>, WriteError>),
     /// A picture was handed to the system's viewer.
     PictureOpened(PathBuf),
+    /// These add-on packs of phrases are on from now on, and stand in the config.
+    AddonsSwitched(Vec<Trade>),
     /// Something in the background failed: what, and what to do.
     Failed(String),
     /// A form that was not finished when the console ended.
@@ -218,6 +220,8 @@ pub enum Effect {
     KeepDraft(Option<String>),
     /// Write settings, by their dotted keys.
     WriteSettings(Vec<(&'static str, String)>),
+    /// Write which add-on packs of phrases are on, and load the phrases anew.
+    SwitchAddons(Vec<Trade>),
     /// Take a platform's report in, or only compare it.
     Import {
         /// The file.

@@ -34,6 +34,11 @@ impl App {
                 self.push_form(form);
                 Vec::new()
             }
+            ActId::Addons => {
+                let form = self.addons_form();
+                self.push_form(form);
+                Vec::new()
+            }
             ActId::Quit => self.quit(),
             ActId::ReplyCopy => self.copy_chosen(),
             ActId::ReplyPin => self.pin_chosen(),

@@ -68,7 +68,7 @@ impl Library {
         // Taken before reading: a file that changes meanwhile differs at the next look.
         let fingerprint = Fingerprint::take(sources);
         let mut files: Vec<LoadedFile> = Vec::new();
-        for embedded in sources.language.packs() {
+        for embedded in sources.embedded() {
             let source = Source::Embedded(embedded.name.to_owned());
             let before = previous.file(&source);
             files.push(before.cloned().unwrap_or_else(|| {

@@ -18,6 +18,7 @@ impl Home {
         fs::create_dir(&shop).unwrap();
         let sources = Sources {
             language: Language::En,
+            addons: Vec::new(),
             personal: Some(shop.join("personal.toml")),
             shop_dir: Some(shop.clone()),
         };

@@ -9,7 +9,7 @@ use super::terminal::{Options, Terminal};
 use super::{desk, input, job, settings, shelf};
 use crate::app::{self, App, Effect, Ids, Msg};
 use crate::config::{self, Config, ConfigError, Overrides, Paths};
-use crate::domain::Time;
+use crate::domain::{Time, Trade, Word as _};
 use crate::exchange::ImportOptions;
 use crate::i18n::{Lang, io_error, system, t};
 use crate::phrases::picture::Picture;
@@ -160,6 +160,7 @@ fn sources(start: &Start) -> Sources {
     };
     Sources {
         language,
+        addons: start.config.phrases.addons.clone(),
         shop_dir: Some(start.paths.phrases_dir.clone()),
         personal: Some(start.paths.personal_phrases.clone()),
     }
@@ -332,6 +333,7 @@ impl Console {
                 }
             }
             Effect::WriteSettings(values) => self.write_settings(&values),
+            Effect::SwitchAddons(on) => self.switch_addons(on),
             Effect::Import { path, dry_run } => self.import(path, dry_run),
             Effect::CancelJob => self.cancel.store(true, Ordering::Relaxed),
             Effect::Bell => {
@@ -362,6 +364,20 @@ impl Console {
         if let Err(error) = opener::open(picture, done) {
             self.update(Msg::Failed(error.to_string()));
         }
+    }
+
+    fn switch_addons(&mut self, on: Vec<Trade>) {
+        let codes: Vec<&str> = on.iter().map(|trade| trade.code()).collect();
+        let msg = match config::set_list(&self.start.paths.config_file, "phrases.addons", &codes) {
+            Ok(()) => {
+                let _ = self.shelf.send(shelf::Order::Addons(on.clone()));
+                Msg::AddonsSwitched(on)
+            }
+            Err(error) => Msg::Failed(
+                t!(self.app.lang, "error-settings", "reason" => error.text(self.app.lang)),
+            ),
+        };
+        self.update(msg);
     }
 
     fn write_settings(&mut self, values: &[(&'static str, String)]) {

@@ -4,7 +4,7 @@
 //! that moment. Must not know the thread it runs on.
 
 use crate::app::{PhraseEdit, Shelf};
-use crate::domain::{Time, to_ms};
+use crate::domain::{Time, Trade, to_ms};
 use crate::phrases::{
     Deleted, Draft, Library, PackHead, Scope, Sources, Trash, WriteError, Written, undo, write,
 };
@@ -41,6 +41,11 @@ impl PhraseDesk {
     /// The phrases as they are.
     pub fn library(&self) -> &Library {
         &self.library
+    }
+
+    /// These add-on packs are on; they are there at the next [`PhraseDesk::look`].
+    pub fn switch_addons(&mut self, on: Vec<Trade>) {
+        self.sources.addons = on;
     }
 
     /// Reads what changed; says whether anything did.

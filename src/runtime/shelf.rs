@@ -4,7 +4,7 @@
 use super::event::Event;
 use super::phrase_desk::PhraseDesk;
 use crate::app::{Msg, PhraseEdit};
-use crate::domain::Time;
+use crate::domain::{Time, Trade};
 use crate::phrases::{Fingerprint, Phrase, Sources, first_page};
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
@@ -24,6 +24,8 @@ pub(super) enum Order {
     Edit(u64, Box<PhraseEdit>),
     /// Say what can be brought back.
     ListDeleted,
+    /// These add-on packs are on from now on.
+    Addons(Vec<Trade>),
 }
 
 /// Where the shelf keeps what is no phrase file.
@@ -65,6 +67,10 @@ pub(super) fn start(
                     Some(Msg::PhrasesWritten(number, desk.edit(*edit, now())))
                 }
                 Ok(Order::ListDeleted) => Some(Msg::DeletedLoaded(desk.deleted(now()))),
+                Ok(Order::Addons(on)) => {
+                    desk.switch_addons(on);
+                    None
+                }
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => None,
             };

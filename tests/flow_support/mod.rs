@@ -193,7 +193,8 @@ impl Shell {
             Lang::En => Language::En,
         };
         let personal = Some(folder.join("personal.toml"));
-        let sources = Sources { language, shop_dir: Some(folder.clone()), personal };
+        let sources =
+            Sources { language, addons: Vec::new(), shop_dir: Some(folder.clone()), personal };
         let trash = self.folder().join("deleted.json");
         let desk = PhraseDesk::open(sources, trash, self.now.date_naive());
         let shelf = desk.shelf();
@@ -273,6 +274,7 @@ impl Shell {
                 self.desk.rename(self.app.settings.agent.clone());
                 Some(Msg::SettingsWritten)
             }
+            Effect::SwitchAddons(on) => Some(Msg::AddonsSwitched(on)),
             Effect::Quit => {
                 self.quit = true;
                 None

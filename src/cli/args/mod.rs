@@ -103,7 +103,7 @@ pub(super) struct Reply {
 /// `phrases`
 #[derive(Debug, Subcommand)]
 pub(super) enum Phrases {
-    List(Plain),
+    List(PhrasesList),
     Check(Plain),
     Lint(Lint),
     Path(Plain),

@@ -33,6 +33,8 @@ acts-redo = Redo
 acts-redo-more = again repeat bring back
 acts-setup = Set up
 acts-setup-more = settings name agent shop platform language chinese english config
+acts-addons = Add-on packs
+acts-addons-more = phrases replies trade clothing food electronics switch on off settings
 acts-quit = Quit
 acts-quit-more = exit close leave
 

@@ -25,6 +25,7 @@ cli-phrases = The files of quick replies
 
 cli-phrases-list = List all phrases
 cli-phrases-list-json = Print JSON
+cli-phrases-list-addons = List the add-on packs for trades, and which are on
 
 cli-phrases-check = Check the phrase files; problems are named with line and column
 cli-phrases-check-json = Print JSON
@@ -442,6 +443,7 @@ cli-hint-phrase-format = add --format csv, qianniu, xlsx, json, toml, espanso or
 ## Beside the result
 
 cli-note-agent = no agent is set up, so “{ $name }” is taken; set it with --agent or agent.name in the config
+cli-note-addons = write the packs you want into { $file }, such as [phrases] addons = ["clothing"]; or in the console press Ctrl-P, “Add-on packs”
 cli-note-copied-system = copied to the clipboard
 cli-note-copied-terminal = copied through the terminal
 cli-note-copied-tmux = copied to tmux
@@ -504,6 +506,8 @@ cli-said-own-phrases = personal
 cli-said-scope-built-in = built in
 cli-said-scope-shop = shop
 cli-said-scope-personal = personal
+cli-said-addon-on = on
+cli-said-addon-off = off
 cli-said-phrases-fine = no problems in { $n } phrases
 cli-said-level-error = error: {""}
 cli-said-level-warning = warning: {""}
@@ -577,6 +581,9 @@ cli-page-passes = handed over { $n }×
 cli-table-id = Id
 cli-table-code = Code
 cli-table-title = Title
+cli-table-addon = Add-on pack
+cli-table-phrases = Phrases
+cli-table-on = Switched
 cli-table-category = Category
 cli-table-scope = From
 cli-table-number = Order

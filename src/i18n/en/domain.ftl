@@ -8,6 +8,10 @@ domain-platform-douyin = Douyin
 domain-platform-jd = JD
 domain-platform-other = other
 
+domain-trade-clothing = clothing
+domain-trade-food = food
+domain-trade-electronics = electronics
+
 domain-colour-grey = grey
 domain-colour-red = red
 domain-colour-yellow = yellow

@@ -33,6 +33,8 @@ acts-redo = 重做
 acts-redo-more = 恢复 反撤销 再来
 acts-setup = 店铺设置
 acts-setup-more = 姓名 客服名 店铺名 平台 语言 英文 中文 配置 改名
+acts-addons = 行业短语包
+acts-addons-more = 开关 加装 服装 食品 数码 话术包 行业 设置
 acts-quit = 退出
 acts-quit-more = 关闭 离开 下班 exit
 

@@ -25,6 +25,7 @@ cli-phrases = 快捷短语的文件
 
 cli-phrases-list = 列出全部短语
 cli-phrases-list-json = 输出 JSON
+cli-phrases-list-addons = 列出行业短语包（服装、食品、数码）和开关状态
 
 cli-phrases-check = 检查短语文件，问题写明行和列
 cli-phrases-check-json = 输出 JSON
@@ -438,6 +439,7 @@ cli-hint-phrase-format = 加上 --format csv、qianniu、xlsx、json、toml、es
 ## Beside the result
 
 cli-note-agent = 还没有设置客服姓名，先用“{ $name }”；用 --agent 或配置的 agent.name 设置
+cli-note-addons = 在 { $file } 里写上要开的包，如 [phrases] addons = ["clothing"]；或在控制台按 Ctrl-P 选“行业短语包”
 cli-note-copied-system = 已复制到剪贴板
 cli-note-copied-terminal = 已通过终端复制
 cli-note-copied-tmux = 已复制到 tmux
@@ -500,6 +502,8 @@ cli-said-own-phrases = 个人短语
 cli-said-scope-built-in = 内置
 cli-said-scope-shop = 店铺
 cli-said-scope-personal = 个人
+cli-said-addon-on = 开
+cli-said-addon-off = 关
 cli-said-phrases-fine = 短语文件没有问题，共 { $n } 条
 cli-said-level-error = 错误：
 cli-said-level-warning = 提醒：
@@ -569,6 +573,9 @@ cli-page-passes = 交过 { $n } 次
 cli-table-id = 编号
 cli-table-code = 编码
 cli-table-title = 标题
+cli-table-addon = 行业包
+cli-table-phrases = 短语数
+cli-table-on = 开关
 cli-table-category = 分类
 cli-table-scope = 来源
 cli-table-number = 订单号

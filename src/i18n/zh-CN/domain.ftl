@@ -9,6 +9,10 @@ domain-platform-douyin = 抖店
 domain-platform-jd = 京东
 domain-platform-other = 其他
 
+domain-trade-clothing = 服装
+domain-trade-food = 食品
+domain-trade-electronics = 数码
+
 domain-colour-grey = 灰
 domain-colour-red = 红
 domain-colour-yellow = 黄
