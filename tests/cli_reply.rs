@@ -50,6 +50,41 @@ fn finds_by_code_pinyin_and_words() {
 }
 
 #[test]
+fn a_buyers_sentence_an_alias_and_near_sounds_find() {
+    let home = shop();
+    std::fs::write(
+        home.file("phrases/more.toml"),
+        "[pack]\nname = \"别名\"\n[[phrase]]\nid = \"own-alias\"\ncode = \"bmbm\"\n\
+         aliases = [\"bieming\"]\ntitle = \"有两个编码\"\ntext = \"好的\"\n",
+    )
+    .unwrap();
+    let said = "亲，我的快递怎么三天了还没到呀？帮我查一下";
+    let rows = home.json(&["reply", "--lang", "zh-CN", said]);
+    assert_eq!(
+        (&rows[0]["category"], &rows[0]["tier"], &rows[0]["matched"]),
+        (&"物流".into(), &"sentence".into(), &"sentence".into())
+    );
+    let words: Vec<&str> = "hi my parcel hasn't arrived, where is it".split(' ').collect();
+    let rows = home.json(&[&["reply", "--lang", "en"], &words[..]].concat());
+    assert_eq!(rows[0]["category"], "Logistics");
+    let rows = home.json(&["reply", "--lang", "zh-CN", "bieming"]);
+    assert_eq!((&rows[0]["id"], &rows[0]["tier"]), (&"own-alias".into(), &"code".into()));
+    assert_eq!(home.run(&["reply", "--lang", "zh-CN", "zijiawenghao"]).code, 3);
+    let rows = home.json(&["reply", "--lang", "zh-CN", "--tolerant", "zijiawengh"]);
+    assert_eq!(rows[0]["id"], "own-wide");
+}
+
+#[test]
+fn a_favourite_leads_the_list() {
+    let home = shop();
+    std::fs::write(home.file("pins"), "own-parts\ngone\n").unwrap();
+    let rows = home.json(&["reply", "--lang", "zh-CN"]);
+    assert_eq!(rows[0]["id"], "own-parts");
+    let rows = home.json(&["reply", "--lang", "zh-CN", "yj"]);
+    assert_eq!(rows[0]["id"], "bargain-small-margin");
+}
+
+#[test]
 fn a_text_with_a_hole_never_comes_out() {
     let home = shop();
     home.run(&["reply", "--show", "own-wide"]).failed(1, &["buyer", "--var buyer="]);

@@ -2,7 +2,7 @@
 
 use crate::domain::{Change, CountKind, OrderFields, mask};
 use crate::i18n::{Lang, order_state, t, text, toml, word};
-use crate::phrases::{ProblemKind, TemplateError};
+use crate::phrases::{ProblemKind, TemplateError, WriteError};
 
 /// A change in a few words, such as “插旗 红” or “备注：要发票”.
 pub fn describe(lang: Lang, change: &Change) -> String {
@@ -133,6 +133,26 @@ pub fn template_error(lang: Lang, error: &TemplateError) -> String {
         }
         TemplateError::BadOffset { offset, .. } => {
             t!(lang, "replies-brace-offset", "offset" => offset.clone())
+        }
+    }
+}
+
+/// Why a phrase file was left as it was, and what to do.
+pub fn write_error(lang: Lang, error: &WriteError) -> String {
+    let shown = |path: &std::path::Path| path.display().to_string();
+    match error {
+        WriteError::Broken { path, line, column, message } => t!(lang, "replies-write-broken",
+            "file" => shown(path), "line" => i64::from(*line), "column" => i64::from(*column),
+            "what" => message.clone()),
+        WriteError::NotFound(_) => t!(lang, "replies-write-gone"),
+        WriteError::Exists(id) => t!(lang, "replies-write-exists", "id" => id.clone()),
+        WriteError::Conflict(_) => t!(lang, "replies-write-conflict"),
+        WriteError::Changed => t!(lang, "replies-write-changed"),
+        WriteError::Empty(key) => t!(lang, "replies-problem-missing-key", "key" => *key),
+        WriteError::Layout => t!(lang, "replies-write-layout"),
+        WriteError::NotAFile => t!(lang, "replies-write-not-a-file"),
+        WriteError::Io { path, message, .. } => {
+            t!(lang, "replies-write-io", "file" => shown(path), "what" => message.clone())
         }
     }
 }

@@ -25,6 +25,8 @@ impl App {
             Purpose::ItemAnswer(id, kind) => Ok(self.submit_answer(form, id, kind)),
             Purpose::ItemDone(id) => Ok(self.submit_done(form, id)),
             Purpose::Variables(id) => self.submit_variables(form, &id),
+            Purpose::PhraseNew(rest) => self.submit_phrase(form, None, &rest),
+            Purpose::PhraseEdit(base) => self.submit_phrase(form, Some(&base), &base.draft),
             Purpose::Setup => Ok(self.submit_setup(form)),
             Purpose::Addons => Ok(submit_addons(form)),
             Purpose::Import => Ok(self.submit_import(form)),
@@ -68,6 +70,8 @@ impl App {
             Purpose::ItemAnswer(id, kind) => self.answer_form(&item(id), kind),
             Purpose::ItemDone(id) => self.done_form(&item(id)),
             Purpose::Variables(id) => self.variables_form(&id)?,
+            Purpose::PhraseNew(rest) => self.new_phrase_form((*rest).clone(), *rest),
+            Purpose::PhraseEdit(base) => self.edit_phrase_form(*base),
             Purpose::Setup => self.setup_form(),
             Purpose::Addons => self.addons_form(),
             Purpose::Import => self.import_form(),
@@ -104,6 +108,7 @@ impl App {
             self.lang = lang;
             self.settings.lang = lang;
         }
+        self.settings_said = None;
         vec![Effect::WriteSettings(vec![
             ("agent.name", self.settings.agent.clone()),
             ("shop.name", self.settings.shop.clone()),

@@ -334,7 +334,9 @@ impl App {
         match sent {
             Ok(mut effects) => {
                 // The draft goes when the record holds it, not before.
-                if effects.iter().any(|e| matches!(e, Effect::Save(_))) {
+                if effects.iter().any(|e| matches!(e, Effect::EditPhrases(..))) {
+                    self.phrase_work.came_from(form);
+                } else if effects.iter().any(|e| matches!(e, Effect::Save(_))) {
                     if let Some(saving) = self.saving.last_mut() {
                         saving.form = Some(form);
                     }

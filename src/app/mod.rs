@@ -11,6 +11,7 @@ pub mod acts;
 mod addons;
 mod chooser;
 mod describe;
+mod favourites;
 mod flagging;
 pub mod form;
 mod forms;
@@ -26,6 +27,12 @@ mod msg;
 mod order_forms;
 mod orders;
 mod palette;
+mod phrase_check;
+mod phrase_edits;
+mod phrase_forms;
+mod phrase_lists;
+mod phrase_steps;
+mod pictures;
 mod quitting;
 mod replies;
 mod reviews;
@@ -44,6 +51,10 @@ pub use list::Cursor;
 pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
 pub use orders::{FILTERS, OrdersPane};
 pub use palette::{Palette, PaletteRow};
+pub use phrase_check::Remark;
+pub use phrase_edits::{Lost, PhraseBase, PhraseEdit};
+pub use phrase_lists::{Listed, PhraseList, UNUSED_DAYS};
+pub use pictures::picture_words;
 pub use replies::{RepliesPane, Shelf};
 pub use reviews::ReviewsPane;
 pub use settings::{FlagMeaning, Settings};
@@ -186,6 +197,12 @@ pub struct App {
     sending: Option<uuid::Uuid>,
     /// How many late things the bell has rung for.
     late_seen: usize,
+    /// The reply that was copied last.
+    last_reply: Option<favourites::LastReply>,
+    /// What to say when the favourites are kept, and when the settings are.
+    pinning: Option<String>,
+    settings_said: Option<String>,
+    phrase_work: phrase_steps::PhraseWork,
 }
 
 impl App {
@@ -218,13 +235,17 @@ impl App {
             kept: Vec::new(),
             sending: None,
             late_seen: 0,
+            last_reply: None,
+            pinning: None,
+            settings_said: None,
+            phrase_work: phrase_steps::PhraseWork::default(),
             settings,
         }
     }
 
     /// What to do at the start.
     pub fn start(&mut self) -> Vec<Effect> {
-        let mut effects = vec![Effect::LoadUsage];
+        let mut effects = vec![Effect::LoadPins, Effect::LoadUsage];
         effects.extend(self.reload());
         effects
     }
@@ -251,6 +272,7 @@ impl App {
             }
             Msg::LibraryLoaded(shelf) => self.shelf_loaded(shelf),
             Msg::UsageLoaded(usage) => self.usage_loaded(usage),
+            Msg::PinsLoaded(pins) => self.pins_loaded(pins),
             Msg::OrdersLoaded(number, page) => {
                 self.orders.loaded(number, page);
                 Vec::new()
@@ -280,6 +302,13 @@ impl App {
             }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
             Msg::ClipboardRead(text) => self.clipboard_read(text),
+            Msg::PhrasesWritten(number, result) => self.phrases_written(number, result),
+            Msg::DeletedLoaded(found) => self.deleted_loaded(found),
+            Msg::PictureOpened(path) => {
+                let path = path.display().to_string();
+                self.say(t!(self.lang, "replies-picture-opened", "path" => path));
+                Vec::new()
+            }
             Msg::Progressed(done, all) => {
                 self.job = Some((done, all));
                 Vec::new()
@@ -291,7 +320,8 @@ impl App {
                 Vec::new()
             }
             Msg::SettingsWritten => {
-                self.say(t!(self.lang, "app-settings-saved"));
+                let said = self.settings_said.take();
+                self.say(said.unwrap_or_else(|| t!(self.lang, "app-settings-saved")));
                 Vec::new()
             }
             Msg::AddonsSwitched(on) => self.addons_switched(on),
@@ -382,7 +412,8 @@ impl App {
                 true
             }
             (Code::Esc, ..) if line.is_empty() => {
-                if self.view == View::Replies && self.hand.take().is_some() {
+                let replies = self.view == View::Replies;
+                if replies && !self.leave_list() && self.hand.take().is_some() {
                     self.say(t!(self.lang, "app-hand-released"));
                 }
                 false
@@ -487,6 +518,7 @@ impl App {
         }
         let id = self.sending.take().unwrap_or_else(|| self.ids.make(self.now));
         let commit = Commit::new(id, &self.settings.agent, self.now, changes);
+        self.phrase_work.recorded(&commit.changes);
         self.saving.push(Saving { id: commit.id, said, form: None, mark: None });
         vec![Effect::Save(commit)]
     }

@@ -7,8 +7,9 @@ use crate::domain::{
     Commit, CommitId, DraftId, Handover, Item, Order, OrderCard, OrderId, OrderPage, OrderQuery,
     Review, Section, Time, Trade,
 };
-use crate::phrases::{Phrase, Usage};
-use std::collections::HashMap;
+use crate::phrases::picture::Picture;
+use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -33,6 +34,8 @@ pub enum Msg {
     LibraryLoaded(Arc<super::Shelf>),
     /// How much each phrase was used, by id.
     UsageLoaded(HashMap<String, Usage>),
+    /// The ids of the favourites.
+    PinsLoaded(HashSet<String>),
     /// A page of the order list; stale when the number is not the last one asked for.
     OrdersLoaded(u64, OrderPage),
     /// An order with its timeline; nothing when it is not there.
@@ -65,6 +68,12 @@ pub enum Msg {
     Exported(PathBuf),
     /// The settings were written.
     SettingsWritten,
+    /// What became of an edit of phrases, by its number.
+    PhrasesWritten(u64, Result<Vec<Written>, WriteError>),
+    /// The phrases that can be brought back.
+    DeletedLoaded(Result<Vec<Deleted>, WriteError>),
+    /// A picture was handed to the system's viewer.
+    PictureOpened(PathBuf),
     /// These add-on packs of phrases are on from now on, and stand in the config.
     AddonsSwitched(Vec<Trade>),
     /// Something in the background failed: what, and what to do.
@@ -177,6 +186,10 @@ pub enum Effect {
     LoadActivity(u64, Time, Time),
     /// Load the use of phrases.
     LoadUsage,
+    /// Load the favourites.
+    LoadPins,
+    /// Make a phrase a favourite, or no longer one.
+    Pin(String, bool),
     /// Keep these phrases as the first page of the next start.
     KeepFirstPage(Vec<Arc<Phrase>>),
     /// Put a text on the clipboard; the number comes back with the outcome.
@@ -197,6 +210,12 @@ pub enum Effect {
     },
     /// Read the clipboard.
     ReadClipboard,
+    /// Change phrase files; the number comes back with the outcome.
+    EditPhrases(u64, Box<super::PhraseEdit>),
+    /// Load the phrases that can be brought back.
+    LoadDeleted,
+    /// Open a picture with the system's viewer.
+    OpenPicture(Picture),
     /// Keep the form in hand as it stands, or forget it.
     KeepDraft(Option<String>),
     /// Write settings, by their dotted keys.

@@ -11,13 +11,15 @@ use super::output::{self, Out};
 use crate::config::{ReplyOrder, Role};
 use crate::domain::{Change, UseId};
 use crate::i18n::{Lang, t};
-use crate::phrases::{self, DateStyle, FillError, Library, Phrase, Template, TemplateError, Usage};
-use crate::search::{Doc, Hit, Index, Options, Session, Tier, Why, parse_query};
+use crate::phrases::{
+    self, DateStyle, FillError, Library, Phrase, Template, TemplateError, Usage, pins,
+};
+use crate::search::{Doc, Hit, Index, Options, PINNED, Session, Tier, Why, parse_query};
 use crate::store::Store;
 use crate::text::gate;
 use chrono::TimeDelta;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::mem::ManuallyDrop;
 
 /// Use that is older counts for nothing: the score has halved eight times by then.
@@ -109,6 +111,7 @@ fn search(context: &Context, args: &args::Reply, library: &Library) -> (Vec<usiz
     let phrases = || docs.iter().map(|at| &library.phrases[*at]);
     let index = ManuallyDrop::new(Index::for_one_search(phrases().map(|phrase| Doc {
         code: &phrase.code,
+        aliases: &phrase.aliases,
         title: &phrase.title,
         category: &phrase.category,
         tags: &phrase.tags,
@@ -118,14 +121,19 @@ fn search(context: &Context, args: &args::Reply, library: &Library) -> (Vec<usiz
     let category = args.category.as_deref().or(query.category.as_deref());
     let usage = usage(context);
     let now = context.now.timestamp_millis();
-    let rank: Vec<u32> = if usage.is_empty() {
+    // Favourites that can't be read cost their place, no more.
+    let pinned = pins::read(&context.paths.data_dir.join(pins::FILE)).unwrap_or_default();
+    let pinned: HashSet<String> = pinned.into_iter().collect();
+    let rank: Vec<u32> = if usage.is_empty() && pinned.is_empty() {
         Vec::new()
     } else {
-        phrases().map(|phrase| usage.get(&phrase.id).map_or(0, |used| used.rank(now))).collect()
+        let used = |id: &str| usage.get(id).map_or(0, |used| used.rank(now).min(PINNED - 1));
+        let pin = |id: &str| if pinned.contains(id) { PINNED } else { 0 };
+        phrases().map(|phrase| used(&phrase.id) + pin(&phrase.id)).collect()
     };
     let options = Options {
         category,
-        tolerant: context.config.replies.tolerant_pinyin,
+        tolerant: args.tolerant || context.config.replies.tolerant_pinyin,
         rank: &rank,
         plain_order: context.config.replies.order == ReplyOrder::Plain,
         limit: args.limit.max(1),
@@ -294,6 +302,7 @@ fn tier(tier: Tier) -> &'static str {
         Tier::TitlePinyin => "title-pinyin",
         Tier::Label => "label",
         Tier::Body => "body",
+        Tier::Sentence => "sentence",
         Tier::Fuzzy => "fuzzy",
     }
 }
@@ -304,6 +313,7 @@ fn matched(why: Why) -> &'static str {
         Why::Code => "code",
         Why::Text => "text",
         Why::Pinyin => "pinyin",
+        Why::Sentence => "sentence",
         Why::Fuzzy => "fuzzy",
     }
 }

@@ -343,7 +343,9 @@ fn a_setting_is_written_and_all_else_stays() {
         "# mine\n\n# ours\n[[shift]]\nname = \"a\"\nstart = \"8:00\"\nend = \"9:00\"\n",
     )
     .unwrap();
-    set(&path, &[("language", "en")]).unwrap();
+    set(&path, &[("language", "en"), ("replies.tolerant_pinyin", "true")]).unwrap();
+    assert!(std::fs::read_to_string(&path).unwrap().contains("tolerant_pinyin = true"));
+    assert!(Config::load(Some(&path)).unwrap().replies.tolerant_pinyin);
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("# mine\n\nlanguage = \"en\"\n\n# ours\n[[shift]]\n"), "{text}");
 

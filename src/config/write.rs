@@ -55,13 +55,13 @@ impl WriteError {
     }
 }
 
-/// Sets texts by their keys (`agent.name`) in the user's file, which need not exist. Comments,
+/// Sets texts and switches by their keys (`agent.name`) in the user's file, which need not exist. Comments,
 /// order and all other values stay.
 ///
 /// # Errors
 /// [`WriteError`]; nothing is written when the file, or a new value, has a problem.
 pub fn set(path: &Path, values: &[(&str, &str)]) -> Result<(), WriteError> {
-    write(path, values.iter().map(|(key, value)| (*key, Value::from(*value))))
+    write(path, values.iter().map(|(key, value)| (*key, typed(key, value))))
 }
 
 /// Sets a list of texts by its key, as [`set`] sets a text.
@@ -134,6 +134,19 @@ fn put(document: &mut DocumentMut, key: &str, mut new: Value) -> Option<()> {
         }
     }
     Some(())
+}
+
+/// A value of the kind that the key has: `true` for a switch, else a text.
+fn typed(key: &str, value: &str) -> Value {
+    let defaults: Option<DocumentMut> = super::DEFAULTS.parse().ok();
+    let mut item = defaults.as_ref().map(DocumentMut::as_item);
+    for part in key.split('.') {
+        item = item.and_then(|item| item.get(part));
+    }
+    match value.parse::<bool>() {
+        Ok(switch) if item.is_some_and(Item::is_bool) => Value::from(switch),
+        _ => Value::from(value),
+    }
 }
 
 /// A new key of the root stands above all sections, and so above the comment that heads the

@@ -266,7 +266,9 @@ impl Reader<'_> {
         self.need("id", &phrase.id, at, before);
         if !hidden {
             self.need("title", &phrase.title, at, before);
-            self.need("text", &phrase.text, at, before);
+            // A picture may stand for the text.
+            let text = phrase.image.as_ref().unwrap_or(&phrase.text);
+            self.need("text", text, at, before);
         }
         if self.problems.len() > before {
             return;

@@ -3,6 +3,7 @@
 use super::clipboard::{Clipboard, Outcome, Route};
 use super::drafts::{Drafts, orphans};
 use super::event::Event;
+use super::opener::{self, OpenError};
 use super::signals::{Signal, Signals};
 use super::terminal::{Options, Terminal};
 use super::{desk, input, job, settings, shelf};
@@ -11,6 +12,7 @@ use crate::config::{self, Config, ConfigError, Overrides, Paths};
 use crate::domain::{Time, Trade, Word as _};
 use crate::exchange::ImportOptions;
 use crate::i18n::{Lang, io_error, system, t};
+use crate::phrases::picture::Picture;
 use crate::phrases::{Language, Sources};
 use crate::store::{Place, StoreError};
 use crate::ui::{self, Look};
@@ -122,13 +124,11 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
     };
     console.draw()?;
     // The first frame stands; everything slower comes now.
-    shelf::start(
-        sources,
-        console.start.paths.first_page.clone(),
-        today,
-        send.clone(),
-        shelf_inbox,
-    )?;
+    let places = shelf::Places {
+        cache: console.start.paths.first_page.clone(),
+        trash: console.start.paths.data_dir.join("deleted-phrases.json"),
+    };
+    let shelf_thread = shelf::start(sources, places, now, send.clone(), shelf_inbox)?;
     let desk_thread = start_desk(&console.start, inbox, &send)?;
     console.clipboard = Some(start_clipboard(&console.start, &send)?);
     let to_main = send.clone();
@@ -141,14 +141,15 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
     console.perform_all(effects);
     console.offer_drafts();
     let result = console.serve(&events, &signals);
-    let Console { terminal, clipboard, desk, .. } = console;
+    let Console { terminal, clipboard, desk, shelf, .. } = console;
     drop(terminal);
     if let Some(clipboard) = clipboard {
         clipboard.close(FAREWELL);
     }
-    drop(desk);
-    // What was still on its way to the file gets there.
+    drop((desk, shelf));
+    // What was still on its way to the files gets there.
     let _ = desk_thread.join();
+    let _ = shelf_thread.join();
     result
 }
 
@@ -307,8 +308,15 @@ impl Console {
                 }
             }
             Effect::KeepFirstPage(page) => {
-                let _ = self.shelf.send(shelf::Order::Keep(page));
+                let _ = self.shelf.send(shelf::Order::KeepPage(page));
             }
+            Effect::EditPhrases(number, edit) => {
+                let _ = self.shelf.send(shelf::Order::Edit(number, edit));
+            }
+            Effect::LoadDeleted => {
+                let _ = self.shelf.send(shelf::Order::ListDeleted);
+            }
+            Effect::OpenPicture(picture) => self.open_picture(picture),
             Effect::ReadClipboard => {
                 if let Some(clipboard) = &self.clipboard {
                     clipboard.read(0);
@@ -335,6 +343,26 @@ impl Console {
             effect => {
                 let _ = self.desk.send(desk::Order::Do(effect));
             }
+        }
+    }
+
+    fn open_picture(&mut self, picture: Picture) {
+        let (send, lang) = (self.send.clone(), self.app.lang);
+        let name = picture.path().display().to_string();
+        let done = move |result| {
+            let msg = match result {
+                Ok(path) => Msg::PictureOpened(path),
+                Err(OpenError::Picture(error)) => {
+                    Msg::Failed(app::picture_words(lang, error, &name))
+                }
+                Err(error @ OpenError::Viewer { .. }) => Msg::Failed(
+                    t!(lang, "error-viewer", "path" => name, "reason" => error.to_string()),
+                ),
+            };
+            let _ = send.send(Event::Msg(msg));
+        };
+        if let Err(error) = opener::open(picture, done) {
+            self.update(Msg::Failed(error.to_string()));
         }
     }
 

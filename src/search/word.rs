@@ -13,6 +13,10 @@ pub(super) type Bites = u8;
 /// The bite of a unit that is half eaten when the word ends.
 pub(super) const FINISH: Bites = 1;
 
+/// The bite of a mark in a title: nothing is eaten, and the match goes on behind it. No reading has
+/// seven letters.
+pub(super) const PASS: Bites = 1 << 7;
+
 /// One word of a query: folded, without marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {

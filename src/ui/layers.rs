@@ -1,7 +1,7 @@
 //! Boxes over the view: form, menu, palette, question, quick replies.
 
 use super::paint::{Canvas, showable};
-use super::{Caret, cards, replies};
+use super::{Caret, cards, phrase_form, replies};
 use crate::app::form::{Field, Form, Input, Purpose};
 use crate::app::layout::{list_box, overlay, overlay_reply_rows};
 use crate::app::{App, Chooser, ChooserOption, Choosing, Confirm, Layer, Palette, RepliesPane};
@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 pub(super) fn draw(app: &App, layer: &Layer, canvas: &mut Canvas<'_>) -> Caret {
     match layer {
+        Layer::Form(form) if phrase_form::is_one(form) => phrase_form::draw(app, form, canvas),
         Layer::Form(form) => draw_form(app, form, canvas),
         Layer::Chooser(chooser) => {
             draw_chooser(app, chooser, canvas);

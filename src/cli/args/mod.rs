@@ -92,6 +92,8 @@ pub(super) struct Reply {
     pub(super) limit: usize,
     #[arg(long, value_name = "CATEGORY")]
     pub(super) category: Option<String>,
+    #[arg(long)]
+    pub(super) tolerant: bool,
     #[arg(long, value_name = "ID", conflicts_with_all = ["query", "category"])]
     pub(super) show: Option<String>,
     #[arg(long)]

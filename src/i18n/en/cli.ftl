@@ -17,6 +17,7 @@ cli-reply-copy = Copy the best one
 cli-reply-var = Fill a variable, such as --var buyer=Deer; may be repeated
 cli-reply-limit = How many to list at most (20)
 cli-reply-category = Search in this category only
+cli-reply-tolerant = Take near sounds for the same: z/zh c/ch s/sh n/l in/ing en/eng
 cli-reply-show = Print one in full, by its id or code
 cli-reply-json = Print JSON
 
@@ -526,6 +527,7 @@ cli-said-rebuilt = the tables were made again from the change log
 cli-said-demo = the demo shop is in { $path }; start it with chaqi --home { $path }
 cli-said-ungrouped = Ungrouped
 cli-said-imported-pack = Imported
+cli-said-phrases-import = { $rows } rows: { $new } new, { $changed } changed, { $same } known, { $refused } refused
 cli-said-import-kept = { $n } differ from the file and were left alone; --update changes them
 cli-said-exported-phrases = { $n } phrases exported to { $path }
 cli-said-no-unused = every phrase was used within { $days } days

@@ -55,10 +55,30 @@ acts-handover-add-more = 交给下一班 留给下一班 转交 写进交接
 
 acts-reply-copy = 复制
 acts-reply-copy-more = 复制短语 复制话术 发给买家 粘贴
+acts-reply-pin = 置顶短语
+acts-reply-pin-more = 收藏 取消置顶 常用 固定 星标 置顶取消
+acts-reply-repeat = 重复上一条
+acts-reply-repeat-more = 再复制一次 上一条短语 刚才那条 重发
+acts-reply-tolerant = 切换模糊音
+acts-reply-tolerant-more = 容错拼音 平翘舌 前后鼻音 zh z n l
+acts-reply-order = 切换排序
+acts-reply-order-more = 短语顺序 常用优先 按使用 按文件 原序
 acts-category-next = 换分类
 acts-category-next-more = 下一类 分组 切换分类 类别
 acts-category-previous = 上一分类
 acts-category-previous-more = 前一类 切换分类 类别
+acts-phrase-from-clipboard = 从剪贴板新建
+acts-phrase-from-clipboard-more = 新建短语 粘贴成短语 存成短语 收藏话术
+acts-phrase-duplicate = 照着新建
+acts-phrase-duplicate-more = 复制一份 另存短语 照着改 副本 新短语
+acts-phrase-list = 短语清单
+acts-phrase-list-more = 没用过的短语 60天没用 该复核 到期 过期 未生效 隐藏的短语 筛选
+acts-phrases-deleted = 删掉的短语
+acts-phrases-deleted-more = 回收站 找回短语 恢复删除 隐藏的短语 放回来
+acts-picture-open = 打开图片
+acts-picture-open-more = 看图 配图 图片短语 尺码图
+acts-picture-copy = 复制图片路径
+acts-picture-copy-more = 配图 图片地址 图片位置
 
 ## Orders
 

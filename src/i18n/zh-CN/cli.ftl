@@ -17,6 +17,7 @@ cli-reply-copy = 复制最合适的一条
 cli-reply-var = 填变量，如 --var buyer=小鹿，可写多次
 cli-reply-limit = 最多列几条（默认 20）
 cli-reply-category = 只在这个分类里找
+cli-reply-tolerant = 模糊音：z/zh c/ch s/sh n/l in/ing en/eng 不分
 cli-reply-show = 按编号或编码显示一条的完整内容
 cli-reply-json = 输出 JSON
 
@@ -522,6 +523,7 @@ cli-said-rebuilt = 已按改动记录重建数据表
 cli-said-demo = 演示店铺在 { $path }，进入：chaqi --home { $path }
 cli-said-ungrouped = 未分组
 cli-said-imported-pack = 导入的短语
+cli-said-phrases-import = 共 { $rows } 行：新增 { $new }，更新 { $changed }，已有 { $same }，有误 { $refused }
 cli-said-import-kept = { $n } 条和文件里的不同，没有改动；加上 --update 才会改成导入的
 cli-said-exported-phrases = 已导出 { $n } 条短语到 { $path }
 cli-said-no-unused = { $days } 天内每条短语都用过
