@@ -50,7 +50,12 @@ impl Talk {
     /// nothing holds the query as it stands.
     pub(super) fn of(words: &[Word], alone: bool) -> Option<Self> {
         let letters = |c: &char| c.is_ascii_alphanumeric();
-        let hanzi = words.iter().flat_map(|w| &w.chars).filter(|c| !letters(c)).count();
+        let runs = |word: &Word| {
+            let runs = word.chars.chunk_by(|a, b| letters(a) && letters(b)).count();
+            if word.chars.iter().all(letters) { 0 } else { runs }
+        };
+        // `55kg穿S还是M`: each hanzi, and what is not one as a whole.
+        let hanzi: usize = words.iter().map(runs).sum();
         let english = words.iter().filter(|w| w.chars.iter().all(letters)).count();
         let least = if alone { SHORT } else { LONG };
         if hanzi < least.0 && english < least.1 {
@@ -179,17 +184,19 @@ impl Reader {
         }
     }
 
-    /// Notes what a word means.
+    /// Notes what a word means. A word that means several things says each of them less surely.
     fn meant(&mut self, groups: &[u16], said: &[char]) {
+        let sure = 1.0 / (groups.len() as f32).sqrt();
         for &group in groups {
             let at = *self.groups.entry(group).or_insert_with(|| {
                 let terms = self.lexicon.groups[usize::from(group)].iter();
-                let terms = terms.map(|chars| Term { chars: chars.clone(), weight: MEANT });
+                let terms = terms.map(|chars| Term { chars: chars.clone(), weight: 0.0 });
                 self.ideas.push(Idea { terms: terms.collect() });
                 self.ideas.len() - 1
             });
-            for term in self.ideas[at].terms.iter_mut().filter(|term| term.chars == said) {
-                term.weight = 1.0;
+            for term in &mut self.ideas[at].terms {
+                let weight = if term.chars == said { sure } else { sure * MEANT };
+                term.weight = term.weight.max(weight);
             }
         }
     }
@@ -307,7 +314,7 @@ mod tests {
         let talk = Talk::of(&words(query, false), true).unwrap_or_default();
         talk.ideas
             .iter()
-            .filter_map(|idea| idea.terms.iter().find(|t| t.weight != MEANT))
+            .filter_map(|idea| idea.terms.iter().max_by(|a, b| a.weight.total_cmp(&b.weight)))
             .map(|term| term.chars.iter().collect())
             .collect()
     }

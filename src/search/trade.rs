@@ -7,14 +7,14 @@
 /// Words that mean the same thing, or are asked in the same breath.
 pub(super) const SAME: &[&str] = &[
     // Logistics
-    "快递 物流 包裹 快件 货运 邮件 parcel package tracking track",
+    "快递 物流 包裹 快件 货运 邮件 parcel package shipment delivery tracking track",
     "单号 运单 运单号 快递单号 物流单号 发货单号 tracking_number waybill",
     "走到哪儿 到什么地方 到哪个 还要多久 还要几天 还要等多久 怎么还没 怎么还不 没送到 等好几天 等了好几天 到哪了 到哪 到哪里 到哪儿 走到哪 哪里了 哪儿了 没到 还没到 还不到 未到 没有到 到不了 什么时候到 啥时候到 \
      几时到 何时到 几天到 几天能到 多久到 多久能到 什么时候能到 啥时候能到 送到哪 查物流 查快递 查一下物流 \
      where where_parcel where_package not_arrive not_come not_here when_arrive",
     "到货 几天到 多久到 多久能到 几天能到 什么时候到 什么时候能到 能到 how_long_arrive how_long_take \
      how_long_deliver how_long_ship delivery_time when_arrive arrive",
-    "没收到 没有收到 未收到 没拿到 没见到 收不到 没看到货 not_receive never_receive never_came never_arrive \
+    "没到手 不在手上 no_package 没收到 没有收到 未收到 没拿到 没见到 收不到 没看到货 not_receive never_receive never_came never_arrive \
      never_got not_get not_got no_parcel didnt_receive didnt_get",
     "没消息 没有消息 一点消息 一点消息都没有 没有动静 没有任何 不走了 不走 没走 停留 停滞 滞留 没反应了 没信息 不更新 没更新 没有更新 不动 没动 没动静 卡住 卡住了 停了 停在 没变化 一动不动 没物流信息 没有物流信息 \
      stuck not_moving not_move no_update not_update stopped same_place",
@@ -34,7 +34,7 @@ pub(super) const SAME: &[&str] = &[
     "什么快递 啥快递 哪家快递 哪个快递 发什么快递 用什么快递 选快递 指定快递 which_courier what_courier who_deliver",
     "换个快递 换一家快递 别的快递 其他快递 顺丰 圆通 中通 韵达 申通 邮政 极兔 京东快递 换快递 换顺丰 发顺丰 other_courier change_courier upgrade",
     "乡下 村里 村子 山区 县城 镇上 送不到 不到的地方 偏远 新疆 西藏 内蒙 青海 海南 乡镇 农村 村里 remote island countryside",
-    "延误 耽搁 太慢 慢 好慢 很慢 停运 天气 疫情 暴雨 delay slow weather",
+    "下雪 雨雪 暴雪 台风 下雨 大雨 封路 快递停 停了吗 延误 耽搁 太慢 慢 好慢 很慢 停运 天气 疫情 暴雨 delay slow weather",
     "拦截 追回 拦下 拦回 截回 召回 stop_parcel intercept",
     "拒收 拒签 不签收 refuse decline",
     "延长收货 自动确认 自动收货 快自动确认 延长确认 延时收货 extend auto_confirm confirmation_time",
@@ -46,7 +46,7 @@ pub(super) const SAME: &[&str] = &[
     "国外 海外 境外 出国 abroad overseas international foreign",
     "退回来 被退回 退回了 sent_back returned_to_sender come_back",
     // Shipping
-    "出库 寄出来 寄过来 寄出去 发过来 安排发 待发货 发货 发出 寄出 出货 寄货 发快递 发走 寄 发 ship shipped dispatch",
+    "出库 寄出来 寄过来 寄出去 发过来 安排发 待发货 发货 发出 寄出 出货 寄货 发快递 发走 寄 发 send sent ship shipped dispatch",
     "待发货 还是待发货 没出库 不见发货 没寄 还没寄 不寄 没寄出 拖着不发 一直没发 一直不发 什么时候才发 还没发 没发货 还不发 不发货 不发 没发 怎么不发 怎么还没发 怎么还不发 迟迟不发 未发货 催发货 催货 快点发 \
      快发货 赶紧发 尽快发 早点发 催一下 催 催催 催单 not_ship not_sent still_not_shipped hurry \
      not_dispatch not_shipped",
@@ -64,7 +64,7 @@ pub(super) const SAME: &[&str] = &[
     "分开发 分开寄 拆单 先发 现货先发 split separate",
     "周末 周六 周日 星期六 星期天 星期日 礼拜天 weekend saturday sunday",
     "放假 假期 节假日 休息 国庆 春节 过年 holiday closed",
-    "晚点发 晚几天发 过几天发 改天发 先别发 暂时不发 推迟发 指定日期 hold later later_date wait_ship",
+    "再发 下个月发 下个月 月底 下周再 明天再发 迟点发 等我通知 晚点发 晚几天发 过几天发 改天发 先别发 暂时不发 推迟发 指定日期 hold later later_date wait_ship",
     "发了吗 发货了吗 已发货 发货了没 寄了吗 寄出了吗 发了没 shipped already_sent sent_yet",
     // Address
     "收货人 收件人 收货人名字 名字 地址 收货地址 收件地址 收货信息 address",
@@ -82,9 +82,10 @@ pub(super) const SAME: &[&str] = &[
     "花呗 分期 分期付款 instalment installment split monthly",
     "代付 朋友付 帮我付 找人付 别人付 friend_pay",
     "先收货 收货再付 收到货再付 先收货再付款 货到再付 现金 货到付款 到付 到了再付 收到再付 cash_on_delivery cod pay_on_delivery pay_at_door",
+    "多收 多收钱 手续费 服务费 额外收 加收 加钱 fee extra_cost extra_charge why_more",
     "安全 被骗 骗子 safe scam secure",
     "订单关闭 订单关了 自动关闭 超时关闭 过期关闭 closed expired order_closed",
-    "付好了 付过了 已付款 已经付款 付了款 拍好了 付款了 paid already_paid",
+    "我拍了 拍下了 已拍 已下单 下单了 下好单 付好了 付过了 已付款 已经付款 付了款 拍好了 付款了 paid already_paid",
     // Price
     "实在价 谈价 商量 谈谈 刀一刀 折 打个折 几折 新人 首单 减免 便宜些吗 让点价 少几块 少几块钱 优惠力度 改个价 改价 改下价 打个折扣 底价 便宜 优惠 议价 打折 折扣 少点 少一点 砍价 还价 讲价 让利 减点 让点 低一点 再低 最低价 便宜点 便宜些 少些 \
      优惠点 再少 少多少 最低多少 能少 抹零 bargain cheaper cheap discount lower_price better_price best_price \
@@ -126,16 +127,16 @@ pub(super) const SAME: &[&str] = &[
     "换货 换一件 换一个 换个 换码 调换 更换 换 换大 换小 exchange swap replace replacement",
     "取消 取消订单 不想要 不要了 不买了 不想买 拍错 买错 cancel changed_mind change_mind not_want",
     "不等了 不想等 等不及 等不了 等太久 cannot_wait not_wait",
-    "开胶 断了 断 掉毛 划痕 线头 脏 污渍 发霉 漏水 漏气 漏电 掉色严重 破洞 质量太差 质量差 劣质 偷工减料 粗糙 有问题的 坏的 质量 质量问题 次品 瑕疵 毛病 缺陷 残次 有问题 做工 开线 脱线 起球 掉漆 quality faulty defect defective flaw",
+    "洞 有个洞 窟窿 勾丝 色斑 生锈 开胶 断了 断 掉毛 划痕 线头 脏 污渍 发霉 漏水 漏气 漏电 掉色严重 破洞 质量太差 质量差 劣质 偷工减料 粗糙 有问题的 坏的 质量 质量问题 次品 瑕疵 毛病 缺陷 残次 有问题 做工 开线 脱线 起球 掉漆 quality faulty defect defective flaw",
     "摔 摔碎 压烂 磕 磕碰 瘪 凹 断裂 撕裂 破损 破了 破 坏 坏了 坏的 碎 碎了 裂 裂了 损坏 压坏 摔坏 烂 烂了 变形 破的 漏了 压扁 broken break damaged \
      crushed cracked smashed",
-    "声音大 声音特别大 噪音 异响 杂音 发热 发烫 响 不亮了 不转 不响 充不了电 连不上 没声音 不通电 坏掉 失效 不会亮 卡顿 死机 用不了 不能用 没反应 打不开 不工作 开不了机 不亮 不好使 不好用 故障 失灵 充不进电 not_work not_turn_on \
+    "声音大 声音特别大 噪音 异响 杂音 发热 发烫 响 不亮了 不转 不响 充不进 充不进去 充电充不进 不充电 充不了电 连不上 没声音 不通电 坏掉 失效 不会亮 卡顿 死机 用不了 不能用 没反应 打不开 不工作 开不了机 不亮 不好使 不好用 故障 失灵 充不进电 not_work not_turn_on \
      stop_work trouble dead",
     "用几天就坏 用了没多久 坏掉 没几天就坏 用了几天 broken_later broke_after repair",
     "少寄 没看到 没发全 不全 不齐 少配 缺少配件 缺东西 少螺丝 少零件 没给 少了 少发 漏发 少一件 少件 缺 缺件 缺少 少个 少一个 少了一 漏了 没装 没有装 数量不对 少东西 missing \
      short incomplete part_missing one_missing",
     "补发 补寄 补一个 补一件 再寄 重新发 重发 resend send_again replacement",
-    "寄错 不是我要 不是我买 不是我拍 发成 寄成 给我发 不是我那件 款式错 颜色错 尺码错 发的不对 发的不是 发错 错发 发错货 颜色不对 不是我要的 不是我买的 不是我拍的 拿错 型号不对 款式不对 码不对 wrong_item \
+    "寄错 不是我要 不是我买 不是我拍 发成 寄成 给我发 不是我那件 款式错 颜色错 尺码错 发的不对 发的不是 我拍的是 我要的是 我买的是 明明拍 明明买 明明要 发了个 给我发了 发来的是 not_what_i_ordered not_what_i_bought not_what_i not_the_one 发错 错发 发错货 颜色不对 不是我要的 不是我买的 不是我拍的 拿错 型号不对 款式不对 码不对 wrong_item \
      wrong_colour wrong_color wrong_size wrong_one wrong",
     "跟描述 图片不符 照骗 和照片 跟照片 差好多 差很多 跟想象 想象 不一样 和图片不一样 跟图片不一样 与描述不符 描述不符 差太多 货不对板 不符 跟想的不一样 和想象 失望 不满意 \
      not_as_described different disappointed not_as_expected",
@@ -147,7 +148,7 @@ pub(super) const SAME: &[&str] = &[
     "敷衍 不负责 太过分 过分 坑人 上当 恶心 服了 欺负人 不讲理 没完没了 生气 气死 垃圾 太差 无语 差劲 骗人 忽悠 angry upset furious terrible worst",
     "使用痕迹 用过 穿过 洗过 剪标 拆封 used worn opened",
     "延长 延期 延迟 extend",
-    "处理得怎么样 有结果 有消息 进展 进度 怎么样了 有没有结果 update progress any_news",
+    "给我处理 什么时候处理 什么时候给我处理 处理了吗 处理好了吗 有回复吗 处理得怎么样 有结果 有消息 进展 进度 怎么样了 有没有结果 update progress any_news",
     // Invoice
     "开个票 开张票 有票 有发票 发票 开票 开发票 票据 invoice receipt bill",
     "专票 专用发票 增值税 专用",
@@ -159,12 +160,12 @@ pub(super) const SAME: &[&str] = &[
     "declare declared_value lower_value customs_value customs_invoice commercial_invoice",
     // Size
     "哪个号 选几号 几号 号码选 大号 小号 中号 均码 建议码 拿哪个码 体型 胖 瘦 微胖 高 重 尺码 码数 多大码 选码 什么码 穿多大 穿什么码 选什么码 多大 哪个码 穿几码 几码 拿什么码 大小 身高 体重 斤 \
-     公斤 size what_size which_size fit measurement tall weigh",
+     公斤 size s m l xs xl xxl xxxl what_size which_size fit measurement tall weigh",
     "推荐尺码 建议尺码 穿得下 能穿 穿这个码 recommend_size suit",
     "偏大 偏小 大一码 小一码 标准码 正码 版型 run_small run_large true_to_size",
     "勒 挤脚 宽松 肥 太肥 太长 太短 长了 短了 不合脚 磨脚 大一号 小一号 大了 小了 太大 太小 紧 太紧 穿不上 码不合适 不合身 too_big too_small too_large too_tight not_fit doesnt_fit",
     "两个码 中间 纠结 选大 选小 之间 between",
-    "尺码表 size_chart chart",
+    "尺码对照 尺寸表 尺码表 size_chart chart",
     "怎么量 胸围 腰围 肩宽 衣长 how_measure measure chest waist",
     "鞋 鞋子 鞋码 运动鞋 脚 脚宽 脚背 shoe shoes foot",
     "孩子 小孩 宝宝 童装 儿童 儿子 女儿 岁 child kid baby",
@@ -194,7 +195,7 @@ pub(super) const SAME: &[&str] = &[
     "老人家 孕妇 敏感 小孩能用 多大年纪 夏天 冬天 能不能用 适合 适不适合 能用吗 老人 学生 适用 合适吗 suitable suit",
     "送妈妈 送爸妈 送女朋友 送男朋友 送老师 送礼物给 包装 包好 送人 礼盒 送朋友 包装好点 包装好一点 送礼 生日礼物 礼物 gift_wrap wrap present",
     "气味 味道 异味 味儿 有味 臭 难闻 刺鼻 smell odour",
-    "包装清单 配件 里面有什么 有哪些东西 清单 都有什么 box_contents what_in_box included accessories include",
+    "包含 包括 都有啥 里面有啥 包含什么 包装清单 配件 里面有什么 有哪些东西 清单 都有什么 box_contents what_in_box included accessories include",
     "经用 用多久 好用吗 好不好用 靠谱吗 质量怎么样 质量好吗 质量好不好 耐用 结实 质量如何 good_quality durable",
     "卖点 特点 功能 介绍 介绍一下 feature",
     "搭配 配什么 还要买什么 配套",
@@ -215,14 +216,14 @@ pub(super) const SAME: &[&str] = &[
 
 /// Words that every buyer says and that tell nothing.
 pub(super) const NOISE: &[&str] = &[
-    "亲 亲亲 亲爱的 你好 您好 哈喽 嗨 请问 请 麻烦 麻烦你 一下 一下子 下 吗 嘛 呢 啊 呀 吧 哦 噢 喔 啦 哈 哈哈 哎 \
+    "里面 里边 上面 明明 到底 究竟 居然 竟然 应该 还有 麻烦您 亲 亲亲 亲爱的 你好 您好 哈喽 嗨 请问 请 麻烦 麻烦你 一下 一下子 下 吗 嘛 呢 啊 呀 吧 哦 噢 喔 啦 哈 哈哈 哎 \
      唉 诶 嗯 喂 呗 哟 了 的 我 我的 我们 你 你的 你们 您 您的 他 她 它 这 这个 这款 这件 这双 这边 这里 那 那个 \
      那款 就 也 都 是 是不是 在 和 跟 把 被 给 给我 帮 帮我 帮忙 帮我看 帮我看看 看看 看下 看一下 可以 可不可以 \
      能 能不能 能否 可否 想 想要 想问 想问下 问一下 问下 问问 要 还 还是 又 再 才 很 着 过 会 该 让 怎么 咋 为什么 \
      为啥 什么 啥 什么情况 怎么回事 咋回事 老板 老板娘 掌柜 店家 客服 卖家 商家 你家 你们家 昨天 前天 刚刚 刚 刚才 \
      已经 一直 现在 上次 之前 上周 买的 拍的 买了 拍了 订单 东西 商品 宝贝 产品 告诉我 告诉 说 知道 觉得 感觉 如果 \
      但是 因为 所以 一 二 两 三 四 五 六 七 八 九 十 几 半 天 个 件 次 块 元 号 点 多 好 行 人 里 上 来 去",
-    "hi hello hey dear sir madam please pls plz i im ive id me my mine we our us you your u ur the a an is are am was \
+    "check checking going look looking hi hello hey dear sir madam please pls plz i im ive id me my mine we our us you your u ur the a an is are am was \
      were be been being it its this that these those they them there here to of for in on at by from with and or but \
      so if then do does did done have has had having can could would will shall should may might must just now yet \
      still already really very too so much some any also about ok okay yes well want need like know tell let say said \
