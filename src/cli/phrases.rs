@@ -102,7 +102,7 @@ fn addons(context: &Context, out: &mut Out, json: bool) -> Done {
     let heads = [
         t!(lang, "cli-table-addon"),
         t!(lang, "cli-table-title"),
-        t!(lang, "cli-table-phrases"),
+        t!(lang, "cli-table-phrase-count"),
         t!(lang, "cli-table-on"),
     ];
     let row = |trade: &Trade| {

@@ -582,6 +582,7 @@ cli-table-id = Id
 cli-table-code = Code
 cli-table-title = Title
 cli-table-addon = Add-on pack
+cli-table-phrase-count = Phrases
 cli-table-on = Switched
 cli-table-category = Category
 cli-table-scope = From

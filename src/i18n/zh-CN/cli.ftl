@@ -574,6 +574,7 @@ cli-table-id = 编号
 cli-table-code = 编码
 cli-table-title = 标题
 cli-table-addon = 行业包
+cli-table-phrase-count = 短语数
 cli-table-on = 开关
 cli-table-category = 分类
 cli-table-scope = 来源
