@@ -67,6 +67,37 @@ fn a_text_with_a_hole_never_comes_out() {
 }
 
 #[test]
+fn r11_phrases_inside_are_put_in_or_named() {
+    let home = shop();
+    std::fs::write(
+        home.file("phrases/inside.toml"),
+        "[[phrase]]\nid = \"sign\"\ntitle = \"落款\"\ntext = \"{agent}敬上\"\n\
+         [[phrase]]\nid = \"ask\"\ncode = \"askask\"\ntitle = \"问\"\n\
+         text = \"{byer}好，{date+1:%Y}\\n{>sign}\"\n\
+         [[phrase]]\nid = \"ring\"\ntitle = \"圈\"\ntext = \"{>ring-2}\"\n\
+         [[phrase]]\nid = \"ring-2\"\ntitle = \"圈\"\ntext = \"{>ring}\"\n\
+         [[phrase]]\nid = \"lost\"\ntitle = \"没有\"\ntext = \"{>sgn}\"\n",
+    )
+    .unwrap();
+    let whole = home.ok(&["reply", "--show", "ask", "--var", "byer=小鹿"]);
+    assert!(
+        whole.out.starts_with("小鹿好，20") && whole.out.ends_with("慧兰敬上\n"),
+        "{}",
+        whole.out
+    );
+    home.run(&["reply", "--show", "ask"]).failed(1, &["byer", "buyer", "--var byer="]);
+    assert!(home.json(&["reply", "askask"])[0]["text"].as_str().unwrap().contains("{agent}敬上"));
+    home.run(&["reply", "--show", "ring"]).failed(1, &["ring → ring-2 → ring"]);
+    home.run(&["reply", "--show", "lost", "--copy"]).failed(1, &["sgn", "sign"]);
+    assert!(!home.file("clipboard.txt").exists());
+    let rows = home.json(&["phrases", "check"]);
+    let said: Vec<&str> =
+        rows.as_array().unwrap().iter().filter_map(|row| row["message"].as_str()).collect();
+    assert!(said.iter().any(|m| m.contains("ring → ring-2 → ring")), "{said:?}");
+    assert!(said.iter().any(|m| m.contains("sgn")), "{said:?}");
+}
+
+#[test]
 fn copying_says_where_and_counts() {
     let home = shop();
     let said = home.ok(&["reply", "zjzj", "--copy", "--var", "buyer=小鹿"]);

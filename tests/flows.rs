@@ -5,6 +5,8 @@
 
 mod flow_support;
 
+#[path = "flows/filling.rs"]
+mod filling;
 #[path = "flows/forms.rs"]
 mod forms;
 #[path = "flows/handover.rs"]

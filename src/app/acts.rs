@@ -139,7 +139,7 @@ pub const ACTS: &[Act] = &[
     act(A::Edit, "edit", &["ctrl-e"], In(&[V::Orders, V::Handover, V::Reviews]), 6),
     act(A::Delete, "delete", &["ctrl-d"], In(&[V::Orders, V::Handover, V::Reviews]), 0),
     act(A::HandoverAdd, "handover-add", &["ctrl-b"], In(&[V::Orders, V::Reviews]), 7),
-    act(A::Mark, "mark", &["ctrl-x"], In(&[V::Orders]), 8),
+    act(A::Mark, "mark", &["ctrl-x"], In(&[V::Replies, V::Orders]), 8),
     act(A::CategoryNext, "category-next", &["tab"], In(&[V::Replies]), 5),
     act(A::CategoryPrevious, "category-previous", &["shift-tab"], In(&[V::Replies]), 0),
     act(A::ListNext, "list-next", &["tab"], In(&[V::Orders]), 9),

@@ -142,6 +142,8 @@ pub enum Purpose {
     ItemDone(crate::domain::ItemId),
     /// Variables of a phrase: its id.
     Variables(String),
+    /// Variables of several phrases that are copied as one message: their ids in order.
+    Stack(Vec<String>),
     /// Name, shop, platform, language.
     Setup,
     /// The file of an import.

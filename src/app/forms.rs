@@ -23,7 +23,7 @@ impl App {
             Purpose::ItemEdit(id) => self.submit_item(form, None, Some(id)),
             Purpose::ItemAnswer(id, kind) => Ok(self.submit_answer(form, id, kind)),
             Purpose::ItemDone(id) => Ok(self.submit_done(form, id)),
-            Purpose::Variables(id) => self.submit_variables(form, &id),
+            Purpose::Variables(_) | Purpose::Stack(_) => self.submit_variables(form),
             Purpose::Setup => Ok(self.submit_setup(form)),
             Purpose::Import => Ok(self.submit_import(form)),
         }
@@ -65,7 +65,7 @@ impl App {
             Purpose::ItemEdit(id) => self.item_form(purpose.clone(), &item(id)),
             Purpose::ItemAnswer(id, kind) => self.answer_form(&item(id), kind),
             Purpose::ItemDone(id) => self.done_form(&item(id)),
-            Purpose::Variables(id) => self.variables_form(&id)?,
+            Purpose::Variables(_) | Purpose::Stack(_) => self.variables_form(purpose)?,
             Purpose::Setup => self.setup_form(),
             Purpose::Import => self.import_form(),
         })

@@ -249,7 +249,10 @@ impl App {
             Some(Layer::Replies(pane)) => {
                 let len = pane.len();
                 pane.cursor.go(n, len);
-                self.copy_chosen()
+                match pane.chosen().cloned() {
+                    Some(phrase) => self.copy_phrase(&phrase),
+                    None => Vec::new(),
+                }
             }
             _ => Vec::new(),
         }

@@ -10,6 +10,7 @@
 pub mod acts;
 mod chooser;
 mod describe;
+mod filling;
 mod flagging;
 pub mod form;
 mod forms;
@@ -110,7 +111,7 @@ pub struct Toast {
 #[derive(Debug, Clone)]
 struct CopyJob {
     said: String,
-    then: Option<Change>,
+    then: Vec<Change>,
     text: String,
 }
 
@@ -269,7 +270,11 @@ impl App {
             Msg::Saved(id) => self.saved(id),
             Msg::NotSaved(id, words) => self.not_saved(id, words),
             Msg::Toggled(undo, commit) => self.toggled(undo, commit.map(|c| *c)),
-            Msg::ChangedElsewhere => self.reload(),
+            Msg::ChangedElsewhere => {
+                let mut effects = self.reload();
+                effects.push(Effect::LoadUsage);
+                effects
+            }
             Msg::Copied(id, route) => self.copied(id, &route),
             Msg::Composed(id, text) => {
                 if let Some(job) = self.copying.get_mut(&id) {
@@ -278,7 +283,7 @@ impl App {
                 vec![Effect::Copy { id, text, personal: false }]
             }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
-            Msg::ClipboardRead(text) => self.clipboard_read(text),
+            Msg::ClipboardRead(text) => self.clipboard_read(&text),
             Msg::Progressed(done, all) => {
                 self.job = Some((done, all));
                 Vec::new()
@@ -380,7 +385,9 @@ impl App {
                 true
             }
             (Code::Esc, ..) if line.is_empty() => {
-                if self.view == View::Replies && self.hand.take().is_some() {
+                if self.view == View::Replies && !self.replies.marked.is_empty() {
+                    self.replies.marked.clear();
+                } else if self.view == View::Replies && self.hand.take().is_some() {
                     self.say(t!(self.lang, "app-hand-released"));
                 }
                 false
@@ -555,7 +562,13 @@ impl App {
     }
 
     /// Puts a text on the clipboard; `then` is saved once it is there.
-    fn copy(&mut self, text: String, said: String, then: Option<Change>) -> Vec<Effect> {
+    fn copy(
+        &mut self,
+        text: String,
+        said: String,
+        then: impl IntoIterator<Item = Change>,
+    ) -> Vec<Effect> {
+        let then = then.into_iter().collect();
         self.last_copy += 1;
         let id = self.last_copy;
         // A phone number does not stay on the clipboard for ever.
@@ -576,17 +589,20 @@ impl App {
             }
         };
         self.say(t!(self.lang, "app-copied", "what" => job.said, "to" => to));
-        if let Some(Change::ReplyCopied { phrase, .. }) = &job.then {
-            self.reply_used(phrase);
+        for change in &job.then {
+            if let Change::ReplyCopied { phrase, .. } = change {
+                self.reply_used(phrase);
+            }
         }
-        match job.then {
-            Some(change) if self.read_only.is_none() => self.save(vec![change], String::new()),
-            _ => Vec::new(),
+        if self.read_only.is_some() {
+            return Vec::new();
         }
+        self.save(job.then, String::new())
     }
 
     fn not_copied(&mut self, id: u64, why: &str) -> Vec<Effect> {
         if let Some(job) = self.copying.remove(&id) {
+            self.replies.pending = None;
             self.warn(t!(self.lang, "app-not-copied", "why" => why.to_owned()));
             // To copy by hand, with the mouse.
             self.layers.push(Layer::Card(Card::text(t!(self.lang, "app-copy-by-hand"), job.text)));

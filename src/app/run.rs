@@ -76,6 +76,7 @@ impl App {
             },
             ActId::Flag => self.choose_flag(),
             ActId::NoteAdd => self.open_note(),
+            ActId::Mark if self.view == View::Replies => self.mark_reply(),
             ActId::Mark => self.mark(),
             ActId::ListNext => self.step_filter(1),
             ActId::ListPrevious => self.step_filter(-1),
@@ -134,6 +135,7 @@ impl App {
             return Some("app-why-read-only");
         }
         let why = match id {
+            ActId::Mark if self.view == View::Replies => self.replies.is_empty().then_some(NOTHING),
             ActId::Flag | ActId::NoteAdd | ActId::Mark => {
                 self.orders_meant().is_empty().then_some(NOTHING)
             }
@@ -295,7 +297,11 @@ impl App {
         }
         self.cursor_mut().go(at, len);
         match self.view {
-            View::Replies => self.run(ActId::ReplyCopy),
+            // The row itself, whatever is marked.
+            View::Replies => match self.replies.chosen().cloned() {
+                Some(phrase) => self.copy_phrase(&phrase),
+                None => Vec::new(),
+            },
             View::Handover => self.run(ActId::ItemAnswer),
             _ => self.run(ActId::Open),
         }

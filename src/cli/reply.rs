@@ -11,14 +11,19 @@ use super::output::{self, Out};
 use crate::config::{ReplyOrder, Role};
 use crate::domain::{Change, UseId};
 use crate::i18n::{Lang, t};
-use crate::phrases::{self, DateStyle, FillError, Library, Phrase, Template, TemplateError, Usage};
+use crate::phrases::{
+    self, DateStyle, FillError, InsideError, Library, Phrase, Template, TemplateError, Usage,
+    put_in,
+};
 use crate::search::{Doc, Hit, Index, Options, Session, Tier, Why, parse_query};
 use crate::store::Store;
 use crate::text::gate;
 use chrono::TimeDelta;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::mem::ManuallyDrop;
+use std::sync::Arc;
 
 /// Use that is older counts for nothing: the score has halved eight times by then.
 const REMEMBERED_DAYS: i64 = 120;
@@ -43,6 +48,24 @@ struct Filler<'a> {
     context: &'a Context,
     library: &'a Library,
     given: BTreeMap<String, String>,
+}
+
+/// Why a phrase's text is no template.
+enum Broken {
+    Braces(TemplateError),
+    Inside(InsideError),
+}
+
+impl From<TemplateError> for Broken {
+    fn from(error: TemplateError) -> Self {
+        Self::Braces(error)
+    }
+}
+
+impl From<InsideError> for Broken {
+    fn from(error: InsideError) -> Self {
+        Self::Inside(error)
+    }
 }
 
 /// Runs the command.
@@ -163,9 +186,12 @@ impl<'a> Filler<'a> {
     }
 
     fn row<'p>(&self, phrase: &'p Phrase, hit: &Hit) -> Row<'p> {
-        let (text, missing) = match self.try_fill(&phrase.text) {
+        let (text, missing) = match self.try_fill(phrase, &phrase.text) {
             Ok(Ok(text)) => (text, Vec::new()),
-            Ok(Err(FillError::Missing { names })) => (phrase.text.clone(), names),
+            Ok(Err(FillError::Missing { names })) => {
+                let text = put_in(&phrase.id, &phrase.text, self.book());
+                (text.map_or_else(|_| phrase.text.clone(), Cow::into_owned), names)
+            }
             _ => (phrase.text.clone(), Vec::new()),
         };
         Row {
@@ -181,18 +207,23 @@ impl<'a> Filler<'a> {
         }
     }
 
-    fn try_fill(&self, text: &str) -> Result<Result<String, FillError>, TemplateError> {
+    fn book(&self) -> &[Arc<Phrase>] {
+        &self.library.phrases
+    }
+
+    fn try_fill(&self, phrase: &Phrase, text: &str) -> Result<Result<String, FillError>, Broken> {
+        let text = put_in(&phrase.id, text, self.book())?;
         let style = match self.context.lang {
             Lang::ZhCn => DateStyle::ZH_CN,
             Lang::En => DateStyle::EN,
         };
-        Ok(Template::parse(text)?.fill(&self.given, self.context.now, &style))
+        Ok(Template::parse(&text)?.fill(&self.given, self.context.now, &style))
     }
 
     /// The text with all blanks filled; a text with a hole never comes out.
     fn fill(&self, phrase: &Phrase, text: &str) -> Result<String, Failure> {
         let lang = self.context.lang;
-        match self.try_fill(text) {
+        match self.try_fill(phrase, text) {
             Ok(Ok(text)) => Ok(text),
             Ok(Err(FillError::Missing { names })) => {
                 let labels: Vec<String> = names
@@ -201,7 +232,8 @@ impl<'a> Filler<'a> {
                         Some(variable) if !variable.label.is_empty() => {
                             format!("{name} ({})", variable.label)
                         }
-                        _ => name.clone(),
+                        Some(_) => name.clone(),
+                        None => self.unknown(name),
                     })
                     .collect();
                 let options: Vec<String> =
@@ -211,7 +243,21 @@ impl<'a> Filler<'a> {
                 .hint(t!(lang, "cli-hint-missing-values", "options" => options.join(" "))))
             }
             Ok(Err(e)) => Err(self.broken(phrase, &e.to_string())),
-            Err(e) => Err(self.broken(phrase, &super::phrases::braces(lang, &e))),
+            Err(Broken::Braces(e)) => Err(self.broken(phrase, &super::phrases::braces(lang, &e))),
+            Err(Broken::Inside(e)) => Err(self.broken(phrase, &super::phrases::inside(lang, &e))),
+        }
+    }
+
+    /// A name that nobody declared, with the nearest that somebody did.
+    fn unknown(&self, name: &str) -> String {
+        if phrases::BUILT_IN_VARIABLES.contains(&name) {
+            return name.to_owned();
+        }
+        match phrases::near(name, &self.library.variables) {
+            Some(near) => {
+                format!("{name} ({})", t!(self.context.lang, "replies-near", "near" => near))
+            }
+            None => name.to_owned(),
         }
     }
 

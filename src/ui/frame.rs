@@ -94,6 +94,9 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
             if let Some(category) = &app.replies.category {
                 text.push_str(&format!("@{category} "));
             }
+            if !app.replies.marked.is_empty() {
+                text.push_str(&format!("✓{} ", app.replies.marked.len()));
+            }
             text.push_str(&format!("{}/{}", position(app), app.replies.total()));
             text
         }
@@ -218,7 +221,7 @@ pub(super) fn footer_places(app: &App) -> Vec<(ActId, u16, u16, String, String)>
     let mut places = Vec::new();
     for act in app.hints() {
         let Some(key) = app.keys().key_of(act) else { continue };
-        let (key, label) = (key.to_string(), app.act_label(act));
+        let (key, label) = (key.to_string(), app.footer_label(act));
         let wide = (width(&key) + width(&label) + 3) as u16;
         if x + wide > app.size.0 + 1 {
             continue;
@@ -245,7 +248,14 @@ fn footer(app: &App, y: u16, canvas: &mut Canvas<'_>) {
             Layer::Card(Card::Import(..)) => "app-footer-card-import",
             Layer::Card(_) => "app-footer-card",
             Layer::Confirm(confirm) => confirm.keys(),
-            Layer::Replies(_) => "app-footer-replies",
+            Layer::Replies(pane) => match app.copy_words(pane) {
+                Some(what) => {
+                    let words = t!(app.lang, "replies-footer-copy", "what" => what);
+                    canvas.text(0, y, columns, &words, theme.quiet);
+                    return;
+                }
+                None => "app-footer-replies",
+            },
         };
         canvas.text(0, y, columns, &t!(app.lang, id), theme.quiet);
         return;

@@ -136,7 +136,7 @@ fn form_marks(
 /// What stands in an empty field: its hint; for a variable of a reply, the values that the arrow
 /// keys offer.
 fn hint<'f>(app: &App, form: &Form, field: &'f Field) -> Cow<'f, str> {
-    let is_variable = matches!(form.purpose, Purpose::Variables(_));
+    let is_variable = matches!(form.purpose, Purpose::Variables(_) | Purpose::Stack(_));
     if field.suggestions.is_empty() || !(is_variable || field.hint.is_empty()) {
         return Cow::Borrowed(&field.hint);
     }

@@ -22,8 +22,15 @@ replies-still-missing = Still empty: { $names }
 replies-nothing-chosen = No reply found, try another word
 replies-gone = That reply is no longer there, search again
 replies-part = { $title } { $part }/{ $parts }
+replies-part-next = { $title } { $part }/{ $parts }, Enter for the next
 replies-did-copy = copy “{ $title }”
 replies-choices-hint = pick with ↑↓, or type
+replies-near = did you mean { $near }?
+replies-undeclared-near = There is no variable {"{"}{ $name }{"}"}, did you mean {"{"}{ $near }{"}"}? Correct the reply, or fill it in
+replies-stack = { $count } replies as one
+replies-copy-stack = copy { $count } as one
+replies-copy-part = copy part { $part }/{ $parts }
+replies-footer-copy = Enter { $what }  Esc back
 replies-bad-template = “{ $title }” can't be copied: { $what }
 
 ## What is wrong with a phrase file
@@ -52,3 +59,11 @@ replies-brace-unopened = a {"}"} was never opened
 replies-brace-empty = nothing between {"{}"}
 replies-brace-name = {"{"}{ $name }{"}"} is no name for a variable
 replies-brace-offset = { $offset } is no number of days, write it like +2
+replies-brace-format = { $format } is no date format, write it like %m-%d
+
+## A phrase inside a phrase
+
+replies-inside-unknown = the phrase inside, {"{>"}{ $id }{"}"}, was not found
+replies-inside-unknown-near = the phrase inside, {"{>"}{ $id }{"}"}, was not found; did you mean { $near }?
+replies-inside-cycle = the phrases go round: { $way }
+replies-inside-long = the phrases inside make it too long: { $id }

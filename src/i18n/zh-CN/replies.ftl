@@ -22,8 +22,15 @@ replies-still-missing = 还差：{ $names }
 replies-nothing-chosen = 没找到短语，换个词搜
 replies-gone = 这条短语已经没了，重新搜一下
 replies-part = { $title } { $part }/{ $parts }
+replies-part-next = { $title } { $part }/{ $parts }，再按 Enter 复制下一段
 replies-did-copy = 复制「{ $title }」
 replies-choices-hint = ↑↓ 挑一个，也可直接写
+replies-near = 是不是 { $near }？
+replies-undeclared-near = 没有 {"{"}{ $name }{"}"} 这个变量，是不是 {"{"}{ $near }{"}"}？改好短语，或先填上
+replies-stack = { $count } 条短语合成一条
+replies-copy-stack = 合成一条复制（{ $count } 条）
+replies-copy-part = 复制第 { $part }/{ $parts } 段
+replies-footer-copy = Enter { $what }  Esc 返回
 replies-bad-template = 「{ $title }」复制不了：{ $what }
 
 ## What is wrong with a phrase file
@@ -52,3 +59,11 @@ replies-brace-unopened = 多了右括号 {"}"}
 replies-brace-empty = 括号 {"{}"} 里没有变量名
 replies-brace-name = {"{"}{ $name }{"}"} 不能当变量名
 replies-brace-offset = 日期里的 { $offset } 不是天数，写成 +2 这样
+replies-brace-format = { $format } 不是日期格式，写成 %m-%d 这样
+
+## A phrase inside a phrase
+
+replies-inside-unknown = 里面的短语 {"{>"}{ $id }{"}"} 没找到
+replies-inside-unknown-near = 里面的短语 {"{>"}{ $id }{"}"} 没找到，是不是 { $near }？
+replies-inside-cycle = 短语绕圈了：{ $way }
+replies-inside-long = 把短语都套进来太长了：{ $id }
