@@ -98,6 +98,43 @@ fn r11_phrases_inside_are_put_in_or_named() {
 }
 
 #[test]
+fn r19_a_forbidden_reply_goes_out_only_on_purpose_and_is_recorded() {
+    let home = shop();
+    std::fs::write(
+        home.file("phrases/forbidden.toml"),
+        "[[phrase]]\nid = \"pay\"\ntitle = \"好评\"\ntext = \"亲，五星好评返现5元\"\n\
+         [[phrase]]\nid = \"low\"\ntitle = \"最低\"\ntext = \"亲，我们是全网最低价\"\n\
+         [[phrase]]\nid = \"hole\"\ntitle = \"占位\"\ntext = \"亲，XX已发货\"\n\
+         [[phrase]]\nid = \"name\"\ntitle = \"称呼\"\ntext = \"亲，{buyer}您好\"\n",
+    )
+    .unwrap();
+    for copy in [&["reply", "--show", "pay"][..], &["reply", "--show", "pay", "--copy"]] {
+        let said = home.run(copy);
+        said.failed(4, &["E1", "--anyway"]);
+        assert_eq!(said.out, "");
+    }
+    assert!(!home.file("clipboard.txt").exists());
+    home.run(&["reply", "--show", "hole"]).failed(4, &["I2"]);
+    let low = home.ok(&["reply", "--show", "low"]);
+    assert!(low.out.contains("全网最低价") && low.err.contains("W1"), "{}", low.err);
+    let masked = home.ok(&["reply", "--show", "name", "--var", "buyer=小***"]);
+    assert_eq!(masked.out, "亲，小***您好\n");
+
+    home.ok(&["reply", "--show", "pay", "--anyway"]);
+    home.ok(&["reply", "--show", "pay", "--copy", "--anyway"]);
+    assert_eq!(std::fs::read_to_string(home.file("clipboard.txt")).unwrap(), "亲，五星好评返现5元");
+    let all = home.ok(&["export", "all", "-"]).out;
+    let marker = "\"kind\":\"copied-anyway\",\"used\":\"";
+    let uses: Vec<&str> =
+        all.match_indices(marker).map(|(at, _)| &all[at + marker.len()..]).collect();
+    assert_eq!(uses.len(), 2, "{all}");
+    for used in uses {
+        let history = home.ok(&["history", &format!("use:{}", &used[..36])]).out;
+        assert!(history.contains("E1") && history.contains("慧兰"), "{history}");
+    }
+}
+
+#[test]
 fn copying_says_where_and_counts() {
     let home = shop();
     let said = home.ok(&["reply", "zjzj", "--copy", "--var", "buyer=小鹿"]);

@@ -13,6 +13,8 @@ mod forms;
 mod handover;
 #[path = "flows/hands.rs"]
 mod hands;
+#[path = "flows/linting.rs"]
+mod linting;
 #[path = "flows/orders.rs"]
 mod orders;
 #[path = "flows/replies.rs"]

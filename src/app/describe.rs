@@ -57,6 +57,8 @@ pub fn describe(lang: Lang, change: &Change) -> String {
             CountKind::Problem(kind) => t!(lang, "app-count-problem", "kind" => word(lang, *kind)),
         },
         Change::ReplyCopied { title, .. } => t!(lang, "replies-did-copy", "title" => title.clone()),
+        Change::CopiedAnyway { title, rule, words, .. } => t!(lang, "replies-did-anyway",
+            "title" => title.clone(), "rule" => rule.clone(), "words" => words.clone()),
         Change::Undone { .. } => t!(lang, "app-did-undo"),
         Change::Redone { .. } => t!(lang, "app-did-redo"),
         Change::Unknown(_) => t!(lang, "app-did-unknown"),

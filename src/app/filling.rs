@@ -259,7 +259,7 @@ impl App {
             filled.map_err(|error| error.to_string())
         };
         match taken.templates.iter().map(fill).collect::<Result<Vec<String>, String>>() {
-            Ok(messages) => self.send_out(taken, messages),
+            Ok(messages) => self.checked_out(taken.clone(), messages),
             Err(what) => {
                 let title = taken.titles();
                 self.warn(t!(self.lang, "replies-bad-template", "title" => title, "what" => what));
@@ -269,17 +269,15 @@ impl App {
     }
 
     /// Puts filled messages on the clipboard: the only one, or the first of several parts.
-    fn send_out(&mut self, taken: &Taken, messages: Vec<String>) -> Vec<Effect> {
+    /// `broken` are rules that the agent goes against, with the words that break them.
+    pub(super) fn send_out(
+        &mut self,
+        taken: &Taken,
+        messages: Vec<String>,
+        broken: Vec<(String, String)>,
+    ) -> Vec<Effect> {
         let about = self.about();
-        let mut used = Vec::new();
-        for phrase in &taken.phrases {
-            used.push(Change::ReplyCopied {
-                used: UseId(self.ids.make(self.now)),
-                phrase: phrase.id.clone(),
-                title: phrase.title.clone(),
-                about: self.record_in_hand(),
-            });
-        }
+        let used = self.uses(taken, broken);
         if let ([phrase], 2..) = (taken.phrases.as_slice(), messages.len()) {
             let phrase_id = phrase.id.clone();
             self.replies.pending =
@@ -296,6 +294,34 @@ impl App {
         };
         self.close_overlay();
         self.copy(messages.concat(), said, used)
+    }
+
+    /// What the record says of a copy: the replies, the rules that were broken, and of a public
+    /// answer that it was given.
+    fn uses(&mut self, taken: &Taken, broken: Vec<(String, String)>) -> Vec<Change> {
+        let answers = self.replies_front().answers;
+        let about = answers.map(Ref::Review).or_else(|| self.record_in_hand());
+        let mut changes = Vec::new();
+        let mut first = None;
+        for phrase in &taken.phrases {
+            let used = UseId(self.ids.make(self.now));
+            first.get_or_insert((used, phrase.id.clone()));
+            let (phrase, title) = (phrase.id.clone(), phrase.title.clone());
+            changes.push(Change::ReplyCopied { used, phrase, title, about });
+        }
+        if let Some((used, phrase)) = first {
+            changes.extend(broken.into_iter().map(|(rule, words)| Change::CopiedAnyway {
+                used,
+                phrase: phrase.clone(),
+                title: taken.titles(),
+                rule,
+                words,
+            }));
+        }
+        if let Some(review) = answers {
+            changes.push(self.answered(review, &taken.titles()));
+        }
+        changes
     }
 
     /// Copies the next part of a reply.

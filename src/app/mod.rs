@@ -21,6 +21,7 @@ mod item_forms;
 pub mod keys;
 mod layer;
 pub mod layout;
+mod linting;
 mod list;
 mod msg;
 mod order_forms;
@@ -40,6 +41,7 @@ pub use describe::describe;
 pub use handover::{HandoverPane, HandoverRow, HandoverText, Pane};
 pub use ids::Ids;
 pub use layer::{Card, Confirm, Confirmed, Layer, Phone};
+pub use linting::Caught;
 pub use list::Cursor;
 pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
 pub use orders::{FILTERS, OrdersPane};
@@ -55,6 +57,7 @@ use crate::i18n::{Lang, t};
 use chrono::TimeDelta;
 use keys::{Code, Key, KeyMap};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The views behind F2 to F9.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -113,6 +116,8 @@ struct CopyJob {
     said: String,
     then: Vec<Change>,
     text: String,
+    /// A rule that the text breaks, in words.
+    warning: Option<String>,
 }
 
 /// A commit on its way to the file.
@@ -172,6 +177,8 @@ pub struct App {
     pub read_only: Option<String>,
     /// A long job: done of all.
     pub job: Option<(u64, u64)>,
+    /// The rules of the forbidden-word check.
+    rules: Option<Arc<crate::lint::Rules>>,
     /// The last import.
     import: Option<ImportResult>,
     keys: KeyMap,
@@ -209,6 +216,7 @@ impl App {
             toast: None,
             read_only: None,
             job: None,
+            rules: None,
             import: None,
             keys,
             ids,
@@ -250,6 +258,7 @@ impl App {
                 Vec::new()
             }
             Msg::LibraryLoaded(shelf) => self.shelf_loaded(shelf),
+            Msg::RulesLoaded(rules, wrong) => self.rules_loaded(rules, wrong),
             Msg::UsageLoaded(usage) => self.usage_loaded(usage),
             Msg::OrdersLoaded(number, page) => {
                 self.orders.loaded(number, page);
@@ -573,7 +582,7 @@ impl App {
         let id = self.last_copy;
         // A phone number does not stay on the clipboard for ever.
         let personal = mask::phones_in(&text) != text;
-        self.copying.insert(id, CopyJob { said, then, text: text.clone() });
+        self.copying.insert(id, CopyJob { said, then, text: text.clone(), warning: None });
         vec![Effect::Copy { id, text, personal }]
     }
 
@@ -588,7 +597,11 @@ impl App {
                 t!(self.lang, "app-route-file", "path" => path.display().to_string())
             }
         };
-        self.say(t!(self.lang, "app-copied", "what" => job.said, "to" => to));
+        let said = t!(self.lang, "app-copied", "what" => job.said, "to" => to);
+        match job.warning {
+            Some(warning) => self.warn(format!("{said}\n{warning}")),
+            None => self.say(said),
+        }
         for change in &job.then {
             if let Change::ReplyCopied { phrase, .. } = change {
                 self.reply_used(phrase);

@@ -91,6 +91,7 @@ impl App {
                 _ => self.order_to_handover(),
             },
             ActId::Contact => self.open_contact(),
+            ActId::PublicReply => self.open_public_reply(),
             ActId::Progress => self.choose_progress(),
             ActId::ReviewCopy => self.copy_review(),
             ActId::PaneNext => self.step_pane(1),
@@ -153,7 +154,9 @@ impl App {
                     closed.then_some("reviews-settled")
                 }
             },
-            ActId::ReviewCopy => self.chosen_review().is_none().then_some(NOTHING),
+            ActId::ReviewCopy | ActId::PublicReply => {
+                self.chosen_review().is_none().then_some(NOTHING)
+            }
             ActId::Edit | ActId::Delete if self.view == View::Handover => self.why_not_item(id),
             ActId::ItemDone
             | ActId::ItemAnswer

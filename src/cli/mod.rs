@@ -31,6 +31,7 @@ mod output;
 mod phrases;
 mod records;
 mod reply;
+mod reply_lint;
 mod review;
 mod shell;
 mod tally;

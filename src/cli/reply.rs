@@ -8,6 +8,7 @@ use super::context::{Context, fresh_id};
 use super::copy;
 use super::errors::{Done, Failure};
 use super::output::{self, Out};
+use super::reply_lint;
 use crate::config::{ReplyOrder, Role};
 use crate::domain::{Change, UseId};
 use crate::i18n::{Lang, t};
@@ -81,13 +82,21 @@ pub(super) fn run(context: &Context, args: &args::Reply) -> Done {
         })?;
         let hit = Hit { doc: 0, tier: Tier::Listed, why: Why::Listed, score: 0 };
         if args.copy {
-            return copied(context, &filler, phrase, args.json.then_some(&hit));
+            return copied(context, &filler, phrase, args, &hit);
         }
         let mut out = Out::new();
         if args.json {
             out.json(&filler.row(phrase, &hit))?;
         } else {
-            out.block(&filler.fill(phrase, &phrase.text)?)?;
+            let text = filler.fill(phrase, &phrase.text)?;
+            let broken = reply_lint::checked(
+                context,
+                phrase,
+                (&filler.written(phrase, &phrase.text), &text),
+                args.anyway,
+            )?;
+            out.block(&text)?;
+            reply_lint::record(context, phrase, broken)?;
         }
         out.flush()?;
         return Ok(0);
@@ -97,7 +106,7 @@ pub(super) fn run(context: &Context, args: &args::Reply) -> Done {
         && let Some(hit) = hits.first()
     {
         let phrase = &library.phrases[docs[hit.doc as usize]];
-        return copied(context, &filler, phrase, args.json.then_some(hit));
+        return copied(context, &filler, phrase, args, hit);
     }
     let found = hits.iter().map(|hit| (library.phrases[docs[hit.doc as usize]].as_ref(), hit));
     let rows: Vec<Row<'_>> = found.map(|(phrase, hit)| filler.row(phrase, hit)).collect();
@@ -189,8 +198,7 @@ impl<'a> Filler<'a> {
         let (text, missing) = match self.try_fill(phrase, &phrase.text) {
             Ok(Ok(text)) => (text, Vec::new()),
             Ok(Err(FillError::Missing { names })) => {
-                let text = put_in(&phrase.id, &phrase.text, self.book());
-                (text.map_or_else(|_| phrase.text.clone(), Cow::into_owned), names)
+                (self.written(phrase, &phrase.text).into_owned(), names)
             }
             _ => (phrase.text.clone(), Vec::new()),
         };
@@ -209,6 +217,11 @@ impl<'a> Filler<'a> {
 
     fn book(&self) -> &[Arc<Phrase>] {
         &self.library.phrases
+    }
+
+    /// A wording with the phrases inside put in, where that can be done.
+    fn written<'p>(&self, phrase: &Phrase, wording: &'p str) -> Cow<'p, str> {
+        put_in(&phrase.id, wording, self.book()).unwrap_or(Cow::Borrowed(wording))
     }
 
     fn try_fill(&self, phrase: &Phrase, text: &str) -> Result<Result<String, FillError>, Broken> {
@@ -270,7 +283,13 @@ impl<'a> Filler<'a> {
 }
 
 /// Copies a phrase, prints it, and records the use.
-fn copied(context: &Context, filler: &Filler<'_>, phrase: &Phrase, json: Option<&Hit>) -> Done {
+fn copied(
+    context: &Context,
+    filler: &Filler<'_>,
+    phrase: &Phrase,
+    args: &args::Reply,
+    hit: &Hit,
+) -> Done {
     let lang = context.lang;
     let store =
         if context.config.agent.role == Role::ReadOnly { None } else { Some(context.store()) };
@@ -281,23 +300,32 @@ fn copied(context: &Context, filler: &Filler<'_>, phrase: &Phrase, json: Option<
     let wording = phrases::variant(phrase, used);
     // A chat box takes all parts as one message.
     let text = phrases::parts(&filler.fill(phrase, wording)?).join("\n");
+    let broken = reply_lint::checked(
+        context,
+        phrase,
+        (&filler.written(phrase, wording), &text),
+        args.anyway,
+    )?;
     copy::copy(context, &text)?;
     let mut out = Out::new();
-    match json {
-        Some(hit) => out.json(&Row { text: text.clone(), ..filler.row(phrase, hit) })?,
-        None => out.block(&text)?,
+    if args.json {
+        out.json(&Row { text: text.clone(), ..filler.row(phrase, hit) })?;
+    } else {
+        out.block(&text)?;
     }
     out.flush()?;
     // The text is out; that it can't be counted is worth a word, not a failure.
     let recorded = match store {
         Some(Ok(mut store)) => {
-            let change = Change::ReplyCopied {
-                used: UseId(fresh_id()),
+            let used = UseId(fresh_id());
+            let mut changes = vec![Change::ReplyCopied {
+                used,
                 phrase: phrase.id.clone(),
                 title: phrase.title.clone(),
                 about: None,
-            };
-            context.act(&mut store, vec![change]).map(drop)
+            }];
+            changes.extend(broken.into_iter().map(|broken| broken.change(used, phrase)));
+            context.act(&mut store, changes).map(drop)
         }
         Some(Err(e)) => Err(e),
         None => Ok(()),

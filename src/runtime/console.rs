@@ -3,6 +3,7 @@
 use super::clipboard::{Clipboard, Outcome, Route};
 use super::drafts::{Drafts, orphans};
 use super::event::Event;
+use super::rules::Watch;
 use super::signals::{Signal, Signals};
 use super::terminal::{Options, Terminal};
 use super::{desk, input, job, settings, shelf};
@@ -122,7 +123,9 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
     };
     console.draw()?;
     // The first frame stands; everything slower comes now.
-    shelf::start(sources, console.start.paths.first_page.clone(), today, send.clone(), kept)?;
+    let rules = Watch::new(console.start.paths.lint_rules.clone(), console.start.lang);
+    let cache = console.start.paths.first_page.clone();
+    shelf::start(sources, rules, cache, today, send.clone(), kept)?;
     let desk_thread = start_desk(&console.start, inbox, &send)?;
     console.clipboard = Some(start_clipboard(&console.start, &send)?);
     let to_main = send.clone();

@@ -2,6 +2,7 @@
 //! files.
 
 use super::event::Event;
+use super::rules::Watch;
 use crate::app::{Msg, Shelf};
 use crate::phrases::{Fingerprint, Library, Phrase, Sources, first_page};
 use chrono::NaiveDate;
@@ -25,12 +26,14 @@ pub(super) fn first(
 /// Loads and watches until `keep` is gone; what comes through it is the first page to keep.
 pub(super) fn start(
     sources: Sources,
+    mut rules: Watch,
     cache: PathBuf,
     today: impl Fn() -> NaiveDate + Send + 'static,
     send: Sender<Event>,
     keep: Receiver<Vec<Arc<Phrase>>>,
 ) -> std::io::Result<()> {
     let work = move || {
+        rules.look(&send);
         let mut library = Library::load(&sources, today());
         let mut day = today();
         let mut fingerprint = library.fingerprint().clone();
@@ -49,6 +52,7 @@ pub(super) fn start(
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => {}
             }
+            rules.look(&send);
             let now = Fingerprint::take(&sources);
             if now == fingerprint && today() == day {
                 continue;

@@ -280,6 +280,9 @@ fn draw_replies(app: &App, pane: &RepliesPane, canvas: &mut Canvas<'_>) -> Caret
     let theme = canvas.look.theme;
     let place = list_box(app.size);
     let title = match &app.hand {
+        Some(order) if pane.answers.is_some() => {
+            t!(app.lang, "replies-answer-title", "buyer" => order.buyer.clone())
+        }
         Some(order) => t!(app.lang, "replies-overlay-title",
             "buyer" => order.buyer.clone(), "order" => order.key.number.clone()),
         None => t!(app.lang, "replies-title"),

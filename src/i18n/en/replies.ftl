@@ -67,3 +67,14 @@ replies-inside-unknown = the phrase inside, {"{>"}{ $id }{"}"}, was not found
 replies-inside-unknown-near = the phrase inside, {"{>"}{ $id }{"}"}, was not found; did you mean { $near }?
 replies-inside-cycle = the phrases go round: { $way }
 replies-inside-long = the phrases inside make it too long: { $id }
+
+## The forbidden-word check
+
+replies-held-title = “{ $title }”: don't send it yet
+replies-held-finding = { $rule } “{ $words }”: { $why }
+replies-held-more = also { $rules }
+replies-held-keys = ^C copy anyway (it is recorded)  Esc don't copy
+replies-warned = Mind { $rule } “{ $words }”: { $why }
+replies-did-anyway = copied “{ $title }” anyway: { $rule } “{ $words }”
+replies-rules-problem = lint.toml, line { $line }, was not understood; the other rules hold. See chaqi phrases lint
+replies-answer-title = Public reply to { $buyer }'s review

@@ -18,6 +18,7 @@ cli-reply-var = 填变量，如 --var buyer=小鹿，可写多次
 cli-reply-limit = 最多列几条（默认 20）
 cli-reply-category = 只在这个分类里找
 cli-reply-show = 按编号或编码显示一条的完整内容
+cli-reply-anyway = 碰到违禁词也照样输出或复制（会记下来）
 cli-reply-json = 输出 JSON
 
 cli-phrases = 快捷短语的文件
@@ -358,6 +359,7 @@ cli-fail-no-redo = 没有可以重做的操作
 cli-fail-span = { $from } 在 { $to } 之后
 cli-fail-import-refused = { $n } 行有误，什么都没有导入
 cli-fail-reply-none = 没有找到“{ $query }”
+cli-fail-forbidden = { $id } 碰到违禁词，没有输出也没有复制
 cli-fail-phrase-none = 没有编号或编码是 { $id } 的短语
 cli-fail-phrase-broken = 短语 { $id }（{ $place }）写法有误：{ $reason }
 cli-fail-missing-values = 短语 { $id } 还缺：{ $names }
@@ -395,6 +397,7 @@ cli-hint-number = 从订单页复制；别的平台加 --platform
 cli-hint-unwritable = 改好这个文件夹的权限，或用 --home 换一个能写的文件夹
 cli-hint-import-refused = 改好这些行再导入；去掉 --strict 会导入其余的行
 cli-hint-reply-none = 少写几个字，或用拼音首字母
+cli-hint-forbidden = 按建议改短语；确实要用就加 --anyway，会记下来
 cli-hint-phrase-none = 全部短语见 chaqi phrases list
 cli-hint-phrases-check = 用 chaqi phrases check 检查
 cli-hint-missing-values = 加上 { $options }

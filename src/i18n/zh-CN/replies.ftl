@@ -67,3 +67,14 @@ replies-inside-unknown = 里面的短语 {"{>"}{ $id }{"}"} 没找到
 replies-inside-unknown-near = 里面的短语 {"{>"}{ $id }{"}"} 没找到，是不是 { $near }？
 replies-inside-cycle = 短语绕圈了：{ $way }
 replies-inside-long = 把短语都套进来太长了：{ $id }
+
+## The forbidden-word check
+
+replies-held-title = 「{ $title }」先别发
+replies-held-finding = { $rule } “{ $words }”：{ $why }
+replies-held-more = 还碰到 { $rules }
+replies-held-keys = ^C 仍然复制（会记下来）  Esc 不复制
+replies-warned = 留意 { $rule } “{ $words }”：{ $why }
+replies-did-anyway = 仍然复制「{ $title }」：{ $rule } “{ $words }”
+replies-rules-problem = lint.toml 第 { $line } 行没看懂，其余规则照用；运行 chaqi phrases lint 看详情
+replies-answer-title = 公开回复 { $buyer } 的评价
