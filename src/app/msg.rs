@@ -32,6 +32,8 @@ pub enum Msg {
     FirstPage(Vec<Arc<Phrase>>),
     /// All phrases are there, first or again.
     LibraryLoaded(Arc<super::Shelf>),
+    /// The rules of the forbidden-word check, first or again, and what is wrong in the shop's.
+    RulesLoaded(Arc<crate::lint::Rules>, Option<String>),
     /// How much each phrase was used, by id.
     UsageLoaded(HashMap<String, Usage>),
     /// The ids of the favourites.

@@ -4,6 +4,7 @@ use super::clipboard::{Clipboard, Outcome, Route};
 use super::drafts::{Drafts, orphans};
 use super::event::Event;
 use super::opener::{self, OpenError};
+use super::rules::Watch;
 use super::signals::{Signal, Signals};
 use super::terminal::{Options, Terminal};
 use super::{desk, input, job, settings, shelf};
@@ -128,7 +129,8 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
         cache: console.start.paths.first_page.clone(),
         trash: console.start.paths.data_dir.join("deleted-phrases.json"),
     };
-    let shelf_thread = shelf::start(sources, places, now, send.clone(), shelf_inbox)?;
+    let rules = Watch::new(console.start.paths.lint_rules.clone(), console.start.lang);
+    let shelf_thread = shelf::start(sources, rules, places, now, send.clone(), shelf_inbox)?;
     let desk_thread = start_desk(&console.start, inbox, &send)?;
     console.clipboard = Some(start_clipboard(&console.start, &send)?);
     let to_main = send.clone();

@@ -34,8 +34,15 @@ replies-order-plain = Replies in the order of their files
 replies-nothing-chosen = No reply found, try another word
 replies-gone = That reply is no longer there, search again
 replies-part = { $title } { $part }/{ $parts }
+replies-part-next = { $title } { $part }/{ $parts }, Enter for the next
 replies-did-copy = copy “{ $title }”
 replies-choices-hint = pick with ↑↓, or type
+replies-near = did you mean { $near }?
+replies-undeclared-near = There is no variable {"{"}{ $name }{"}"}, did you mean {"{"}{ $near }{"}"}? Correct the reply, or fill it in
+replies-stack = { $count } replies as one
+replies-copy-stack = copy { $count } as one
+replies-copy-part = copy part { $part }/{ $parts }
+replies-footer-copy = Enter { $what }  Esc back
 replies-bad-template = “{ $title }” can't be copied: { $what }
 
 ## What is wrong with a phrase file
@@ -64,6 +71,7 @@ replies-brace-unopened = a {"}"} was never opened
 replies-brace-empty = nothing between {"{}"}
 replies-brace-name = {"{"}{ $name }{"}"} is no name for a variable
 replies-brace-offset = { $offset } is no number of days, write it like +2
+replies-brace-format = { $format } is no date format, write it like %m-%d
 
 ## Writing phrases
 
@@ -149,3 +157,21 @@ replies-picture-outside = { $path } is not in the phrases folder and can't be us
 replies-picture-kind = { $path } is not a picture, it was not opened
 replies-picture-missing = There is no picture { $path }
 replies-picture-absolute = { $path } lies outside the phrases folder, only its path can be copied
+
+## A phrase inside a phrase
+
+replies-inside-unknown = the phrase inside, {"{>"}{ $id }{"}"}, was not found
+replies-inside-unknown-near = the phrase inside, {"{>"}{ $id }{"}"}, was not found; did you mean { $near }?
+replies-inside-cycle = the phrases go round: { $way }
+replies-inside-long = the phrases inside make it too long: { $id }
+
+## The forbidden-word check
+
+replies-held-title = “{ $title }”: don't send it yet
+replies-held-finding = { $rule } “{ $words }”: { $why }
+replies-held-more = also { $rules }
+replies-held-keys = ^C copy anyway (it is recorded)  Esc don't copy
+replies-warned = Mind { $rule } “{ $words }”: { $why }
+replies-did-anyway = copied “{ $title }” anyway: { $rule } “{ $words }”
+replies-rules-problem = lint.toml, line { $line }, was not understood; the other rules hold. See chaqi phrases lint
+replies-answer-title = Public reply to { $buyer }'s review
