@@ -53,10 +53,10 @@ fn what_an_editor_writes_is_shown_while_the_console_runs() {
     console.wait_for("编辑器里改的");
     let broken = FILE.replace("title = \"自己的第一条\"", "title = 自己的");
     fs::write(&own, &broken).unwrap();
-    console.wait_for("第 8 行");
+    console.wait_squashed("第8行");
     console.wait_for("编辑器里改的");
     console.keys("<c-d>");
-    console.wait_for("没动它");
+    console.wait_squashed("文件没动");
     assert_eq!(fs::read_to_string(&own).unwrap(), broken);
     console.quit();
 }

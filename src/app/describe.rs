@@ -1,7 +1,7 @@
 //! Changes, problems and errors in words.
 
 use crate::domain::{Change, CountKind, OrderFields, mask};
-use crate::i18n::{Lang, order_state, t, text, toml, word};
+use crate::i18n::{Lang, order_state, system, t, text, toml, word};
 use crate::phrases::{InsideError, ProblemKind, TemplateError, WriteError};
 
 /// A change in a few words, such as “插旗 红” or “备注：要发票”.
@@ -159,9 +159,8 @@ pub fn inside_error(lang: Lang, error: &InsideError) -> String {
 pub fn write_error(lang: Lang, error: &WriteError) -> String {
     let shown = |path: &std::path::Path| path.display().to_string();
     match error {
-        WriteError::Broken { path, line, column, message } => t!(lang, "replies-write-broken",
-            "file" => shown(path), "line" => i64::from(*line), "column" => i64::from(*column),
-            "what" => message.clone()),
+        WriteError::Broken { path, line, message, .. } => t!(lang, "replies-write-broken",
+            "file" => shown(path), "line" => i64::from(*line), "what" => toml(lang, message, "")),
         WriteError::NotFound(_) => t!(lang, "replies-write-gone"),
         WriteError::Exists(id) => t!(lang, "replies-write-exists", "id" => id.clone()),
         WriteError::Conflict(_) => t!(lang, "replies-write-conflict"),
@@ -170,7 +169,7 @@ pub fn write_error(lang: Lang, error: &WriteError) -> String {
         WriteError::Layout => t!(lang, "replies-write-layout"),
         WriteError::NotAFile => t!(lang, "replies-write-not-a-file"),
         WriteError::Io { path, message, .. } => {
-            t!(lang, "replies-write-io", "file" => shown(path), "what" => message.clone())
+            t!(lang, "replies-write-io", "file" => shown(path), "what" => system(lang, message))
         }
     }
 }

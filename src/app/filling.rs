@@ -425,9 +425,6 @@ impl App {
 
     /// The clipboard goes into the field that asks for it, unless something was typed meanwhile.
     pub(super) fn clipboard_read(&mut self, text: &str) -> Vec<Effect> {
-        if self.clipboard_for_phrase(text) {
-            return Vec::new();
-        }
         if let Some(Layer::Form(form)) = self.layers.last_mut()
             && matches!(form.purpose, Purpose::Variables(_) | Purpose::Stack(_))
             && let Some(field) = form.fields.iter_mut().find(|field| field.name == "clipboard")

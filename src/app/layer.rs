@@ -303,7 +303,7 @@ impl App {
         self.layers.push(Layer::Form(Box::new(form)));
     }
 
-    fn form_did(&mut self, did: Did) -> Vec<Effect> {
+    pub(super) fn form_did(&mut self, did: Did) -> Vec<Effect> {
         let Some(Layer::Form(form)) = self.layers.last() else { return Vec::new() };
         match did {
             Did::Changed if !form.is_touched() => vec![Effect::KeepDraft(None)],

@@ -316,6 +316,7 @@ impl App {
             }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
             Msg::ClipboardRead(text) => self.clipboard_read(&text),
+            Msg::PhraseRead(text) => self.phrase_read(text.as_deref()),
             Msg::PhrasesWritten(number, result) => self.phrases_written(number, result),
             Msg::DeletedLoaded(found) => self.deleted_loaded(found),
             Msg::PictureOpened(path) => {

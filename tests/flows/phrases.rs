@@ -210,9 +210,13 @@ fn r15_a_duplicate_and_the_clipboard_make_new_ones() {
     assert_eq!(stored.matches("variants = [\"二\"]").count(), 2);
 
     run(&mut shell, "从剪贴板新建");
-    shell.send(Msg::ClipboardRead("亲，在的呢\u{1b}[31m\n有什么可以帮您".into()));
+    shell.toasts(&["剪贴板"]);
+    assert!(shell.is_warned());
+    shell.press("<esc>");
+    shell.reads = Some("亲，在的呢\u{1b}[31m\n[订单号] 有什么可以帮您 :}".into());
+    run(&mut shell, "从剪贴板新建");
     assert!(shell.field("title").starts_with("亲，在的呢"));
-    assert!(shell.field("text").contains("有什么可以帮您"));
+    assert!(shell.field("text").contains("{order} 有什么可以帮您 :}}"));
     assert!(!shell.field("text").contains('\u{1b}'));
     shell.press("<c-s>");
     assert!(text(&own).contains("有什么可以帮您"));

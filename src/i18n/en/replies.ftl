@@ -90,6 +90,7 @@ replies-hint-category = empty: the file's category
 replies-hint-list = several words, with commas
 replies-hint-day = like 2026-11-30, next friday
 replies-hint-image = a picture in the phrases folder, like img/sizes.png
+replies-clipboard-empty = The clipboard is empty or out of reach; paste into the text instead
 replies-bad-day = not a date, write 2026-11-30
 replies-text-or-image = write a text, or name a picture
 replies-brace-at = line { $line }, character { $column }: { $what }
@@ -110,7 +111,7 @@ replies-phrase-back = “{ $title }” is back → { $path }
 replies-phrase-undone = Change of “{ $title }” undone → { $path }
 replies-phrase-redone = Change of “{ $title }” done again → { $path }
 
-replies-write-broken = { $file }, line { $line }, character { $column } is not right; mend it first, it was left alone: { $what }
+replies-write-broken = { $file }, line { $line }: { $what }. Mend it first; the file was left alone
 replies-write-gone = The file no longer has this phrase, maybe it was deleted elsewhere; nothing was changed
 replies-write-exists = The file already has a phrase { $id }; it was left alone
 replies-write-conflict = This phrase was just changed elsewhere and not overwritten. Fields you left alone show the new text; Ctrl-S saves your changes

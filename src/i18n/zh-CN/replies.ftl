@@ -90,6 +90,7 @@ replies-hint-category = 空着就按文件的分类
 replies-hint-list = 几个词用顿号隔开
 replies-hint-day = 如 2026-11-30、下周五
 replies-hint-image = 短语文件夹里的图片，如 图/尺码.png
+replies-clipboard-empty = 剪贴板是空的或读不到，可以直接粘贴到内容里
 replies-bad-day = 日期不对，如 2026-11-30、下周五
 replies-text-or-image = 写上内容，或填一张图片
 replies-brace-at = 第 { $line } 行第 { $column } 字：{ $what }
@@ -110,7 +111,7 @@ replies-phrase-back = 「{ $title }」回来了 → { $path }
 replies-phrase-undone = 已撤销对「{ $title }」的改动 → { $path }
 replies-phrase-redone = 已重做对「{ $title }」的改动 → { $path }
 
-replies-write-broken = { $file } 第 { $line } 行第 { $column } 字写法不对，先改好再存，没动它：{ $what }
+replies-write-broken = { $file } 第 { $line } 行：{ $what }。先改好再存，文件没动
 replies-write-gone = 文件里已经没有这条了，可能在别处删了，没有改动
 replies-write-exists = 文件里已有 { $id } 这条，没有覆盖
 replies-write-conflict = 这条刚在别处改过，没有覆盖。没动过的项已换成新的，再按 Ctrl-S 保存你的改动
