@@ -416,3 +416,19 @@ fn a_reader_changes_no_phrase() {
     }
     assert_eq!(text(&own), FILE);
 }
+
+#[test]
+fn a_click_puts_the_caret_into_a_field_of_the_form() {
+    let (mut shell, _) = with(FILE);
+    shell.press("zzz <c-e>");
+    for (columns, rows) in [(48, 14), (80, 24), (120, 36)] {
+        let screen = shell.screen(columns, rows);
+        for (label, name) in [("内容", "text"), ("分类", "category"), ("标题", "title")] {
+            let row = screen.lines().position(|l| l.contains(&format!("│ {label}"))).unwrap();
+            let target = chaqi::ui::hit(&shell.app, columns / 2, row as u16);
+            shell.send(Msg::Pointed(target));
+            let Some(Layer::Form(form)) = shell.app.layers.last() else { panic!("{label}") };
+            assert_eq!(form.fields[form.focus].name, name, "{columns}×{rows}");
+        }
+    }
+}
