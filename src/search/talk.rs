@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 /// From so many hanzi, or so many English words, a query is a sentence whatever else it finds.
 const LONG: (usize, usize) = (6, 4);
 /// From so many it is one when nothing holds it as it stands.
-const SHORT: (usize, usize) = (4, 3);
+const SHORT: (usize, usize) = (5, 3);
 /// More is not read.
 const MOST_IDEAS: usize = 160;
 /// A word that was not said, but means the same.
