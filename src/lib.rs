@@ -10,6 +10,7 @@
 //! | [`domain`] | orders, flags, notes, reviews, handovers, shifts, tally; [`domain::Change`] and its fold. Pure. |
 //! | [`text`] | display width, line editing by grapheme, the gate for foreign text, time phrases. Pure. |
 //! | [`search`] | pinyin, tiers, fuzzy matching, highlights. Pure. |
+//! | [`lint`] | the forbidden-word check: rules, patterns, findings. Pure. |
 //! | [`phrases`] | phrase files, packs, templates and variables |
 //! | [`store`] | the door to SQLite: log, fold, queries, migrations |
 //! | [`exchange`] | files of others: order reports in, tallies and everything out |
@@ -30,6 +31,7 @@ pub mod domain;
 pub mod exchange;
 pub mod files;
 pub mod i18n;
+pub mod lint;
 pub mod phrases;
 pub mod runtime;
 pub mod search;

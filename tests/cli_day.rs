@@ -321,3 +321,98 @@ fn a_tally_equals_its_rows() {
     home.run(&["tally", "--date", "x"]).failed(2, &["not a day"]);
     home.run(&["tally", "--by", "shop"]).failed(2, &["agent 客服"]);
 }
+
+#[test]
+fn numbers_come_full_width_and_days_by_name() {
+    let home = Home::shop();
+    let order = home.json(&[
+        "order",
+        "add",
+        "--number",
+        "２７１３８００００００００００１",
+        "--amount",
+        "￥１２．５０",
+        "--created",
+        "２０２６－１１－２０　１０：３０",
+    ]);
+    assert_eq!((&order["number"], &order["amount"]), (&"2713800000000001".into(), &"12.50".into()));
+    assert_eq!(order["created"], "2026-11-20T10:30:00+08:00");
+    let review = home.json(&["review", "add", "--buyer", "小鹿", "--stars", "２"]);
+    assert_eq!(review["stars"], 2);
+    assert_eq!(home.json(&["order", "list", "--limit", "１"]).as_array().unwrap().len(), 1);
+    home.run(&["review", "add", "--buyer", "小鹿", "--stars", "６"]).failed(2, &["６", "1, 2, 3"]);
+    for day in ["今天", "today", "昨天", "yesterday", "２０２６－１１－２１", "11月21日"]
+    {
+        home.json(&["tally", "--date", day]);
+    }
+    assert_eq!(
+        home.json(&["tally", "--date", "昨天"])["from"],
+        home.json(&["tally", "--date", "yesterday"])["from"]
+    );
+}
+
+#[test]
+fn what_is_no_order_number_is_refused_by_platform() {
+    let home = Home::shop();
+    let long = "9".repeat(41);
+    for number in ["abc", "2713-1", "27130000000x", "-", &long] {
+        home.run(&["order", "add", &format!("--number={number}")])
+            .failed(2, &["is not an order number", "digits only", "--platform"]);
+    }
+    home.ok(&["order", "add", "--number", "261121-123456789012345", "--platform", "pdd"]);
+    home.run(&["order", "add", "--number", "a1", "--platform", "pdd"]).failed(2, &["Pinduoduo"]);
+    home.ok(&["order", "add", "--number", "ESL12_3", "--platform", "other"]);
+    home.run(&["order", "add", "--number", "abc", "--platform", "jd"]).failed(2, &["one digit"]);
+    assert_eq!(home.json(&["order", "list"]).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn an_order_added_by_hand_is_unpaid_as_the_help_says() {
+    let home = Home::shop();
+    let order = home.json(&["order", "add", "--number", "27"]);
+    assert_eq!((&order["state"], &order["paid"]), (&"unpaid".into(), &serde_json::Value::Null));
+    assert!(home.ok(&["order", "add", "--help"]).out.contains("unpaid (the default)"));
+}
+
+#[test]
+fn a_history_is_words_and_local_times() {
+    let home = Home::shop();
+    let head = "订单编号,买家会员名,买家实际支付金额,订单状态,买家留言,订单创建时间\n";
+    let path = home.file("ExportOrderList.csv");
+    for row in [
+        "2713000000000000001,小鹿,12.50,等待买家付款,快点,2026-11-20 10:00:00\n",
+        "2713000000000000001,小鹿,13.50,买家已付款，等待卖家发货,别急,2026-11-20 10:00:00\n",
+    ] {
+        std::fs::write(&path, format!("{head}{row}").replace('，', "\u{ff0c}")).unwrap();
+        home.ok(&["order", "import", path.to_str().unwrap()]);
+    }
+    home.ok(&["order", "edit", "2713000000000000001", "--created", "2026-11-20 09:00"]);
+    home.ok(&["order", "flag", "2713000000000000001", "红", "--label", "加急"]);
+    let told = home.ok(&["--lang", "zh-CN", "order", "history", "2713000000000000001"]).out;
+    for words in ["买家留言: 快点 → 别急", "状态: 待付款 → 待发货", "11-20 09:00", "红 加急"]
+    {
+        assert!(told.contains(words), "{words} is not in {told}");
+    }
+    let item = home.json(&[
+        "handover",
+        "add",
+        "催一下",
+        "--order",
+        "2713000000000000001",
+        "--severity",
+        "urgent",
+        "--section",
+        "orders",
+    ]);
+    let id = item["id"].as_str().unwrap();
+    let told = told + &home.ok(&["--lang", "zh-CN", "history", id]).out;
+    for words in ["紧急程度: 紧急", "栏目: 订单"] {
+        assert!(told.contains(words), "{words} is not in {told}");
+    }
+    for raw in ["extras", "{", "about", "order:", "urgent", "T10:00", "+08:00", "to-ship"] {
+        assert!(!told.contains(raw), "{raw} is in {told}");
+    }
+    let raw = home.json(&["order", "history", "2713000000000000001"]);
+    assert_eq!(raw[1]["change"]["fields"]["extras"]["买家留言"], "别急");
+    assert_eq!(raw[1]["before"]["extras"]["买家留言"], "快点");
+}

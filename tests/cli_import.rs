@@ -69,6 +69,29 @@ fn refused_rows_are_named_and_strict_takes_nothing() {
 }
 
 #[test]
+fn rows_of_one_order_are_counted_and_named() {
+    let home = Home::shop();
+    let text = format!(
+        "{HEAD}2713000000000000001,小鹿,12.50,等待买家付款,盖碗\n\
+         2713000000000000001,小鹿,12.50,等待买家付款,茶巾\n\
+         1.23457E+17,小鹿,1,等待买家付款,盖碗\n汇总值,,12.50,,\n"
+    );
+    let path = report(&home, text.as_bytes());
+    let path = path.to_str().unwrap();
+    let told = home.json(&["order", "import", path]);
+    assert_eq!(told["repeated"], serde_json::json!([{"line": 3, "first_line": 2}]));
+    let count = |name: &str| match &told[name] {
+        serde_json::Value::Array(list) => list.len() as u64,
+        number => number.as_u64().unwrap(),
+    };
+    let sum: u64 = ["new", "changed", "same", "refused", "repeated"].map(count).iter().sum();
+    assert_eq!((count("rows"), sum), (3, 3));
+    let again = home.run(&["--lang", "zh-CN", "order", "import", path]);
+    assert!(again.out.contains("共 3 行") && again.out.contains("重复 1"), "{}", again.out);
+    again.failed(0, &["第 3 行：重复，和第 2 行是同一订单", "第 4 行"]);
+}
+
+#[test]
 fn what_is_no_report_says_so() {
     let home = Home::shop();
     let path = report(&home, b"a,b\n1,2\n");
@@ -77,6 +100,30 @@ fn what_is_no_report_says_so() {
     home.run(&["order", "import", home.path().to_str().unwrap()]).failed(1, &["not a file"]);
     let path = report(&home, b"PK\x03\x04 a workbook");
     home.run(&["order", "import", path.to_str().unwrap()]).failed(1, &["CSV"]);
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_workbook_is_taken_like_a_csv() {
+    let home = Home::shop();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, name) in (0..).zip(["订单编号", "买家会员名", "买家实际支付金额"])
+    {
+        sheet.write(0, column, name).unwrap();
+    }
+    sheet.write(1, 0, "2713000000000000001").unwrap();
+    sheet.write(1, 1, "小鹿").unwrap();
+    sheet.write(1, 2, 12.5).unwrap();
+    sheet.write(2, 0, 2.713e17).unwrap();
+    let path = home.file("ExportOrderList.xlsx");
+    book.save(&path).unwrap();
+    let path = path.to_str().unwrap();
+    let said = home.run(&["order", "import", path]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.err.contains("line 3") && said.err.contains("lost the digits"), "{}", said.err);
+    assert_eq!(home.json(&["order", "show", "2713000000000000001"])["amount"], "12.50");
+    assert_eq!(home.json(&["order", "import", path])["same"], 1);
 }
 
 #[test]

@@ -172,3 +172,32 @@ fn without_a_terminal_the_console_says_what_else_there_is() {
     chinese.failed(1, &["没有终端", "chaqi reply"]);
     assert_eq!(bare().arg("--version").output().unwrap().status.code(), Some(0));
 }
+
+#[test]
+fn addon_packs_are_off_until_the_config_names_them() {
+    let home = Home::shop();
+    let asked = ["reply", "--lang", "zh-CN", "xwl"];
+    let rows = home.json(&asked);
+    assert!(rows.as_array().unwrap().iter().all(|r| r["category"] != "服装"), "{rows}");
+    let rows = home.json(&["phrases", "list", "--addons"]);
+    let names: Vec<&str> =
+        rows.as_array().unwrap().iter().map(|r| r["addon"].as_str().unwrap()).collect();
+    assert_eq!(names, ["clothing", "food", "electronics"]);
+    assert!(
+        rows.as_array()
+            .unwrap()
+            .iter()
+            .all(|r| r["on"] == false && r["phrases"].as_u64() >= Some(15))
+    );
+    let said = home.ok(&["phrases", "list", "--addons"]);
+    assert!(said.out.contains("electronics") && said.err.contains("addons = "), "{}", said.err);
+
+    home.config("[agent]\nname = \"慧兰\"\n[phrases]\naddons = [\"clothing\"]\n");
+    assert_eq!(home.json(&asked)[0]["id"], "clothing-measure-chest");
+    let rows = home.json(&["phrases", "list", "--addons"]);
+    assert_eq!((&rows[0]["on"], &rows[1]["on"]), (&true.into(), &false.into()));
+    assert_eq!(home.json(&["phrases", "check"]), Value::Array(Vec::new()));
+
+    home.config("[phrases]\naddons = [\"fod\"]\n");
+    home.run(&["--lang", "en", "config", "check"]).failed(1, &["config.toml:2:11", "mean food?"]);
+}

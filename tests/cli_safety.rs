@@ -189,3 +189,46 @@ fn a_newer_or_damaged_store_is_not_touched() {
     assert_eq!(std::fs::read(home.file("chaqi.db")).unwrap(), vec![b'x'; 5000]);
     let _ = bare();
 }
+
+#[test]
+fn what_the_system_and_the_parser_say_is_said_in_chinese() {
+    let home = Home::shop();
+    home.run(&["--lang", "zh-CN", "order", "import", "没有.csv"]).failed(1, &["没有这个文件"]);
+    home.run(&["--lang", "zh-CN", "export", "all", "/没有/x.jsonl"]).failed(1, &["文件夹"]);
+    home.config("[agent]\nname = “慧兰”\n");
+    let said = home.run(&["--lang", "zh-CN", "config", "check"]);
+    let place = format!("{}:2:8", home.file("config.toml").display());
+    said.failed(1, &[&place, "这一行写法不对：文字要加英文双引号", "name = “慧兰”"]);
+    assert!(!said.err.contains("expected") && !said.err.contains("os error"), "{}", said.err);
+    std::fs::create_dir(home.file("phrases")).unwrap();
+    std::fs::write(home.file("phrases/a.toml"), "[[phrase]]\nid = \"a\ntext = \"b\"\n").unwrap();
+    home.config("");
+    let out = home.run(&["--lang", "zh-CN", "phrases", "check"]).out;
+    assert!(out.contains("a.toml:2:8") && out.contains("引号没有成对 ‹id = \"a›"), "{out}");
+}
+
+#[test]
+fn doctor_says_that_an_empty_home_cannot_be_written() {
+    let home = Home::new();
+    std::fs::write(home.file("note.txt"), "").unwrap();
+    let under = home.file("note.txt").join("home");
+    let doctor = |more: &[&str]| {
+        let mut command = cli_common::bare();
+        command.arg("--home").arg(&under).args(["--lang", "zh-CN", "doctor"]).args(more);
+        cli_common::Said::of(&command.output().unwrap())
+    };
+    let said = doctor(&[]);
+    assert_eq!(said.code, 1, "{}", said.out);
+    let place = under.display().to_string();
+    for words in [&place, "写不了文件", "不是文件夹", "--home"] {
+        assert!(said.out.contains(words), "{words}: {}", said.out);
+    }
+    let told: serde_json::Value = serde_json::from_str(&doctor(&["--json"]).out).unwrap();
+    assert_eq!(told["sound"], false);
+    assert!(told["unwritable"].is_string(), "{told}");
+    // One that is not there yet but can be made is fine.
+    let mut fresh = cli_common::bare();
+    fresh.arg("--home").arg(home.file("a/b")).args(["doctor", "--json"]);
+    assert_eq!(fresh.output().unwrap().status.code(), Some(0));
+    assert!(!home.file("a").exists(), "and is not made by looking");
+}

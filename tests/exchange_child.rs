@@ -94,6 +94,7 @@ fn here(bytes: &[u8]) -> Result<Parsed, ImportError> {
         match event {
             Event::Order(order) => parsed.orders.push(order),
             Event::Refused(refused) => parsed.refused.push(refused),
+            Event::Repeated(repeated) => parsed.repeated.push(repeated),
             Event::Progress(_) => {}
         }
         ControlFlow::Continue(())

@@ -182,7 +182,13 @@ fn work_the_day(shop: &Shop, hands: &Hands, ime: bool) {
     desk.keys("<f3>");
     desk.console.wait_squashed(&common::shop::words("orders-none", &[]));
     desk.keys("<c-n>");
-    let fields = [("订单号", number), ("买家", buyer), ("商品", "羊毛围巾"), ("金额", amount)];
+    let fields = [
+        ("订单号", number),
+        ("买家", buyer),
+        ("商品", "羊毛围巾"),
+        ("金额", amount),
+        ("状态", "待发货"),
+    ];
     desk.fill("orders-new-title", &fields);
     desk.keys("<c-s>");
     desk.said("orders-added", &[("order", ORDER)]);

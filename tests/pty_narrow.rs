@@ -6,8 +6,8 @@
 mod common;
 
 use chaqi::domain::{
-    Change, Channel, Colour, Contact, HandoverId, ItemFields, ItemId, NoteId, ReviewFields,
-    ReviewId,
+    Change, Channel, Colour, Contact, HandoverId, ItemFields, ItemId, NoteId, OrderFields,
+    ReviewFields, ReviewId,
 };
 use common::Console;
 use common::shop::{Shop, now, order, order_key};
@@ -28,6 +28,9 @@ fn busy_shop() -> Shop {
         let key = order_key(&number);
         let text = "要顺丰，今天一定要发出去，不然退款".into();
         changes.push(Change::OrderNoted { key: key.clone(), note, flag: None, text });
+        let phone = Some("13812345678".into());
+        let fields = OrderFields { phone, ..OrderFields::default() };
+        changes.push(Change::OrderEdited { key: key.clone(), fields });
         if n % 2 == 0 {
             changes.push(Change::OrderFlagged {
                 key,
@@ -85,7 +88,7 @@ struct Seen {
 }
 
 const VIEWS: [Seen; 6] = [
-    Seen { view: "<f2>", name: "短语", hint: "replies-search-hint", loaded: "1/230" },
+    Seen { view: "<f2>", name: "短语", hint: "replies-search-hint", loaded: "1/236" },
     Seen { view: "<f3>", name: "订单", hint: "orders-search-hint", loaded: "1/20" },
     Seen { view: "<f4>", name: "交接", hint: "handover-search-hint", loaded: "接班 3" },
     Seen { view: "<f5>", name: "中差评", hint: "reviews-search-hint", loaded: "1/3" },

@@ -189,10 +189,10 @@ fn changes_are_seen_while_typing() {
     let mut typist = on_orders(&shop, "晓月", "88005");
     let mut other = on_orders(&shop, "慧兰", "88005");
     // Another view's number: the list in front is loaded anew at each key anyway.
-    other.keys("<f4><c-n>仓库明早补发<c-s>");
-    other.wait_said("handover-item-saved", &[]);
+    other.keys("<f4><tab><c-n>仓库明早补发<c-s>");
+    other.wait_squashed("订单12关注仓库明早补发");
     other.keys("<c-s>");
-    other.wait_said("handover-gaps", &[("sections", "订单、中差评")]);
+    other.wait_said("handover-gaps", &[("sections", "中差评、其他事项")]);
     other.keys("<enter><down><enter><c-s>");
     other.wait_squashed("共1项");
     other.keys("<enter>");

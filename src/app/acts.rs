@@ -22,6 +22,7 @@ pub enum ActId {
     Undo,
     Redo,
     Setup,
+    Addons,
     Quit,
     ReplyCopy,
     ReplyPin,
@@ -30,6 +31,12 @@ pub enum ActId {
     ReplyOrder,
     CategoryNext,
     CategoryPrevious,
+    PhraseFromClipboard,
+    PhraseDuplicate,
+    PhraseList,
+    PhrasesDeleted,
+    PictureOpen,
+    PictureCopy,
     Open,
     New,
     Edit,
@@ -41,6 +48,7 @@ pub enum ActId {
     ListPrevious,
     MemoCopy,
     Import,
+    ImportShow,
     HandoverAdd,
     Contact,
     Progress,
@@ -118,6 +126,8 @@ const fn act(
 
 const LISTS: Place = In(&[V::Orders, V::Handover, V::Reviews, V::Tally, V::Today]);
 
+const EDITED: Place = In(&[V::Replies, V::Orders, V::Handover, V::Reviews]);
+
 /// The table. Within the footer a smaller `hint` comes first.
 pub const ACTS: &[Act] = &[
     act(A::ReplyCopy, "reply-copy", &["enter"], In(&[V::Replies]), 1),
@@ -138,13 +148,19 @@ pub const ACTS: &[Act] = &[
     act(A::TallyExportMarkdown, "tally-export-markdown", &[], In(&[V::Tally]), 0),
     act(A::TallyExportJson, "tally-export-json", &[], In(&[V::Tally]), 0),
     act(A::TallyCopy, "tally-copy", &["ctrl-c"], In(&[V::Tally]), 3),
-    act(A::New, "new", &["ctrl-n"], In(&[V::Orders, V::Handover, V::Reviews]), 5),
-    act(A::Edit, "edit", &["ctrl-e"], In(&[V::Orders, V::Handover, V::Reviews]), 6),
-    act(A::Delete, "delete", &["ctrl-d"], In(&[V::Orders, V::Handover, V::Reviews]), 0),
+    act(A::New, "new", &["ctrl-n"], EDITED, 5),
+    act(A::Edit, "edit", &["ctrl-e"], EDITED, 6),
+    act(A::Delete, "delete", &["ctrl-d"], EDITED, 0),
     act(A::HandoverAdd, "handover-add", &["ctrl-b"], In(&[V::Orders, V::Reviews]), 7),
     act(A::Mark, "mark", &["ctrl-x"], In(&[V::Orders]), 8),
-    act(A::CategoryNext, "category-next", &["tab"], In(&[V::Replies]), 5),
+    act(A::CategoryNext, "category-next", &["tab"], In(&[V::Replies]), 4),
     act(A::CategoryPrevious, "category-previous", &["shift-tab"], In(&[V::Replies]), 0),
+    act(A::PhraseFromClipboard, "phrase-from-clipboard", &[], In(&[V::Replies]), 0),
+    act(A::PhraseDuplicate, "phrase-duplicate", &[], In(&[V::Replies]), 0),
+    act(A::PhraseList, "phrase-list", &[], In(&[V::Replies]), 0),
+    act(A::PhrasesDeleted, "phrases-deleted", &[], In(&[V::Replies]), 0),
+    act(A::PictureOpen, "picture-open", &[], In(&[V::Replies]), 0),
+    act(A::PictureCopy, "picture-copy", &[], In(&[V::Replies]), 0),
     act(A::ListNext, "list-next", &["tab"], In(&[V::Orders]), 9),
     act(A::ListPrevious, "list-previous", &["shift-tab"], In(&[V::Orders]), 0),
     act(A::PaneNext, "pane-next", &["tab"], In(&[V::Handover]), 6),
@@ -154,6 +170,7 @@ pub const ACTS: &[Act] = &[
     act(A::DayBack, "day-back", &["alt-left"], In(&[V::Tally]), 5),
     act(A::DayForward, "day-forward", &["alt-right"], In(&[V::Tally]), 6),
     act(A::Import, "import", &[], Anywhere, 0),
+    act(A::ImportShow, "import-show", &[], Anywhere, 0),
     act(A::QuickReplies, "quick-replies", &["ctrl-k"], LISTS, 10),
     act(A::Counters, "counters", &["ctrl-g"], Anywhere, 11),
     act(A::Undo, "undo", &["ctrl-z"], Anywhere, 12),
@@ -171,6 +188,7 @@ pub const ACTS: &[Act] = &[
     act(A::ReplyTolerant, "reply-tolerant", &[], In(&[V::Replies]), 0),
     act(A::ReplyOrder, "reply-order", &[], In(&[V::Replies]), 0),
     act(A::Setup, "setup", &[], Anywhere, 0),
+    act(A::Addons, "addons", &[], Anywhere, 0),
     act(A::Quit, "quit", &["ctrl-q"], Anywhere, 15),
 ];
 

@@ -1,8 +1,8 @@
 //! Changes, problems and errors in words.
 
-use crate::domain::{Change, CountKind};
-use crate::i18n::{Lang, t, text, word};
-use crate::phrases::{ProblemKind, TemplateError};
+use crate::domain::{Change, CountKind, OrderFields, mask};
+use crate::i18n::{Lang, order_state, t, text, toml, word};
+use crate::phrases::{ProblemKind, TemplateError, WriteError};
 
 /// A change in a few words, such as “插旗 红” or “备注：要发票”.
 pub fn describe(lang: Lang, change: &Change) -> String {
@@ -11,8 +11,9 @@ pub fn describe(lang: Lang, change: &Change) -> String {
         Change::OrderImported { key, .. } => {
             t!(lang, "orders-did-import", "order" => key.number.clone())
         }
-        Change::OrderEdited { key, .. } => {
-            t!(lang, "orders-did-edit", "order" => key.number.clone())
+        Change::OrderEdited { key, fields } => {
+            let what = order_fields(lang, fields).join(&t!(lang, "app-list-separator"));
+            t!(lang, "orders-did-edit", "order" => key.number.clone(), "what" => what)
         }
         Change::OrderFlagged { flag: Some(flag), .. } => {
             t!(lang, "orders-did-flag", "flag" => word(lang, *flag))
@@ -22,6 +23,7 @@ pub fn describe(lang: Lang, change: &Change) -> String {
         Change::OrderDeleted { key } => {
             t!(lang, "orders-did-delete", "order" => key.number.clone())
         }
+        Change::PhoneRevealed { .. } => t!(lang, "orders-did-reveal"),
         Change::ReviewLogged { fields, .. } => {
             t!(lang, "reviews-did-log", "buyer" => fields.buyer.clone().unwrap_or_default())
         }
@@ -42,6 +44,10 @@ pub fn describe(lang: Lang, change: &Change) -> String {
         Change::ItemClosed { outcome, .. } => {
             t!(lang, "handover-did-close", "outcome" => outcome.clone())
         }
+        Change::SectionMarked { section, none, .. } => {
+            let id = if *none { "handover-did-none" } else { "handover-did-not-none" };
+            t!(lang, id, "section" => word(lang, *section))
+        }
         Change::HandoverSubmitted { day, .. } => {
             t!(lang, "handover-did-submit", "day" => day.to_string())
         }
@@ -57,6 +63,31 @@ pub fn describe(lang: Lang, change: &Change) -> String {
     }
 }
 
+/// Each field that is written, with its new value; a phone is masked.
+fn order_fields(lang: Lang, fields: &OrderFields) -> Vec<String> {
+    let yes = |value: bool| t!(lang, if value { "app-yes" } else { "app-no" });
+    let texts = [
+        ("app-field-buyer", fields.buyer.clone()),
+        ("app-field-item", fields.item.clone()),
+        ("app-field-amount", fields.amount.map(|a| a.to_string())),
+        ("app-field-state", fields.state.as_ref().map(|s| order_state(lang, s))),
+        ("app-field-cod", fields.cod.map(yes)),
+        ("app-field-address-checked", fields.address_checked.map(yes)),
+        ("app-field-waybill", fields.waybill.clone()),
+        ("app-field-courier", fields.courier.clone()),
+        ("app-field-phone", fields.phone.as_ref().map(|p| mask::phone(p))),
+    ];
+    let empty = t!(lang, "app-empty");
+    texts
+        .into_iter()
+        .filter_map(|(id, value)| Some((id, value?)))
+        .map(|(id, value)| {
+            let value = if value.is_empty() { &empty } else { &value };
+            format!("{} {value}", text(lang, id))
+        })
+        .collect()
+}
+
 /// What is wrong with a phrase file.
 pub fn problem(lang: Lang, kind: &ProblemKind) -> String {
     match kind {
@@ -64,7 +95,7 @@ pub fn problem(lang: Lang, kind: &ProblemKind) -> String {
         ProblemKind::NotAFile => text(lang, "replies-problem-not-a-file"),
         ProblemKind::TooLarge { .. } => text(lang, "replies-problem-too-large"),
         ProblemKind::NotUtf8 => text(lang, "replies-problem-not-utf8"),
-        ProblemKind::Syntax(words) => t!(lang, "replies-problem-syntax", "what" => words.clone()),
+        ProblemKind::Syntax { message, line } => toml(lang, message, line),
         ProblemKind::UnknownKey { key, suggestion: Some(near) } => {
             t!(lang, "replies-problem-unknown-key-near", "key" => key.clone(), "near" => near.clone())
         }
@@ -102,6 +133,26 @@ pub fn template_error(lang: Lang, error: &TemplateError) -> String {
         }
         TemplateError::BadOffset { offset, .. } => {
             t!(lang, "replies-brace-offset", "offset" => offset.clone())
+        }
+    }
+}
+
+/// Why a phrase file was left as it was, and what to do.
+pub fn write_error(lang: Lang, error: &WriteError) -> String {
+    let shown = |path: &std::path::Path| path.display().to_string();
+    match error {
+        WriteError::Broken { path, line, column, message } => t!(lang, "replies-write-broken",
+            "file" => shown(path), "line" => i64::from(*line), "column" => i64::from(*column),
+            "what" => message.clone()),
+        WriteError::NotFound(_) => t!(lang, "replies-write-gone"),
+        WriteError::Exists(id) => t!(lang, "replies-write-exists", "id" => id.clone()),
+        WriteError::Conflict(_) => t!(lang, "replies-write-conflict"),
+        WriteError::Changed => t!(lang, "replies-write-changed"),
+        WriteError::Empty(key) => t!(lang, "replies-problem-missing-key", "key" => *key),
+        WriteError::Layout => t!(lang, "replies-write-layout"),
+        WriteError::NotAFile => t!(lang, "replies-write-not-a-file"),
+        WriteError::Io { path, message, .. } => {
+            t!(lang, "replies-write-io", "file" => shown(path), "what" => message.clone())
         }
     }
 }

@@ -142,8 +142,14 @@ pub enum Purpose {
     ItemDone(crate::domain::ItemId),
     /// Variables of a phrase: its id.
     Variables(String),
+    /// A new phrase; what the form has no field for.
+    PhraseNew(Box<crate::phrases::Draft>),
+    /// A phrase that is there.
+    PhraseEdit(Box<super::PhraseBase>),
     /// Name, shop, platform, language.
     Setup,
+    /// The add-on packs of phrases, each on or off.
+    Addons,
     /// The file of an import.
     Import,
 }

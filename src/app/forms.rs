@@ -1,5 +1,6 @@
 //! What a form means when it is sent, and how one that was found unfinished is opened again.
 
+use super::addons::submit_addons;
 use super::form::{Field, Form, Kept, Purpose};
 use super::reviews::word_field;
 use super::{App, Effect, Layer};
@@ -24,7 +25,10 @@ impl App {
             Purpose::ItemAnswer(id, kind) => Ok(self.submit_answer(form, id, kind)),
             Purpose::ItemDone(id) => Ok(self.submit_done(form, id)),
             Purpose::Variables(id) => self.submit_variables(form, &id),
+            Purpose::PhraseNew(rest) => self.submit_phrase(form, None, &rest),
+            Purpose::PhraseEdit(base) => self.submit_phrase(form, Some(&base), &base.draft),
             Purpose::Setup => Ok(self.submit_setup(form)),
+            Purpose::Addons => Ok(submit_addons(form)),
             Purpose::Import => Ok(self.submit_import(form)),
         }
     }
@@ -66,7 +70,10 @@ impl App {
             Purpose::ItemAnswer(id, kind) => self.answer_form(&item(id), kind),
             Purpose::ItemDone(id) => self.done_form(&item(id)),
             Purpose::Variables(id) => self.variables_form(&id)?,
+            Purpose::PhraseNew(rest) => self.new_phrase_form((*rest).clone(), *rest),
+            Purpose::PhraseEdit(base) => self.edit_phrase_form(*base),
             Purpose::Setup => self.setup_form(),
+            Purpose::Addons => self.addons_form(),
             Purpose::Import => self.import_form(),
         })
     }

@@ -2,12 +2,13 @@
 //! written and answered in `item_forms`.
 
 use super::layer::{Confirm, Confirmed};
-use super::{App, Card, Cursor, Effect, Layer};
-use crate::domain::{Draft, DraftSources, HandoverId, Item, ItemState, Section, Severity, Word};
+use super::{App, Card, Cursor, Effect, Layer, SectionMark};
+use crate::domain::{
+    Change, Draft, DraftId, DraftSources, HandoverId, Item, ItemState, Section, Severity, Word,
+};
 use crate::i18n::{t, word};
 use crate::search::match_text;
 use crate::text::Line;
-use std::collections::BTreeSet;
 
 /// The three lists that Tab goes through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -50,8 +51,6 @@ pub struct HandoverPane {
     pub rows: Vec<HandoverRow>,
     /// The draft.
     pub draft: Draft,
-    /// The sections marked “none”.
-    pub empty: BTreeSet<Section>,
 }
 
 /// What is written onto the clipboard for a handover.
@@ -76,9 +75,18 @@ impl App {
         let place = self.settings.roster.at(self.now, &self.settings.agent);
         let board = &self.board;
         let submitted = self.submitted_by_this_shift();
-        let mut draft = Draft::build(&DraftSources {
+        let id = DraftId::of(&self.settings.agent, &place);
+        let mut marked: Vec<Section> =
+            board.none.iter().filter(|(draft, _)| *draft == id).map(|(_, s)| *s).collect();
+        // What is on its way to the file.
+        for mark in self.saving.iter().filter_map(|s| s.mark).filter(|m| m.draft == id) {
+            marked.retain(|s| *s != mark.section);
+            marked.extend(mark.none.then_some(mark.section));
+        }
+        let draft = Draft::build(&DraftSources {
             agent: &self.settings.agent,
-            day: place.day,
+            place: &place,
+            marked: &marked,
             items: &board.items,
             orders: &board.handled,
             reviews: &board.reviews,
@@ -87,8 +95,6 @@ impl App {
             now: self.now,
         });
         let pane = &mut self.handover;
-        pane.empty.retain(|s| !draft.items.iter().any(|i| i.section == *s));
-        draft.empty = pane.empty.clone();
         pane.draft = draft;
         let words: Vec<String> = pane.query.text().split_whitespace().map(str::to_owned).collect();
         let fits = |item: &Item| {
@@ -120,7 +126,7 @@ impl App {
                         .iter()
                         .filter(|i| i.section == *section && fits(i))
                         .collect();
-                    let none = pane.empty.contains(section);
+                    let none = pane.draft.empty.contains(section);
                     std::iter::once(HandoverRow::Section(*section, all, none))
                         .chain(items.into_iter().map(|i| HandoverRow::Item(Box::new(i.clone()))))
                 })
@@ -148,7 +154,7 @@ impl App {
     }
 
     /// The handovers that this agent has submitted in the present shift.
-    fn submitted_by_this_shift(&self) -> Vec<HandoverId> {
+    pub(super) fn submitted_by_this_shift(&self) -> Vec<HandoverId> {
         let place = self.settings.roster.at(self.now, &self.settings.agent);
         self.board
             .handovers
@@ -248,13 +254,16 @@ impl App {
             return Vec::new();
         }
         self.toast = None;
-        if none {
-            self.handover.empty.remove(&section);
-        } else {
-            self.handover.empty.insert(section);
+        let place = self.settings.roster.at(self.now, &self.settings.agent);
+        let draft = DraftId::of(&self.settings.agent, &place);
+        let none = !none;
+        let effects =
+            self.save(vec![Change::SectionMarked { draft, section, none }], String::new());
+        if let Some(saving) = self.saving.last_mut().filter(|_| !effects.is_empty()) {
+            saving.mark = Some(SectionMark { draft, section, none });
         }
         self.rebuild_handover();
-        Vec::new()
+        effects
     }
 
     /// The gate: every section is filled or says “none”.
@@ -295,8 +304,8 @@ impl App {
         let handover = HandoverId(self.ids.make(self.now));
         let place = self.settings.roster.at(self.now, &self.settings.agent);
         let draft = &self.handover.draft;
-        let (count, changes) = (draft.items.len(), draft.hand_over(handover, place));
-        self.handover.empty.clear();
+        let (count, changes) =
+            (draft.items.len(), draft.hand_over(handover, &self.settings.agent, place));
         let said = t!(self.lang, "handover-submitted", "count" => count as i64);
         self.save(changes, said)
     }

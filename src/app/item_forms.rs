@@ -93,7 +93,13 @@ impl App {
             AnswerKind::Ask => ("handover-ask-title", "app-field-question"),
             AnswerKind::Refuse => ("handover-refuse-title", "app-field-refusal"),
         };
-        let field = Field::text("text", t!(self.lang, label)).hinted(item.next.clone()).required();
+        let hint = match (kind, item.next.trim()) {
+            (AnswerKind::Accept, next) if !next.is_empty() => {
+                t!(self.lang, "handover-hint-next", "next" => next)
+            }
+            _ => String::new(),
+        };
+        let field = Field::text("text", t!(self.lang, label)).hinted(hint).required();
         let title = t!(self.lang, title, "label" => item.label.clone());
         Form::new(Purpose::ItemAnswer(item.id, kind), title, vec![field])
     }

@@ -1,12 +1,12 @@
 //! What lies over a view: open is push, close is pop, and the top gets every key first.
 
 use super::chooser::Chooser;
-use super::form::{Did, Form, Kept};
+use super::form::{Did, Form};
 use super::keys::{Code, Key};
 use super::palette::Palette;
-use super::{ActId, App, Effect, RepliesPane};
+use super::{ActId, App, Effect, ImportResult, RepliesPane};
 use crate::domain::tally::Activity;
-use crate::domain::{Item, OrderCard, Review};
+use crate::domain::{Change, CommitId, Item, OrderCard, Review, mask};
 use crate::i18n::t;
 
 /// One layer.
@@ -37,6 +37,8 @@ pub enum Card {
     Item(Box<Item>, usize),
     /// The rows behind a number of the tally.
     Rows(String, Vec<Activity>, usize),
+    /// What an import did, with every row that was refused or repeated.
+    Import(Box<ImportResult>, usize),
     /// A text under a title.
     Text(String, String, usize),
 }
@@ -48,8 +50,27 @@ pub struct OrderView {
     pub card: OrderCard,
     /// Lines scrolled.
     pub scroll: usize,
-    /// The phone is shown in full.
-    pub revealed: bool,
+    /// How much of the phone is shown.
+    pub phone: Phone,
+}
+
+/// How much of a phone is shown. Whoever sees all of it stands in the record first (S05).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phone {
+    /// Its ends.
+    Masked,
+    /// Its ends, until this commit is in the file.
+    Asked(CommitId),
+    /// All of it.
+    Shown,
+}
+
+impl OrderView {
+    /// There is a phone of which more can be shown.
+    pub fn hides_phone(&self) -> bool {
+        let phone = &self.card.order.phone;
+        self.phone == Phone::Masked && mask::phone(phone) != *phone
+    }
 }
 
 impl Card {
@@ -64,6 +85,7 @@ impl Card {
             Self::Review(_, scroll)
             | Self::Item(_, scroll)
             | Self::Rows(_, _, scroll)
+            | Self::Import(_, scroll)
             | Self::Text(_, _, scroll) => scroll,
         }
     }
@@ -87,10 +109,22 @@ pub enum Confirmed {
     ResumeDraft,
     /// Hand over.
     SubmitHandover,
+    /// Not quit, but go to the handover.
+    GoHandOver,
     /// Take a report in after its trial.
     Import(std::path::PathBuf),
     /// Save these changes after all, and say so.
     Save(Vec<crate::domain::Change>, String),
+}
+
+impl Confirm {
+    /// The message that names its keys.
+    pub fn keys(&self) -> &'static str {
+        match self.yes {
+            Confirmed::GoHandOver => "handover-quit-keys",
+            _ => "app-confirm-keys",
+        }
+    }
 }
 
 impl App {
@@ -126,6 +160,10 @@ impl App {
 
     fn card_key(&mut self, key: Key) -> Vec<Effect> {
         let Some(Layer::Card(card)) = self.layers.last_mut() else { return Vec::new() };
+        if let (Card::Import(result, _), true) = (&*card, key == Key::ctrl('c')) {
+            let result = result.clone();
+            return self.copy_import(&result);
+        }
         let scroll = card.scroll();
         match key.code {
             Code::Up => *scroll = scroll.saturating_sub(1),
@@ -147,15 +185,34 @@ impl App {
         Vec::new()
     }
 
-    /// Enter on an open card: an order's phone is revealed, other cards close.
+    /// Enter on an open card: an order's masked phone is revealed, other cards close.
     fn card_main(&mut self) -> Vec<Effect> {
-        match self.layers.last_mut() {
-            Some(Layer::Card(Card::Order(view))) if !view.revealed => view.revealed = true,
-            _ => {
-                self.layers.pop();
+        if let Some(Layer::Card(Card::Order(view))) = self.layers.last()
+            && view.hides_phone()
+        {
+            let key = view.card.order.key.clone();
+            let effects = self.save(vec![Change::PhoneRevealed { key }], String::new());
+            let asked = self.saving.last().map(|s| s.id).filter(|_| !effects.is_empty());
+            if let (Some(id), Some(Layer::Card(Card::Order(view)))) =
+                (asked, self.layers.last_mut())
+            {
+                view.phone = Phone::Asked(id);
+            }
+            return effects;
+        }
+        self.layers.pop();
+        Vec::new()
+    }
+
+    /// Shows the phone that waited for this commit, or masks it again.
+    pub(super) fn phone_asked(&mut self, id: CommitId, saved: bool) {
+        for layer in &mut self.layers {
+            if let Layer::Card(Card::Order(view)) = layer
+                && view.phone == Phone::Asked(id)
+            {
+                view.phone = if saved { Phone::Shown } else { Phone::Masked };
             }
         }
-        Vec::new()
     }
 
     pub(super) fn layer_paste(&mut self, text: &str) -> Vec<Effect> {
@@ -243,19 +300,22 @@ impl App {
                 Ok(json) => vec![Effect::KeepDraft(Some(json))],
                 Err(_) => Vec::new(),
             },
-            Did::Close => {
-                let (kept, touched): (Kept, bool) = (form.kept(), form.is_touched());
-                self.layers.pop();
-                self.kept.retain(|k| k.purpose != kept.purpose);
-                if !touched {
-                    return vec![Effect::KeepDraft(None)];
-                }
-                self.kept.push(kept);
-                Vec::new()
-            }
+            Did::Close => match self.layers.pop() {
+                Some(Layer::Form(form)) if self.keep_form(&form) => Vec::new(),
+                _ => vec![Effect::KeepDraft(None)],
+            },
             Did::Send => self.send_form(),
             Did::Moved | Did::Nothing => Vec::new(),
         }
+    }
+
+    /// Keeps what stands in a form for the next one of its kind; false when nothing was changed.
+    pub(super) fn keep_form(&mut self, form: &Form) -> bool {
+        self.kept.retain(|k| k.purpose != form.purpose);
+        if form.is_touched() {
+            self.kept.push(form.kept());
+        }
+        form.is_touched()
     }
 
     fn send_form(&mut self) -> Vec<Effect> {
@@ -274,7 +334,9 @@ impl App {
         match sent {
             Ok(mut effects) => {
                 // The draft goes when the record holds it, not before.
-                if effects.iter().any(|e| matches!(e, Effect::Save(_))) {
+                if effects.iter().any(|e| matches!(e, Effect::EditPhrases(..))) {
+                    self.phrase_work.came_from(form);
+                } else if effects.iter().any(|e| matches!(e, Effect::Save(_))) {
                     if let Some(saving) = self.saving.last_mut() {
                         saving.form = Some(form);
                     }
@@ -299,6 +361,7 @@ impl App {
                 None => Vec::new(),
             },
             Confirmed::SubmitHandover => self.submit_handover(),
+            Confirmed::GoHandOver => self.go_hand_over(),
             Confirmed::Import(path) => {
                 self.job = Some((0, 0));
                 vec![Effect::Import { path, dry_run: false }]

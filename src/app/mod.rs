@@ -8,6 +8,7 @@
 //! to its search box. Nothing on screen is called saved before [`Msg::Saved`] says so.
 
 pub mod acts;
+mod addons;
 mod chooser;
 mod describe;
 mod favourites;
@@ -26,6 +27,13 @@ mod msg;
 mod order_forms;
 mod orders;
 mod palette;
+mod phrase_check;
+mod phrase_edits;
+mod phrase_forms;
+mod phrase_lists;
+mod phrase_steps;
+mod pictures;
+mod quitting;
 mod replies;
 mod reviews;
 mod run;
@@ -38,18 +46,22 @@ pub use chooser::{Chooser, Choosing, Option as ChooserOption};
 pub use describe::describe;
 pub use handover::{HandoverPane, HandoverRow, HandoverText, Pane};
 pub use ids::Ids;
-pub use layer::{Card, Confirm, Confirmed, Layer};
+pub use layer::{Card, Confirm, Confirmed, Layer, Phone};
 pub use list::Cursor;
 pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
 pub use orders::{FILTERS, OrdersPane};
 pub use palette::{Palette, PaletteRow};
+pub use phrase_check::Remark;
+pub use phrase_edits::{Lost, PhraseBase, PhraseEdit};
+pub use phrase_lists::{Listed, PhraseList, UNUSED_DAYS};
+pub use pictures::picture_words;
 pub use replies::{RepliesPane, Shelf};
 pub use reviews::ReviewsPane;
 pub use settings::{FlagMeaning, Settings};
 pub use tally::TallyPane;
 pub use today::{TodayPane, TodayRow};
 
-use crate::domain::{Change, Commit, CommitId, Order, Time, mask};
+use crate::domain::{Change, Commit, CommitId, DraftId, Order, Section, Time, mask};
 use crate::i18n::{Lang, t};
 use chrono::TimeDelta;
 use keys::{Code, Key, KeyMap};
@@ -122,6 +134,16 @@ struct Saving {
     said: String,
     /// The form it came from: its draft is kept until then, and it is opened again if it fails.
     form: Option<Box<form::Form>>,
+    /// The mark of a section that it makes: the next key must find it.
+    mark: Option<SectionMark>,
+}
+
+/// A section of a draft is marked “none”, or the mark is taken off.
+#[derive(Debug, Clone, Copy)]
+struct SectionMark {
+    draft: DraftId,
+    section: Section,
+    none: bool,
 }
 
 /// The whole console.
@@ -161,6 +183,8 @@ pub struct App {
     pub read_only: Option<String>,
     /// A long job: done of all.
     pub job: Option<(u64, u64)>,
+    /// The last import.
+    import: Option<ImportResult>,
     keys: KeyMap,
     ids: Ids,
     /// Commits on their way.
@@ -178,6 +202,7 @@ pub struct App {
     /// What to say when the favourites are kept, and when the settings are.
     pinning: Option<String>,
     settings_said: Option<String>,
+    phrase_work: phrase_steps::PhraseWork,
 }
 
 impl App {
@@ -201,6 +226,7 @@ impl App {
             toast: None,
             read_only: None,
             job: None,
+            import: None,
             keys,
             ids,
             saving: Vec::new(),
@@ -212,6 +238,7 @@ impl App {
             last_reply: None,
             pinning: None,
             settings_said: None,
+            phrase_work: phrase_steps::PhraseWork::default(),
             settings,
         }
     }
@@ -275,6 +302,13 @@ impl App {
             }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
             Msg::ClipboardRead(text) => self.clipboard_read(text),
+            Msg::PhrasesWritten(number, result) => self.phrases_written(number, result),
+            Msg::DeletedLoaded(found) => self.deleted_loaded(found),
+            Msg::PictureOpened(path) => {
+                let path = path.display().to_string();
+                self.say(t!(self.lang, "replies-picture-opened", "path" => path));
+                Vec::new()
+            }
             Msg::Progressed(done, all) => {
                 self.job = Some((done, all));
                 Vec::new()
@@ -290,6 +324,7 @@ impl App {
                 self.say(said.unwrap_or_else(|| t!(self.lang, "app-settings-saved")));
                 Vec::new()
             }
+            Msg::AddonsSwitched(on) => self.addons_switched(on),
             Msg::Failed(words) => {
                 self.job = None;
                 self.warn(words);
@@ -336,7 +371,7 @@ impl App {
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
         if self.keys.acts(key).any(|a| a.id == ActId::Quit) {
-            return vec![Effect::Quit];
+            return self.quit();
         }
         if key == Key::plain(Code::Esc) && self.job.is_some() {
             return vec![Effect::CancelJob];
@@ -377,7 +412,8 @@ impl App {
                 true
             }
             (Code::Esc, ..) if line.is_empty() => {
-                if self.view == View::Replies && self.hand.take().is_some() {
+                let replies = self.view == View::Replies;
+                if replies && !self.leave_list() && self.hand.take().is_some() {
                     self.say(t!(self.lang, "app-hand-released"));
                 }
                 false
@@ -482,14 +518,19 @@ impl App {
         }
         let id = self.sending.take().unwrap_or_else(|| self.ids.make(self.now));
         let commit = Commit::new(id, &self.settings.agent, self.now, changes);
-        self.saving.push(Saving { id: commit.id, said, form: None });
+        self.phrase_work.recorded(&commit.changes);
+        self.saving.push(Saving { id: commit.id, said, form: None, mark: None });
         vec![Effect::Save(commit)]
     }
 
     fn saved(&mut self, id: CommitId) -> Vec<Effect> {
         let mut effects = Vec::new();
+        self.phone_asked(id, true);
         if let Some(at) = self.saving.iter().position(|s| s.id == id) {
-            let Saving { said, form, .. } = self.saving.remove(at);
+            let Saving { said, form, mark, .. } = self.saving.remove(at);
+            if let Some(mark) = mark {
+                self.board.mark(mark.draft, mark.section, mark.none);
+            }
             if !said.is_empty() {
                 self.say(said);
             }
@@ -503,6 +544,7 @@ impl App {
     }
 
     fn not_saved(&mut self, id: CommitId, words: String) -> Vec<Effect> {
+        self.phone_asked(id, false);
         if let Some(at) = self.saving.iter().position(|s| s.id == id)
             && let Some(form) = self.saving.remove(at).form
         {
@@ -542,7 +584,8 @@ impl App {
     fn load_board(&self) -> Effect {
         let began = self.settings.roster.began(self.now, &self.settings.agent);
         let since = began.and_local_timezone(*self.now.offset()).single().unwrap_or(self.now);
-        Effect::LoadBoard(since)
+        let place = self.settings.roster.at(self.now, &self.settings.agent);
+        Effect::LoadBoard { since, draft: DraftId::of(&self.settings.agent, &place) }
     }
 
     /// Puts a text on the clipboard; `then` is saved once it is there.

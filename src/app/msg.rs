@@ -4,10 +4,11 @@ use super::keys::Key;
 use super::{ActId, View};
 use crate::domain::tally::Activity;
 use crate::domain::{
-    Commit, CommitId, Handover, Item, Order, OrderCard, OrderId, OrderPage, OrderQuery, Review,
-    Time,
+    Commit, CommitId, DraftId, Handover, Item, Order, OrderCard, OrderId, OrderPage, OrderQuery,
+    Review, Section, Time, Trade,
 };
-use crate::phrases::{Phrase, Usage};
+use crate::phrases::picture::Picture;
+use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -67,6 +68,14 @@ pub enum Msg {
     Exported(PathBuf),
     /// The settings were written.
     SettingsWritten,
+    /// What became of an edit of phrases, by its number.
+    PhrasesWritten(u64, Result<Vec<Written>, WriteError>),
+    /// The phrases that can be brought back.
+    DeletedLoaded(Result<Vec<Deleted>, WriteError>),
+    /// A picture was handed to the system's viewer.
+    PictureOpened(PathBuf),
+    /// These add-on packs of phrases are on from now on, and stand in the config.
+    AddonsSwitched(Vec<Trade>),
     /// Something in the background failed: what, and what to do.
     Failed(String),
     /// A form that was not finished when the console ended.
@@ -118,6 +127,18 @@ pub struct Board {
     pub handovers: Vec<(Handover, Vec<Item>)>,
     /// Orders that the shift handled: what a draft is built from.
     pub handled: Vec<Order>,
+    /// The sections marked “none”, and in whose draft.
+    pub none: Vec<(DraftId, Section)>,
+}
+
+impl Board {
+    /// Marks a section of a draft “none”, or takes the mark off.
+    pub(super) fn mark(&mut self, draft: DraftId, section: Section, none: bool) {
+        self.none.retain(|marked| *marked != (draft, section));
+        if none {
+            self.none.push((draft, section));
+        }
+    }
 }
 
 /// What an import did or would do.
@@ -125,7 +146,7 @@ pub struct Board {
 pub struct ImportResult {
     /// The file.
     pub path: PathBuf,
-    /// Rows read.
+    /// Rows read: each is counted once below.
     pub rows: u64,
     /// Orders that were not known.
     pub new: u64,
@@ -135,6 +156,8 @@ pub struct ImportResult {
     pub same: u64,
     /// Rows that were refused, each in words.
     pub refused: Vec<String>,
+    /// Further rows of an order that came before, each in words.
+    pub repeated: Vec<String>,
     /// It was only a trial.
     pub dry_run: bool,
 }
@@ -152,8 +175,13 @@ pub enum Effect {
     LoadOrders(u64, OrderQuery),
     /// Load an order with its timeline.
     LoadCard(OrderId),
-    /// Load reviews, items and handovers; orders handled since the time belong to the draft.
-    LoadBoard(Time),
+    /// Load reviews, items, handovers, and what belongs to the draft.
+    LoadBoard {
+        /// Orders handled since then belong to the draft.
+        since: Time,
+        /// The draft.
+        draft: DraftId,
+    },
     /// Load what the tally counts between two times; the number comes back with it.
     LoadActivity(u64, Time, Time),
     /// Load the use of phrases.
@@ -182,10 +210,18 @@ pub enum Effect {
     },
     /// Read the clipboard.
     ReadClipboard,
+    /// Change phrase files; the number comes back with the outcome.
+    EditPhrases(u64, Box<super::PhraseEdit>),
+    /// Load the phrases that can be brought back.
+    LoadDeleted,
+    /// Open a picture with the system's viewer.
+    OpenPicture(Picture),
     /// Keep the form in hand as it stands, or forget it.
     KeepDraft(Option<String>),
     /// Write settings, by their dotted keys.
     WriteSettings(Vec<(&'static str, String)>),
+    /// Write which add-on packs of phrases are on, and load the phrases anew.
+    SwitchAddons(Vec<Trade>),
     /// Take a platform's report in, or only compare it.
     Import {
         /// The file.

@@ -3,7 +3,7 @@
 use super::form::{Field, Form, Purpose};
 use super::{ActId, App, Effect, View};
 use crate::domain::{
-    Change, Money, Order, OrderFields, OrderKey, OrderState, Platform, Time, Word,
+    Change, MAX_NUMBER, Money, Order, OrderFields, OrderKey, OrderState, Platform, Time, Word,
 };
 use crate::i18n::{order_state, t, word};
 use crate::text::gate;
@@ -20,8 +20,10 @@ impl App {
             Field::text("number", t!(lang, "app-field-number")).with(number).required(),
             Field::text("buyer", t!(lang, "app-field-buyer")),
             Field::text("item", t!(lang, "app-field-item")),
-            Field::text("amount", t!(lang, "app-field-amount")).hinted("12.50".to_owned()),
-            self.state_field(&OrderState::ToShip),
+            Field::text("amount", t!(lang, "app-field-amount"))
+                .hinted(t!(lang, "app-hint-example", "example" => "12.50")),
+            // As everywhere: an order is unpaid until somebody says otherwise.
+            self.state_field(&OrderState::default()),
             self.yes_no("cod", t!(lang, "app-field-cod"), false),
             self.yes_no("address_checked", t!(lang, "app-field-address-checked"), false),
             Field::text("phone", t!(lang, "app-field-phone")),
@@ -99,6 +101,11 @@ impl App {
         let state = OrderState::read(form.value("state"));
         let number = gate::half_width(form.value("number"));
         let platform = Platform::parse(form.value("platform")).unwrap_or(self.settings.platform);
+        if !OrderKey::is_number(platform, &number) {
+            let why = t!(self.lang, "domain-bad-number", "number" => number,
+                "platform" => platform.code(), "most" => MAX_NUMBER);
+            return Err(("number", why));
+        }
         let key = OrderKey { platform, shop: self.settings.shop.clone(), number };
         if self.orders.page.orders.iter().any(|o| o.id == key.id()) {
             return Err(("number", t!(self.lang, "orders-exists")));

@@ -1,7 +1,7 @@
 //! Orders: lists, search, cards, the memo. Flags and notes are in `flagging`, forms in
 //! `order_forms`, imports in `importing`.
 
-use super::layer::{Confirm, Confirmed, OrderView};
+use super::layer::{Confirm, Confirmed, OrderView, Phone};
 use super::{App, Card, Cursor, Effect, Layer};
 use crate::domain::{
     Change, Order, OrderCard, OrderFilter, OrderId, OrderPage, OrderQuery, Ref, compose_memo,
@@ -151,7 +151,7 @@ impl App {
                 return Vec::new();
             }
         }
-        let view = OrderView { card, scroll: 0, revealed: false };
+        let view = OrderView { card, scroll: 0, phone: Phone::Masked };
         self.layers.push(Layer::Card(Card::Order(Box::new(view))));
         Vec::new()
     }

@@ -3,7 +3,7 @@
 use super::favourites::LastReply;
 use super::form::{Field, Form, Purpose};
 use super::keys::{Code, Key};
-use super::{App, Cursor, Effect, Layer, View};
+use super::{App, Cursor, Effect, Layer, Listed, View};
 use crate::domain::{Change, Order, OrderKey, Ref, Time, UseId, to_ms};
 use crate::i18n::{Lang, t};
 use crate::phrases::{self, Category, DateStyle, FillError, Library, Phrase, Template, Usage};
@@ -30,17 +30,21 @@ pub struct Shelf {
 impl Shelf {
     /// Builds the index: milliseconds for ten thousand phrases, so not on the drawing thread.
     pub fn new(library: Library) -> Self {
-        let docs = library.phrases.iter().map(|p| Doc {
-            code: &p.code,
-            aliases: &p.aliases,
-            title: &p.title,
-            category: &p.category,
-            tags: &p.tags,
-            body: &p.text,
-        });
-        let index = Index::build(docs);
+        let index = index_of(&library.phrases);
         Self { library, index }
     }
+}
+
+/// The index over phrases, in their order.
+pub(super) fn index_of(phrases: &[Arc<Phrase>]) -> Index {
+    Index::build(phrases.iter().map(|p| Doc {
+        code: &p.code,
+        aliases: &p.aliases,
+        title: &p.title,
+        category: &p.category,
+        tags: &p.tags,
+        body: &p.text,
+    }))
 }
 
 /// The list of quick replies.
@@ -52,6 +56,8 @@ pub struct RepliesPane {
     pub cursor: Cursor,
     /// Only this category.
     pub category: Option<String>,
+    /// Only these phrases.
+    pub listed: Option<Arc<Listed>>,
     shelf: Option<Arc<Shelf>>,
     /// Shown before the shelf is there.
     first: Vec<Arc<Phrase>>,
@@ -88,13 +94,24 @@ impl RepliesPane {
         self.rank_all(now);
     }
 
+    pub(super) fn set_listed(&mut self, listed: Option<Arc<Listed>>) {
+        self.listed = listed;
+    }
+
+    /// The phrases that are searched.
+    fn phrases(&self) -> &[Arc<Phrase>] {
+        match (&self.listed, &self.shelf) {
+            (Some(listed), _) => &listed.phrases,
+            (None, Some(shelf)) => &shelf.library.phrases,
+            (None, None) => &[],
+        }
+    }
+
     fn rank_all(&mut self, now: Time) {
-        let Some(shelf) = &self.shelf else { return };
         let now = to_ms(now);
         self.session.forget();
-        self.rank = shelf
-            .library
-            .phrases
+        self.rank = self
+            .phrases()
             .iter()
             .map(|p| {
                 let used = self.usage.get(&p.id).map_or(0, |u| u.rank(now).min(PINNED - 1));
@@ -108,7 +125,8 @@ impl RepliesPane {
         let query = parse_query(self.query.text());
         let category = query.category.as_deref().or(self.category.as_deref());
         let options = Options { category, tolerant, rank: &self.rank, plain_order, limit: WANTED };
-        self.session.search(&shelf.index, &query.words, &options);
+        let index = self.listed.as_ref().map_or(&shelf.index, |listed| &listed.index);
+        self.session.search(index, &query.words, &options);
     }
 
     /// How many rows can be chosen.
@@ -139,9 +157,9 @@ impl RepliesPane {
     /// The phrase of a row, with how it was found.
     pub fn row(&self, at: usize) -> Option<(&Arc<Phrase>, Option<Hit>)> {
         match &self.shelf {
-            Some(shelf) => {
+            Some(_) => {
                 let hit = self.session.hits().get(at)?;
-                Some((shelf.library.phrases.get(hit.doc as usize)?, Some(*hit)))
+                Some((self.phrases().get(hit.doc as usize)?, Some(*hit)))
             }
             None => self.first_shown().get(at).map(|p| (p, None)),
         }
@@ -160,6 +178,14 @@ impl RepliesPane {
     /// What is wrong with phrase files.
     pub fn problems(&self) -> &[phrases::Problem] {
         self.shelf.as_ref().map_or(&[], |s| &s.library.problems)
+    }
+
+    pub(super) fn library(&self) -> Option<&Library> {
+        self.shelf.as_ref().map(|s| &s.library)
+    }
+
+    pub(super) fn usage_of(&self, id: &str) -> Option<&Usage> {
+        self.usage.get(id)
     }
 
     /// How often a phrase was used.
@@ -196,7 +222,7 @@ impl RepliesPane {
 
 impl App {
     /// The pane of replies in front: over another view, or the view itself.
-    fn replies_front(&mut self) -> &mut RepliesPane {
+    pub(super) fn replies_front(&mut self) -> &mut RepliesPane {
         match self.layers.iter_mut().rev().find_map(|l| match l {
             Layer::Replies(pane) => Some(pane),
             _ => None,
@@ -206,14 +232,44 @@ impl App {
         }
     }
 
+    pub(super) fn rank_replies(&mut self) {
+        let now = self.now;
+        self.replies_front().rank_all(now);
+    }
+
+    /// Puts the cursor on a phrase, where it is among those found.
+    pub(super) fn choose_phrase(&mut self, id: &str) {
+        let pane = self.replies_front();
+        let at = (0..pane.len()).find(|at| pane.row(*at).is_some_and(|(p, _)| p.id == id));
+        pane.cursor.at = at.unwrap_or(pane.cursor.at);
+    }
+
+    /// Gives the replies over another view, and a list of some of them, the phrases as they are now.
+    fn refresh_panes(&mut self, shelf: &Arc<Shelf>) {
+        let now = self.now;
+        let (tolerant, plain) = (self.settings.tolerant, self.settings.plain_order);
+        let own = self.replies.listed.as_ref().map(|listed| Arc::new(self.list(listed.list)));
+        self.replies.set_listed(own);
+        let front = self.replies_front().listed.as_ref().map(|listed| listed.list);
+        let front = front.map(|list| Arc::new(self.list(list)));
+        if let Some(Layer::Replies(pane)) =
+            self.layers.iter_mut().rev().find(|l| matches!(l, Layer::Replies(_)))
+        {
+            pane.set_shelf(Arc::clone(shelf));
+            pane.set_listed(front);
+            pane.rank_all(now);
+            pane.search(tolerant, plain);
+        }
+        self.replies.rank_all(now);
+        self.replies.search(tolerant, plain);
+    }
+
     pub(super) fn shelf_loaded(&mut self, shelf: Arc<Shelf>) -> Vec<Effect> {
         // What was chosen on the first page stays chosen; who has not moved stays on the first row.
         let chosen =
             self.replies.chosen().filter(|_| self.replies.cursor.at > 0).map(|p| p.id.clone());
-        let now = self.now;
-        self.replies.set_shelf(shelf);
-        self.replies.rank_all(now);
-        self.search_replies();
+        self.replies.set_shelf(Arc::clone(&shelf));
+        self.refresh_panes(&shelf);
         self.choose_reply(chosen.as_deref());
         if let Some(problem) = self.replies.problems().iter().find(|p| p.kind.is_error()) {
             let (file, line) = (problem.source.to_string(), i64::from(problem.line));
@@ -235,7 +291,8 @@ impl App {
     /// The first page in the order of use, for the next start.
     pub(super) fn keep_first_page(&self) -> Vec<Effect> {
         let pane = &self.replies;
-        if pane.is_loading() || !pane.query.is_empty() || pane.category.is_some() {
+        let part = !pane.query.is_empty() || pane.category.is_some() || pane.listed.is_some();
+        if pane.is_loading() || part {
             return Vec::new();
         }
         let page = (0..FIRST_PAGE).map_while(|at| pane.row(at).map(|(p, _)| p.clone())).collect();
@@ -280,6 +337,14 @@ impl App {
     }
 
     pub(super) fn copy_phrase(&mut self, phrase: &Arc<Phrase>) -> Vec<Effect> {
+        if let Some(why) = self.why_resting(phrase) {
+            let title = phrase.title.clone();
+            self.warn(t!(self.lang, "replies-resting", "title" => title, "why" => why));
+            return Vec::new();
+        }
+        if phrase.text.trim().is_empty() {
+            return self.copy_picture();
+        }
         let known = self.known_values();
         let pane = self.replies_front();
         let (text, ..) = pane.next_text(phrase);
@@ -415,7 +480,7 @@ impl App {
             let pane = if pane { self.replies_front() } else { &mut self.replies };
             pane.parts = (!last_part).then(|| (phrase.id.clone(), part + 1));
         }
-        let mut said = phrase.title.clone();
+        let mut said = self.with_picture(phrase, phrase.title.clone());
         if parts > 1 {
             said = t!(self.lang, "replies-part", "title" => said, "part" => part as i64 + 1, "parts" => parts as i64);
         }
@@ -480,7 +545,9 @@ impl App {
         let mut pane = self.replies.clone();
         pane.query.clear();
         pane.cursor.reset();
+        pane.set_listed(None);
         self.layers.push(Layer::Replies(Box::new(pane)));
+        self.rank_replies();
         self.search_replies();
         Vec::new()
     }
@@ -523,12 +590,19 @@ impl App {
                 pane.query.insert_char(c);
                 return self.replies_query_changed();
             }
-            _ => {}
+            _ => {
+                // What works on the phrases works on them here as well.
+                let act = self.keys.acts(key).find(|a| a.place.holds(View::Replies));
+                return act.map(|a| a.id).map(|id| self.run(id)).unwrap_or_default();
+            }
         }
         Vec::new()
     }
 
     pub(super) fn clipboard_read(&mut self, text: String) -> Vec<Effect> {
+        if self.clipboard_for_phrase(&text) {
+            return Vec::new();
+        }
         if let Some(Layer::Form(form)) = self.layers.last_mut()
             && form
                 .fields

@@ -207,7 +207,8 @@ impl App {
             Field::text("outcome", t!(lang, "app-field-outcome")).required(),
             word_field(self, "channel", t!(lang, "app-field-channel"), Channel::Chat),
             next,
-            Field::text("cost", t!(lang, "app-field-cost")).hinted("0.00".to_owned()),
+            Field::text("cost", t!(lang, "app-field-cost"))
+                .hinted(t!(lang, "app-hint-example", "example" => "5.00")),
         ];
         let title = t!(lang, "reviews-contact-title", "buyer" => review.buyer.clone());
         Form::new(Purpose::Contact(review.id), title, fields)

@@ -27,14 +27,19 @@ impl App {
             ActId::ViewToday => self.go(View::Today),
             ActId::QuickReplies => self.open_overlay(),
             ActId::Counters => self.open_counters(),
-            ActId::Undo => vec![Effect::Undo],
-            ActId::Redo => vec![Effect::Redo],
+            ActId::Undo => self.undo(),
+            ActId::Redo => self.redo(),
             ActId::Setup => {
                 let form = self.setup_form();
                 self.push_form(form);
                 Vec::new()
             }
-            ActId::Quit => vec![Effect::Quit],
+            ActId::Addons => {
+                let form = self.addons_form();
+                self.push_form(form);
+                Vec::new()
+            }
+            ActId::Quit => self.quit(),
             ActId::ReplyCopy => self.copy_chosen(),
             ActId::ReplyPin => self.pin_chosen(),
             ActId::ReplyRepeat => self.repeat_reply(),
@@ -49,7 +54,14 @@ impl App {
                 View::Today => self.open_due(),
                 View::Replies | View::Handover => Vec::new(),
             },
-            ActId::New => match self.view {
+            ActId::PhraseFromClipboard => self.phrase_from_clipboard(),
+            ActId::PhraseDuplicate => self.duplicate_phrase(),
+            ActId::PhraseList => self.choose_list(),
+            ActId::PhrasesDeleted => vec![Effect::LoadDeleted],
+            ActId::PictureOpen => self.open_picture(),
+            ActId::PictureCopy => self.copy_picture(),
+            ActId::New => match self.front() {
+                View::Replies => self.new_phrase(),
                 View::Reviews => {
                     let mut form = self.review_form(Purpose::ReviewNew, None);
                     // What is in hand may be somebody else's: the buyer is looked at first.
@@ -62,7 +74,8 @@ impl App {
                     self.open_form(form)
                 }
             },
-            ActId::Edit => match self.view {
+            ActId::Edit => match self.front() {
+                View::Replies => self.edit_phrase(),
                 View::Reviews => match self.chosen_review().cloned() {
                     Some(review) => {
                         let form = self.review_form(Purpose::ReviewEdit(review.id), Some(&review));
@@ -73,7 +86,8 @@ impl App {
                 View::Handover => self.edit_item(),
                 _ => self.edit_order(),
             },
-            ActId::Delete => match self.view {
+            ActId::Delete => match self.front() {
+                View::Replies => self.delete_phrase(),
                 View::Reviews => self.delete_review(),
                 View::Handover => self.drop_item(),
                 _ => self.delete_orders(),
@@ -88,6 +102,7 @@ impl App {
                 let form = self.import_form();
                 self.open_form(form)
             }
+            ActId::ImportShow => self.show_import(),
             ActId::HandoverAdd => match self.view {
                 View::Reviews => self.review_to_handover(),
                 _ => self.order_to_handover(),
@@ -132,6 +147,9 @@ impl App {
                 | ActId::ItemDone
                 | ActId::HandoverAdd
                 | ActId::Import
+                | ActId::PhraseFromClipboard
+                | ActId::PhraseDuplicate
+                | ActId::PhrasesDeleted
         );
         if writes && self.read_only.is_some() {
             return Some("app-why-read-only");
@@ -157,6 +175,15 @@ impl App {
             ActId::ReplyPin => self.replies.chosen().is_none().then_some(NOTHING),
             ActId::ReplyRepeat => self.last_reply.is_none().then_some("replies-nothing-yet"),
             ActId::ReviewCopy => self.chosen_review().is_none().then_some(NOTHING),
+            ActId::Edit
+            | ActId::Delete
+            | ActId::PhraseDuplicate
+            | ActId::PictureOpen
+            | ActId::PictureCopy
+                if self.front() == View::Replies =>
+            {
+                self.phrase_in_front().is_none().then_some(NOTHING)
+            }
             ActId::Edit | ActId::Delete if self.view == View::Handover => self.why_not_item(id),
             ActId::ItemDone
             | ActId::ItemAnswer
@@ -170,12 +197,21 @@ impl App {
             | ActId::TallyExportMarkdown
             | ActId::TallyExportJson
             | ActId::TallyCopy => self.tally.tally.is_none().then_some(NOTHING),
+            ActId::ImportShow => self.import.is_none().then_some("orders-import-none"),
             _ => None,
         };
         if why.is_some() {
             return why;
         }
         (id == ActId::Import && self.job.is_some()).then_some("app-why-job")
+    }
+
+    /// The view that acts are meant for: the replies where they lie over another one.
+    pub fn front(&self) -> View {
+        match self.layers.iter().rev().find(|layer| !matches!(layer, Layer::Palette(_))) {
+            Some(Layer::Replies(_)) => View::Replies,
+            _ => self.view,
+        }
     }
 
     pub(super) fn go(&mut self, view: View) -> Vec<Effect> {

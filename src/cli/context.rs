@@ -3,7 +3,9 @@
 use super::errors::{Failure, bad_time};
 use super::output;
 use crate::config::{Config, Overrides, Paths, Role};
-use crate::domain::{Change, Colour, Commit, Order, OrderKey, Platform, ShiftDay, Time, Word};
+use crate::domain::{
+    Change, Colour, Commit, MAX_NUMBER, Order, OrderKey, Platform, ShiftDay, Time, Word,
+};
 use crate::i18n::{Lang, t, word};
 use crate::phrases;
 use crate::store::{Place, Store};
@@ -69,6 +71,7 @@ impl Context {
     pub(super) fn phrase_sources(&self) -> phrases::Sources {
         phrases::Sources {
             language: self.phrase_language(),
+            addons: self.config.phrases.addons.clone(),
             shop_dir: Some(self.paths.phrases_dir.clone()),
             personal: Some(self.paths.personal_phrases.clone()),
         }
@@ -81,12 +84,18 @@ impl Context {
 
     /// Opens the store for an act; refused for who may only look.
     pub(super) fn store_to_write(&self) -> Result<Store, Failure> {
+        self.may_write()?;
+        self.store()
+    }
+
+    /// Refuses who may only look.
+    pub(super) fn may_write(&self) -> Result<(), Failure> {
         if self.config.agent.role == Role::ReadOnly {
             let file = self.paths.config_file.display().to_string();
             return Err(Failure::said(t!(self.lang, "cli-fail-role"))
                 .hint(t!(self.lang, "cli-hint-role", "file" => file)));
         }
-        self.store()
+        Ok(())
     }
 
     /// Saves one act of the agent.
@@ -127,8 +136,14 @@ impl Context {
         if number.is_empty() {
             return Err(Failure::usage(t!(self.lang, "cli-fail-number-empty")));
         }
+        let platform = platform.unwrap_or(self.config.shop.platform);
+        if !OrderKey::is_number(platform, &number) {
+            let why = t!(self.lang, "domain-bad-number", "number" => number,
+                "platform" => platform.code(), "most" => MAX_NUMBER);
+            return Err(Failure::usage(why).hint(t!(self.lang, "cli-hint-number")));
+        }
         Ok(OrderKey {
-            platform: platform.unwrap_or(self.config.shop.platform),
+            platform,
             shop: shop.map_or_else(|| self.config.shop.name.clone(), |s| s.trim().to_owned()),
             number,
         })

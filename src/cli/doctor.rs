@@ -7,7 +7,8 @@ use super::errors::{Done, FAILED, Failure};
 use super::output::Out;
 use super::phrases::problem_line;
 use crate::config::ConfigError;
-use crate::i18n::t;
+use crate::files;
+use crate::i18n::{io_error, system, t};
 use crate::phrases::Library;
 use crate::store::{Access, Health, SCHEMA_VERSION, Store};
 use serde_json::json;
@@ -47,11 +48,20 @@ pub(super) fn run(context: &Context, args: &args::Doctor, config: Option<&Config
         State::Open(open) => open.1.is_sound(),
         State::Closed(_) => false,
     };
+    let unwritable = files::try_writing(&context.paths.data_dir).err();
+    let sound = sound && unwritable.is_none();
     let mut out = Out::new();
     if args.json {
-        out.json(&as_json(context, config, &phrases, &state, sound, args.rebuild))?;
+        let unwritable = unwritable.map(|error| io_error(lang, &error));
+        out.json(&as_json(context, config, &phrases, &state, unwritable, sound, args.rebuild))?;
     } else {
         page(context, &mut out, config, &phrases, &state)?;
+        if let Some(error) = &unwritable {
+            let folder = context.paths.data_dir.display().to_string();
+            out.line(&t!(lang, "cli-said-unwritable",
+                "folder" => folder, "reason" => io_error(lang, error)))?;
+            out.line(&format!("→ {}", t!(lang, "cli-hint-unwritable")))?;
+        }
         if args.rebuild {
             out.line(&t!(lang, "cli-said-rebuilt"))?;
         }
@@ -70,6 +80,7 @@ fn as_json(
     config: Option<&ConfigError>,
     phrases: &[String],
     state: &State,
+    unwritable: Option<String>,
     sound: bool,
     rebuilt: bool,
 ) -> serde_json::Value {
@@ -98,6 +109,7 @@ fn as_json(
         "phrases": {"folder": context.paths.phrases_dir, "problems": phrases},
         "db": context.paths.db,
         "store": store,
+        "unwritable": unwritable,
         "sound": sound,
         "rebuilt": rebuilt,
     })
@@ -130,7 +142,7 @@ fn page(
                 more.push(t!(lang, "cli-said-broken-at", "commit" => commit.as_str()));
             }
             if let Access::ReadOnly(reason) = access {
-                more.push(t!(lang, "cli-said-read-only", "reason" => reason.as_str()));
+                more.push(t!(lang, "cli-said-read-only", "reason" => system(lang, reason)));
             }
             let commits = t!(lang, "cli-said-commits", "n" => health.commits);
             let word = if health.is_sound() { fine } else { t!(lang, "cli-said-not-fine") };

@@ -12,7 +12,7 @@ use super::output;
 use crate::config::ConfigError;
 use crate::exchange::log_in::LogError;
 use crate::exchange::{FileError, ImportError};
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, io_error, t};
 use crate::store::StoreError;
 use crate::text::when::WhenError;
 use std::io;
@@ -84,7 +84,9 @@ impl Failure {
             Self::Code(code) => return code,
             // Whoever read our output has gone: there is nobody to tell.
             Self::Out(e) if crate::runtime::signals::is_broken_pipe(&e) => return 0,
-            Self::Out(e) => (FAILED, t!(lang, "cli-fail-output", "reason" => e.to_string()), None),
+            Self::Out(e) => {
+                (FAILED, t!(lang, "cli-fail-output", "reason" => io_error(lang, &e)), None)
+            }
             Self::Store(e) => (FAILED, e.text(lang), Some(e.hint(lang))),
             Self::Import(e) => (FAILED, e.text(lang), Some(e.hint(lang))),
             Self::Log(e) => (FAILED, e.text(lang), Some(e.hint(lang))),

@@ -9,8 +9,8 @@ use super::order;
 use super::output::Out;
 use super::records::ItemJson;
 use crate::domain::{
-    Change, Draft, DraftSources, Handover, HandoverId, Item, ItemFields, ItemId, ItemState,
-    OrderFilter, OrderQuery, Ref, Section, ShiftDay, Word,
+    Change, Draft, DraftId, DraftSources, Handover, HandoverId, Item, ItemFields, ItemId,
+    ItemState, OrderFilter, OrderQuery, Ref, Section, ShiftDay, Word,
 };
 use crate::i18n::{t, word};
 use crate::store::Store;
@@ -50,9 +50,11 @@ fn draft(context: &Context, store: &Store) -> Result<(ShiftDay, Draft), Failure>
         .filter(|h| h.agent == agent && h.day == place.day && h.shift == place.shift)
         .map(|h| h.id)
         .collect();
+    let marked = store.sections_marked(DraftId::of(&agent, &place))?;
     let draft = Draft::build(&DraftSources {
         agent: &agent,
-        day: place.day,
+        place: &place,
+        marked: &marked,
         items: &stored,
         orders: &handled.orders,
         reviews: &reviews,
@@ -154,7 +156,7 @@ fn submit(context: &Context, args: &args::HandoverSubmit) -> Done {
     let lang = context.lang;
     let mut store = context.store_to_write()?;
     let (place, mut draft) = draft(context, &store)?;
-    draft.empty = args.none.iter().copied().collect();
+    draft.empty.extend(&args.none);
     let filled: Vec<String> = draft
         .empty
         .iter()
@@ -173,7 +175,7 @@ fn submit(context: &Context, args: &args::HandoverSubmit) -> Done {
             .hint(t!(lang, "cli-hint-gaps", "options" => options.join(" "))));
     }
     let handover = HandoverId(fresh_id());
-    let changes = draft.hand_over(handover, place);
+    let changes = draft.hand_over(handover, &context.agent(), place);
     context.act(&mut store, changes)?;
     let Some(stored) = store.handover(handover)? else {
         return Err(Failure::said(t!(lang, "cli-fail-gone")));

@@ -99,7 +99,7 @@ pub(super) fn table(context: &Context, out: &mut Out, items: &[Item]) -> Result<
     let lang = context.lang;
     let heads = [
         t!(lang, "cli-table-id"),
-        t!(lang, "cli-table-severity"),
+        t!(lang, "cli-table-urgency"),
         t!(lang, "cli-table-state"),
         t!(lang, "cli-table-agent"),
         t!(lang, "cli-table-due"),

@@ -6,9 +6,10 @@ use super::errors::{Done, Failure};
 use super::output::Out;
 use super::records::{history_json, when};
 use crate::domain::{
-    Change, Colour, CommitId, CountKind, History, OrderState, Ref, ReviewState, Time, Word, mask,
+    Change, Colour, CommitId, CountKind, History, OrderState, Rating, Ref, ReviewState, Section,
+    Severity, SeverityClass, Time, Word, mask,
 };
-use crate::i18n::{Lang, order_state, t, text, word};
+use crate::i18n::{Lang, Named, order_state, t, text, word};
 use crate::store::Store;
 use serde_json::{Map, Value, json};
 
@@ -76,14 +77,14 @@ pub(super) fn show(context: &Context, store: &Store, record: Ref, json: bool) ->
             Change::OrderImported { .. } => before.as_object().is_none_or(Map::is_empty),
             _ => false,
         };
-        for (name, new) in after.as_object().into_iter().flatten() {
-            let old = before.get(name).map(|old| shown(context, name, old)).unwrap_or_default();
+        for (name, old, new) in written(&before, &after) {
+            let old = old.map(|old| shown(context, name, old)).unwrap_or_default();
             if begins && old.is_empty() {
                 continue;
             }
             let arrow = if old.is_empty() { String::new() } else { format!("{old} → ") };
             let new = shown(context, name, new);
-            out.line(&format!("    {}: {arrow}{new}", field_name(lang, name)))?;
+            out.line(&format!("    {}: {arrow}{new}", field_name(lang, &line.change, name)))?;
         }
     }
     if json {
@@ -112,9 +113,36 @@ fn step(seen: &mut Map<String, Value>, line: &History) -> (Value, Value) {
     let before: Map<String, Value> =
         fields.keys().filter_map(|name| Some((name.clone(), seen.get(name)?.clone()))).collect();
     if !line.undone {
-        seen.extend(fields.clone());
+        for (name, new) in &fields {
+            match (seen.get_mut(name), new) {
+                // A report names the columns that differ; the others stay.
+                (Some(Value::Object(old)), Value::Object(new)) => old.extend(new.clone()),
+                _ => {
+                    seen.insert(name.clone(), new.clone());
+                }
+            }
+        }
     }
     (Value::Object(before), Value::Object(fields))
+}
+
+/// What stood and what stands in each field that a change writes; the columns of a report one by
+/// one. The record that an item is about is told by its label.
+fn written<'v>(
+    before: &'v Value,
+    after: &'v Value,
+) -> impl Iterator<Item = (&'v str, Option<&'v Value>, &'v Value)> {
+    let fields = after.as_object().into_iter().flatten().filter(|(name, _)| *name != "about");
+    fields.flat_map(|(name, new)| {
+        let old = before.get(name);
+        match new {
+            Value::Object(columns) => columns
+                .iter()
+                .map(|(column, new)| (column.as_str(), old.and_then(|o| o.get(column)), new))
+                .collect(),
+            new => vec![(name.as_str(), old, new)],
+        }
+    })
 }
 
 /// The fields that changes write, each of which has a name in the tables.
@@ -148,8 +176,12 @@ const FIELDS: [&str; 26] = [
 ];
 
 /// The name of a field as the tables have it; columns of a report keep their own.
-fn field_name(lang: Lang, name: &str) -> String {
+fn field_name(lang: Lang, change: &Change, name: &str) -> String {
     match name {
+        "due_cleared" => text(lang, "cli-table-due"),
+        "severity" if matches!(change, Change::ItemWritten { .. }) => {
+            text(lang, "cli-table-urgency")
+        }
         "flag" | "to" => {
             text(lang, if name == "to" { "cli-table-state" } else { "cli-table-flag" })
         }
@@ -164,19 +196,30 @@ fn shown(context: &Context, name: &str, value: &Value) -> String {
     let text = match value {
         Value::String(text) => text.as_str(),
         Value::Null => return t!(lang, "cli-said-empty"),
+        Value::Bool(true) if name == "due_cleared" => return t!(lang, "cli-said-empty"),
         Value::Bool(true) => return t!(lang, "cli-said-yes"),
         Value::Bool(false) => return t!(lang, "cli-said-no"),
         other => return other.to_string(),
     };
     match name {
         "state" => order_state(lang, &OrderState::read(text)),
-        "to" => ReviewState::parse(text).map_or_else(|_| text.to_owned(), |s| word(lang, s)),
-        "flag" => Colour::parse(text).map_or_else(|_| text.to_owned(), |c| word(lang, c)),
+        "to" => named::<ReviewState>(lang, text),
+        "flag" => named::<Colour>(lang, text),
+        "rating" => named::<Rating>(lang, text),
+        "section" => named::<Section>(lang, text),
+        // Items and reviews have scales of their own.
+        "severity" => SeverityClass::parse(text)
+            .map_or_else(|_| named::<Severity>(lang, text), |class| word(lang, class)),
         "created" | "paid" | "at" | "due" => Time::parse_from_rfc3339(text)
             .map_or_else(|_| text.to_owned(), |time| when(time, context.now)),
         _ if text.is_empty() => t!(lang, "cli-said-empty"),
         _ => mask::phones_in(text),
     }
+}
+
+/// A code in words; one that a newer version wrote as it is.
+fn named<W: Named>(lang: Lang, code: &str) -> String {
+    W::parse(code).map_or_else(|_| code.to_owned(), |value| word(lang, value))
 }
 
 /// Masks every field that is a phone number.
@@ -207,8 +250,10 @@ fn describe(lang: Lang, change: &Change) -> String {
         Change::OrderEdited { key, .. } => {
             t!(lang, "cli-did-order-edited", "number" => key.number.as_str())
         }
-        Change::OrderFlagged { key, flag: Some(flag), .. } => t!(lang, "cli-did-flagged",
-            "number" => key.number.as_str(), "flag" => word(lang, *flag)),
+        Change::OrderFlagged { key, flag: Some(flag), label } => {
+            let flag = format!("{} {label}", word(lang, *flag));
+            t!(lang, "cli-did-flagged", "number" => key.number.as_str(), "flag" => flag.trim())
+        }
         Change::OrderFlagged { key, flag: None, .. } => {
             t!(lang, "cli-did-unflagged", "number" => key.number.as_str())
         }
@@ -216,6 +261,9 @@ fn describe(lang: Lang, change: &Change) -> String {
             "number" => key.number.as_str(), "text" => text.as_str()),
         Change::OrderDeleted { key } => {
             t!(lang, "cli-did-order-deleted", "number" => key.number.as_str())
+        }
+        Change::PhoneRevealed { key } => {
+            t!(lang, "cli-did-revealed", "number" => key.number.as_str())
         }
         Change::ReviewLogged { fields, .. } => t!(lang, "cli-did-review-logged",
             "buyer" => fields.buyer.clone().unwrap_or_default()),
@@ -234,6 +282,10 @@ fn describe(lang: Lang, change: &Change) -> String {
             "answer" => word(lang, *answer), "text" => text.as_str()),
         Change::ItemClosed { outcome, .. } => {
             t!(lang, "cli-did-item-closed", "outcome" => outcome.as_str())
+        }
+        Change::SectionMarked { section, none, .. } => {
+            let id = if *none { "cli-did-none" } else { "cli-did-not-none" };
+            t!(lang, id, "section" => word(lang, *section))
         }
         Change::HandoverSubmitted { day, items, .. } => t!(lang, "cli-did-submitted",
             "day" => day.to_string(), "n" => items.len()),
@@ -312,24 +364,80 @@ mod tests {
     use super::*;
     use crate::domain::{ItemFields, OrderFields, ReviewFields};
 
+    /// Every field that orders, reviews and items have: a new one does not compile here.
+    fn every_field() -> Vec<(Change, Value)> {
+        let now = Time::parse_from_rfc3339("2026-11-21T20:05:00+08:00").unwrap();
+        let text = || Some("x".to_owned());
+        let key = crate::domain::OrderKey {
+            platform: crate::domain::Platform::Taobao,
+            shop: String::new(),
+            number: "7".into(),
+        };
+        let order = OrderFields {
+            buyer: text(),
+            item: text(),
+            amount: Some(crate::domain::Money(1)),
+            state: Some(OrderState::Done),
+            cod: Some(true),
+            address_checked: Some(true),
+            created: Some(now),
+            paid: Some(now),
+            waybill: text(),
+            courier: text(),
+            phone: text(),
+            platform_memo: text(),
+            extras: [("买家留言".to_owned(), "快点".to_owned())].into(),
+        };
+        let review = ReviewFields {
+            at: Some(now),
+            buyer: text(),
+            phone: text(),
+            order: text(),
+            item: text(),
+            rating: Some(Rating::Negative),
+            stars: Some(1),
+            text: text(),
+            reason: text(),
+            severity: Some(SeverityClass::A),
+        };
+        let item = ItemFields {
+            section: Some(Section::Orders),
+            about: Some(Ref::Order(key.id())),
+            label: text(),
+            summary: text(),
+            severity: Some(Severity::Urgent),
+            owner: text(),
+            due: None,
+            due_cleared: true,
+            condition: text(),
+            next: text(),
+        };
+        let id = uuid::Uuid::nil();
+        let changes = [
+            (serde_json::to_value(&order).unwrap(), Change::OrderEdited { key, fields: order }),
+            (
+                serde_json::to_value(&review).unwrap(),
+                Change::ReviewEdited { review: crate::domain::ReviewId(id), fields: review },
+            ),
+            (
+                serde_json::to_value(&item).unwrap(),
+                Change::ItemWritten { item: crate::domain::ItemId(id), fields: item },
+            ),
+        ];
+        changes.into_iter().map(|(fields, change)| (change, fields)).collect()
+    }
+
     #[test]
     fn every_field_of_a_change_has_a_name() {
         for lang in Lang::ALL {
-            for name in FIELDS.iter().chain(&["flag", "to"]) {
-                let shown = field_name(lang, name);
-                assert!(!shown.contains('⟦') && shown != *name, "{name}: {shown}");
+            for (change, fields) in every_field() {
+                for (name, _, _) in written(&Value::Null, &fields) {
+                    let shown = field_name(lang, &change, name);
+                    let of_the_report = name == "买家留言";
+                    assert!(!shown.contains('⟦'), "{name}: {shown}");
+                    assert!(of_the_report || shown != *name, "{name} has no name");
+                }
             }
-        }
-        // A field that is new in the domain is to be named here too.
-        let order = OrderFields { buyer: Some(String::new()), ..OrderFields::default() };
-        let review = ReviewFields { text: Some(String::new()), ..ReviewFields::default() };
-        let item = ItemFields { next: Some(String::new()), ..ItemFields::default() };
-        for value in [
-            serde_json::to_value(order).unwrap(),
-            serde_json::to_value(review).unwrap(),
-            serde_json::to_value(item).unwrap(),
-        ] {
-            assert!(value.as_object().unwrap().keys().all(|k| FIELDS.contains(&k.as_str())));
         }
     }
 }

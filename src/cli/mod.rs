@@ -5,7 +5,7 @@
 //! that. Results go to standard output, everything else to standard error; exit codes are in
 //! `errors`, JSON shapes in `records`, the words of the help in `cli.ftl`.
 //!
-//! May know: config, phrases, store, exchange, domain, text, search, i18n, files; of the runtime
+//! May know: config, lint, phrases, store, exchange, domain, text, search, i18n, files; of the runtime
 //! only the clipboard (`--copy`) and two small things of its signals. The console itself comes in
 //! as a function.
 
@@ -23,11 +23,15 @@ mod handover_page;
 mod handover_take;
 mod help;
 mod history;
+mod lint;
 mod order;
 mod order_find;
 mod order_import;
 mod output;
 mod phrases;
+mod phrases_export;
+mod phrases_import;
+mod phrases_unused;
 mod records;
 mod reply;
 mod review;

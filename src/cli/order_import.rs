@@ -10,12 +10,15 @@ use super::errors::{Done, Failure, REFUSED};
 use super::output::{self, Out};
 use crate::domain::Commit;
 use crate::exchange::child::{self, Event, Progress};
-use crate::exchange::{ImportOptions, Refused};
+use crate::exchange::{ImportOptions, Refused, Repeated};
 use crate::i18n::{FluentValue, Lang, format, t};
 use crate::store::ImportReport;
 use serde_json::{Value, json};
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
+
+/// So many repeated rows are named one by one on the terminal; `--json` has all of them.
+const MOST_REPEATED: usize = 20;
 
 /// Runs the command.
 pub(super) fn run(context: &Context, args: &args::OrderImport) -> Done {
@@ -31,7 +34,8 @@ pub(super) fn run(context: &Context, args: &args::OrderImport) -> Done {
     let program = std::env::current_exe()?;
     let mut line = Line::new(lang);
     // Rows are compared while the child goes on reading.
-    let (mut report, mut refused, mut failed) = (ImportReport::default(), Vec::new(), None);
+    let (mut report, mut failed) = (ImportReport::default(), None);
+    let (mut refused, mut repeated) = (Vec::new(), Vec::new());
     let rows = child::parse(&program, input, &options, &mut |event| match event {
         Event::Order(order) => match store.compare_one(&mut report, order.key, order.fields) {
             Ok(()) => ControlFlow::Continue(()),
@@ -44,6 +48,10 @@ pub(super) fn run(context: &Context, args: &args::OrderImport) -> Done {
             refused.push(row);
             ControlFlow::Continue(())
         }
+        Event::Repeated(row) => {
+            repeated.push(row);
+            ControlFlow::Continue(())
+        }
         Event::Progress(now) => line.read(now),
     });
     line.clear();
@@ -54,6 +62,7 @@ pub(super) fn run(context: &Context, args: &args::OrderImport) -> Done {
     for row in &refused {
         output::note(&row.text(lang));
     }
+    note_repeated(lang, &repeated);
     let stops = args.strict && !refused.is_empty();
     let writes = !stops && !args.dry_run && !report.changes.is_empty();
     if writes {
@@ -62,7 +71,7 @@ pub(super) fn run(context: &Context, args: &args::OrderImport) -> Done {
         store.save_import(&commit, |done, total| line.written(done, total))?;
         line.clear();
     }
-    print(context, args, &report, &refused, rows)?;
+    print(context, args, &Told { rows, report: &report, refused: &refused, repeated: &repeated })?;
     if stops {
         return Err(Failure::Said {
             code: REFUSED,
@@ -73,26 +82,39 @@ pub(super) fn run(context: &Context, args: &args::OrderImport) -> Done {
     Ok(0)
 }
 
-fn print(
-    context: &Context,
-    args: &args::OrderImport,
-    report: &ImportReport,
-    refused: &[Refused],
+/// What is told about an import: `rows` is the sum of new, changed, same, refused and repeated.
+struct Told<'a> {
     rows: u64,
-) -> Result<(), Failure> {
+    report: &'a ImportReport,
+    refused: &'a [Refused],
+    repeated: &'a [Repeated],
+}
+
+/// Names the rows that repeat an order; a report of single items repeats thousands.
+fn note_repeated(lang: Lang, repeated: &[Repeated]) {
+    for row in repeated.iter().take(MOST_REPEATED) {
+        output::note(&row.text(lang));
+    }
+    if repeated.len() > MOST_REPEATED {
+        let count = repeated.len() - MOST_REPEATED;
+        output::note(&t!(lang, "cli-note-more-repeated", "count" => count));
+    }
+}
+
+fn print(context: &Context, args: &args::OrderImport, told: &Told<'_>) -> Result<(), Failure> {
     let lang = context.lang;
     let mut out = Out::new();
-    let ImportReport { new, changed, same, .. } = report;
+    let Told { rows, report: ImportReport { new, changed, same, .. }, refused, repeated } = told;
     if args.json {
         let refused: Vec<Value> = refused.iter().map(|row| row_json(lang, row)).collect();
         out.json(&json!({
             "rows": rows, "new": new, "changed": changed, "same": same, "refused": refused,
-            "dry_run": args.dry_run,
+            "repeated": repeated, "dry_run": args.dry_run,
         }))?;
     } else {
-        let refused = refused.len();
-        out.line(&t!(lang, "cli-said-import", "rows" => rows, "new" => *new,
-            "changed" => *changed, "same" => *same, "refused" => refused))?;
+        out.line(&t!(lang, "domain-import-counts", "rows" => *rows, "new" => *new,
+            "changed" => *changed, "same" => *same, "repeated" => repeated.len(),
+            "refused" => refused.len()))?;
         if args.dry_run {
             out.line(&t!(lang, "cli-said-dry-run"))?;
         }
@@ -100,7 +122,8 @@ fn print(
     out.flush()
 }
 
-fn row_json(lang: Lang, row: &Refused) -> Value {
+/// A refused row.
+pub(super) fn row_json(lang: Lang, row: &Refused) -> Value {
     json!({
         "line": row.line, "column": row.column, "reason": row.reason.code(),
         "message": row.reason.text(lang), "value": row.value,

@@ -1,12 +1,17 @@
-//! `chaqi phrases`: all quick replies as a list, where their files are, and what is wrong in them.
+//! `chaqi phrases`: all quick replies as a list, where their files are, and what is wrong in them;
+//! what they say is judged in [`super::lint`].
 
 use super::args;
 use super::context::Context;
 use super::errors::{Done, FAILED};
-use super::output::Out;
-use crate::domain::Word;
-use crate::i18n::{Lang, t, text};
-use crate::phrases::{Library, Phrase, Problem, ProblemKind, Scope, TemplateError};
+use super::lint;
+use super::output::{Out, note};
+use super::{phrases_export, phrases_import, phrases_unused};
+use crate::domain::{Trade, Word};
+use crate::i18n::{Lang, io_kind, t, text, toml, word};
+use crate::phrases::{
+    Library, Phrase, Problem, ProblemKind, Scope, Source, Sources, TemplateError,
+};
 use serde_json::{Value, json};
 
 /// Runs a command of the group.
@@ -26,14 +31,19 @@ pub(super) fn run(context: &Context, command: args::Phrases) -> Done {
             }
             0
         }
-        args::Phrases::List(plain) => list(context, &mut out, plain.json)?,
+        args::Phrases::Import(args) => return phrases_import::run(context, &args),
+        args::Phrases::Export(args) => return phrases_export::run(context, &args),
+        args::Phrases::Unused(args) => return phrases_unused::run(context, &args),
+        args::Phrases::List(args) if args.addons => addons(context, &mut out, args.json)?,
+        args::Phrases::List(args) => list(context, &mut out, args.json)?,
         args::Phrases::Check(plain) => check(context, &mut out, plain.json)?,
+        args::Phrases::Lint(args) => lint::run(context, &mut out, &args)?,
     };
     out.flush()?;
     Ok(code)
 }
 
-fn library(context: &Context) -> Library {
+pub(super) fn library(context: &Context) -> Library {
     Library::load(&context.phrase_sources(), context.now.date_naive())
 }
 
@@ -69,7 +79,46 @@ fn list(context: &Context, out: &mut Out, json: bool) -> Done {
     Ok(0)
 }
 
-fn scope_id(scope: Scope) -> &'static str {
+/// The add-on packs that exist, and which are switched on.
+fn addons(context: &Context, out: &mut Out, json: bool) -> Done {
+    let (lang, language) = (context.lang, context.phrase_language());
+    let all = Sources { language, addons: Trade::ALL.to_vec(), ..Sources::default() };
+    let library = Library::load(&all, context.now.date_naive());
+    let count = |trade| {
+        let source = Source::Embedded(language.addon(trade).name.to_owned());
+        library.phrases.iter().filter(|phrase| *phrase.source == source).count()
+    };
+    let is_on = |trade| context.config.phrases.addons.contains(&trade);
+    if json {
+        let row = |trade: &Trade| {
+            json!({
+                "addon": trade, "name": word(lang, *trade), "phrases": count(*trade),
+                "on": is_on(*trade),
+            })
+        };
+        out.json(&Trade::ALL.iter().map(row).collect::<Vec<_>>())?;
+        return Ok(0);
+    }
+    let heads = [
+        t!(lang, "cli-table-addon"),
+        t!(lang, "cli-table-title"),
+        t!(lang, "cli-table-phrase-count"),
+        t!(lang, "cli-table-on"),
+    ];
+    let row = |trade: &Trade| {
+        let on = if is_on(*trade) { "cli-said-addon-on" } else { "cli-said-addon-off" };
+        vec![trade.code().to_owned(), word(lang, *trade), count(*trade).to_string(), text(lang, on)]
+    };
+    out.table(&heads, &Trade::ALL.iter().map(row).collect::<Vec<_>>())?;
+    if Trade::ALL.iter().all(|trade| !is_on(*trade)) {
+        let file = context.paths.config_file.display().to_string();
+        note(&t!(lang, "cli-note-addons", "file" => file));
+    }
+    Ok(0)
+}
+
+/// The name of a scope.
+pub(super) fn scope_id(scope: Scope) -> &'static str {
     match scope {
         Scope::BuiltIn => "cli-said-scope-built-in",
         Scope::Shop => "cli-said-scope-shop",
@@ -137,14 +186,14 @@ fn message(lang: Lang, kind: &ProblemKind) -> String {
     };
     match kind {
         ProblemKind::Unreadable(reason) => {
-            t!(lang, "error-phrases-unreadable", "reason" => reason.to_string())
+            t!(lang, "error-phrases-unreadable", "reason" => io_kind(lang, *reason).unwrap_or_else(|| reason.to_string()))
         }
         ProblemKind::NotAFile => t!(lang, "error-phrases-not-a-file"),
         ProblemKind::TooLarge { bytes, limit } => {
             t!(lang, "error-phrases-too-large", "bytes" => *bytes, "limit" => *limit)
         }
         ProblemKind::NotUtf8 => t!(lang, "error-phrases-not-utf8"),
-        ProblemKind::Syntax(words) => t!(lang, "error-phrases-syntax", "message" => words.as_str()),
+        ProblemKind::Syntax { message, line } => toml(lang, message, line),
         ProblemKind::UnknownKey { key, suggestion } => {
             t!(lang, "error-phrases-unknown-key", "key" => key.as_str()) + &near(suggestion)
         }

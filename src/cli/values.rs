@@ -2,10 +2,11 @@
 //!
 //! An error keeps its type, so that [`help`](super::help) can say it in the user's language.
 
-use crate::domain::{OrderFilter, OrderState, Time, UnknownWord, Word};
+use crate::domain::{Money, MoneyError, OrderFilter, OrderState, Time, UnknownWord, Word};
 use crate::exchange::cell;
 use crate::text::{gate, when};
 use chrono::{Datelike, Days, NaiveDate};
+use std::num::ParseIntError;
 
 /// A value that clap would take apart, or that must be seen with the text it came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,23 @@ pub(super) fn order_state(text: &str) -> Result<OrderState, BadValue> {
     }
 }
 
+/// Reads an amount, full-width too.
+pub(super) fn money(text: &str) -> Result<Money, MoneyError> {
+    gate::half_width(text).parse()
+}
+
+/// Reads a number of rows, full-width too.
+pub(super) fn count(text: &str) -> Result<usize, ParseIntError> {
+    gate::half_width(text).parse()
+}
+
+/// Reads one to five stars, full-width too.
+pub(super) fn stars(text: &str) -> Result<u8, BadValue> {
+    let known = || "1, 2, 3, 4, 5".to_owned();
+    let stars = gate::half_width(text).parse().ok().filter(|n| (1..=5).contains(n));
+    Ok(stars.ok_or_else(|| UnknownWord { word: text.trim().to_owned(), known: known() })?)
+}
+
 /// Reads yes or no.
 pub(super) fn yes(text: &str) -> Result<bool, BadValue> {
     match gate::fold_search(text).trim() {
@@ -66,13 +84,13 @@ pub(super) fn pair(text: &str) -> Result<(String, String), BadValue> {
 }
 
 /// The lists of orders by name.
-const FILTERS: [(OrderFilter, &str, &str); 6] = [
-    (OrderFilter::All, "all", "全部"),
-    (OrderFilter::Unpaid, "unpaid", "待付款"),
-    (OrderFilter::ToShip, "to-ship", "待发货"),
-    (OrderFilter::Flagged, "flagged", "插旗"),
-    (OrderFilter::CodToConfirm, "cod", "货到付款"),
-    (OrderFilter::Silent, "silent", "静默"),
+const FILTERS: [(OrderFilter, &str, &[&str]); 6] = [
+    (OrderFilter::All, "all", &["全部"]),
+    (OrderFilter::Unpaid, "unpaid", &["待付款"]),
+    (OrderFilter::ToShip, "to-ship", &["待发货"]),
+    (OrderFilter::Flagged, "flagged", &["已插旗", "插旗"]),
+    (OrderFilter::CodToConfirm, "cod", &["货到付款待确认", "货到付款"]),
+    (OrderFilter::Silent, "silent", &["静默订单", "静默"]),
 ];
 
 /// Reads the name of a list of orders.
@@ -81,10 +99,10 @@ pub(super) fn filter(text: &str) -> Result<Given<OrderFilter>, BadValue> {
     let wanted = wanted.trim();
     FILTERS
         .into_iter()
-        .find(|(_, code, name)| *code == wanted || *name == wanted)
+        .find(|(_, code, names)| *code == wanted || names.contains(&wanted))
         .map(|(filter, ..)| Given(filter))
         .ok_or_else(|| {
-            let known = FILTERS.map(|(_, code, name)| format!("{code} {name}")).join(", ");
+            let known = FILTERS.map(|(_, code, names)| format!("{code} {}", names[0])).join(", ");
             UnknownWord { word: text.to_owned(), known }.into()
         })
 }
@@ -102,6 +120,7 @@ fn read_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     match text {
         "today" | "今天" | "今日" => return Some(today),
         "yesterday" | "昨天" | "昨日" => return today.checked_sub_days(Days::new(1)),
+        "前天" => return today.checked_sub_days(Days::new(2)),
         _ => {}
     }
     let text = text.replace(['/', '.', '年', '月'], "-").replace('日', "");
@@ -115,7 +134,8 @@ fn read_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 
 /// Reads a time: exact (`2026-11-21 20:05`, RFC 3339) or said (`明早9点`, `+30m`), seen from `now`.
 pub(super) fn time(text: &str, now: Time) -> Result<Time, when::WhenError> {
-    match cell::time(text.trim(), *now.offset()) {
+    let exact = |text: &str| cell::time(text.trim(), *now.offset());
+    match exact(text).or_else(|| exact(&gate::fold_search(text))) {
         Some(time) => Ok(time),
         None => when::parse(text, now),
     }
@@ -140,6 +160,16 @@ mod tests {
     }
 
     #[test]
+    fn a_list_has_the_name_that_the_console_shows() {
+        for (list, id) in crate::app::FILTERS {
+            let shown = crate::i18n::text(crate::i18n::Lang::ZhCn, id);
+            assert_eq!(filter(&shown).unwrap().0, *list, "{shown}");
+            let known = FILTERS.iter().find(|(filter, ..)| filter == list).unwrap();
+            assert_eq!(known.2[0], shown);
+        }
+    }
+
+    #[test]
     fn days_and_times() {
         let today = NaiveDate::from_ymd_opt(2026, 1, 5).unwrap();
         let read = |text| read_day(text, today).map(|d| d.to_string()).unwrap_or_default();
@@ -147,10 +177,16 @@ mod tests {
         assert_eq!(read("2025/12/31"), "2025-12-31");
         assert_eq!(read("12-31"), "2025-12-31");
         assert_eq!(read("1月6日"), "2026-01-06");
+        assert_eq!(read("２０２５－１２－３１"), "2025-12-31");
+        assert_eq!(read("前天"), "2026-01-03");
         assert_eq!(read("soon"), "");
         let now = Time::parse_from_rfc3339("2026-01-05T10:00:00+08:00").unwrap();
         assert_eq!(
             time("2026-01-01 09:30", now).unwrap().to_rfc3339(),
+            "2026-01-01T09:30:00+08:00"
+        );
+        assert_eq!(
+            time("２０２６－０１－０１　０９：３０", now).unwrap().to_rfc3339(),
             "2026-01-01T09:30:00+08:00"
         );
         assert_eq!(time("+30m", now).unwrap().to_rfc3339(), "2026-01-05T10:30:00+08:00");

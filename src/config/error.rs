@@ -1,7 +1,7 @@
 //! What can be wrong with a config file: where, what, and what to do about it.
 
 use crate::domain::{Colour, Platform};
-use crate::i18n::{Lang, t, text, word};
+use crate::i18n::{Lang, system, t, text, toml, word};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -42,6 +42,8 @@ pub enum Kind {
     Syntax {
         /// The parser's words.
         message: String,
+        /// The line as it stands there.
+        text: String,
         /// A full-width sign on that line that an input method probably wrote.
         suspect: Option<char>,
     },
@@ -142,12 +144,10 @@ impl Problem {
         match &self.kind {
             Kind::NotFound => t!(lang, "error-config-not-found"),
             Kind::Unreadable { reason } => {
-                t!(lang, "error-config-unreadable", "reason" => reason)
+                t!(lang, "error-config-unreadable", "reason" => system(lang, reason))
             }
             Kind::NotUtf8 => t!(lang, "error-config-not-utf8"),
-            Kind::Syntax { message, .. } => {
-                t!(lang, "error-config-syntax", "message" => message)
-            }
+            Kind::Syntax { message, text, .. } => toml(lang, message, text),
             Kind::UnknownKey { key, .. } => t!(lang, "error-config-unknown-key", "key" => key),
             Kind::WrongType { wanted, found } => t!(
                 lang,

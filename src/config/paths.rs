@@ -38,6 +38,8 @@ pub struct Paths {
     pub phrases_dir: PathBuf,
     /// The agent's own phrases.
     pub personal_phrases: PathBuf,
+    /// The shop's own rules of the forbidden-word check.
+    pub lint_rules: PathBuf,
     /// The folder of what the program writes.
     pub data_dir: PathBuf,
     /// The record.
@@ -96,6 +98,7 @@ impl Paths {
             config_named: false,
             personal_phrases: phrases_dir.join("personal.toml"),
             phrases_dir,
+            lint_rules: config_dir.join("lint.toml"),
             config_dir,
             db: data_dir.join("chaqi.db"),
             backups: data_dir.join("backups"),

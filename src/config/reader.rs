@@ -69,6 +69,7 @@ impl<'s> Reader<'s> {
         let text = self.source.lines().nth(line - 1).unwrap_or_default();
         let kind = Kind::Syntax {
             message: error.message().to_owned(),
+            text: text.to_owned(),
             suspect: text.chars().find(|c| FULL_WIDTH.contains(*c)),
         };
         self.problems.push(Problem { line, column, kind });

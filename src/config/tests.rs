@@ -104,26 +104,36 @@ const BAD: &[(&str, &str, &[&str])] = &[
             "2:41 wanted a text, found a whole number → quotes",
         ],
     ),
+    (
+        "add-on packs",
+        "[phrases]\naddons = [\n  \"food\",\n  \"clothng\",\n  3,\n]\naddon = []",
+        &[
+            "4:3 “clothng” is not known → mean clothing?",
+            "5:3 wanted a text, found a whole number → quotes",
+            "7:1 no setting phrases.addon → mean phrases.addons?",
+        ],
+    ),
+    ("one add-on pack", "[phrases]\naddons = \"food\"", &["2:10 found a text"]),
     ("keys", "[keys]\n\"ctrl-t\" = 3", &["2:12 wanted a text, found a whole number → quotes"]),
     (
         "quotes of an input method",
         "[agent]\nname = “慧兰”\n",
-        &["2:8 not TOML → full-width sign “"],
+        &["2:8 this line is wrong → full-width sign “"],
     ),
     (
         "an open string",
         "[agent]\nname = \"慧兰\nrole = \"agent\"\n",
-        &["2:11 not TOML → double quotes"],
+        &["2:11 this line is wrong → double quotes"],
     ),
     (
         "a key twice",
         "[agent]\nname = \"a\"\nname = \"b\"\n",
-        &["3:1 not TOML: duplicate key → name = value"],
+        &["3:1 this line is wrong: this name was given before"],
     ),
     (
         "two broken lines",
         "language\n[shop]\nplatform = = 3\n",
-        &["1:9 not TOML → name", "3:12 not TOML → name"],
+        &["1:9 this line is wrong → name", "3:12 this line is wrong → name"],
     ),
 ];
 
@@ -352,6 +362,27 @@ fn a_setting_is_written_and_all_else_stays() {
         1,
         "nothing is left over"
     );
+}
+
+#[test]
+fn a_list_is_written_and_all_else_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.toml");
+    let addons = || Config::load(Some(&path)).unwrap().phrases.addons;
+    set_list(&path, "phrases.addons", &["electronics", "food"]).unwrap();
+    assert_eq!(addons(), [Trade::Food, Trade::Electronics]);
+
+    std::fs::write(&path, "# mine\n[phrases] # ours\naddons = [\"服装\"] # for now\n").unwrap();
+    assert_eq!(addons(), [Trade::Clothing]);
+    set_list(&path, "phrases.addons", &["food"]).unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(text, "# mine\n[phrases] # ours\naddons = [\"food\"] # for now\n");
+    set_list(&path, "phrases.addons", &[]).unwrap();
+    assert_eq!(addons(), []);
+
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(set_list(&path, "phrases.addons", &["toys"]).is_err());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
 }
 
 #[cfg(unix)]

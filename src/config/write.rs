@@ -3,7 +3,7 @@
 use super::error::ConfigError;
 use super::{Config, read};
 use crate::files;
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, io_error, t};
 use std::io;
 use std::path::{Path, PathBuf};
 use toml_edit::{DocumentMut, Item, Table, Value};
@@ -49,7 +49,7 @@ impl WriteError {
             }
             Self::Io { file, source } => {
                 let file = file.display().to_string();
-                t!(lang, "error-config-write", "file" => file, "reason" => source.to_string())
+                t!(lang, "error-config-write", "file" => file, "reason" => io_error(lang, source))
             }
         }
     }
@@ -61,6 +61,21 @@ impl WriteError {
 /// # Errors
 /// [`WriteError`]; nothing is written when the file, or a new value, has a problem.
 pub fn set(path: &Path, values: &[(&str, &str)]) -> Result<(), WriteError> {
+    write(path, values.iter().map(|(key, value)| (*key, typed(key, value))))
+}
+
+/// Sets a list of texts by its key, as [`set`] sets a text.
+///
+/// # Errors
+/// [`WriteError`]; nothing is written when the file, or a new value, has a problem.
+pub fn set_list(path: &Path, key: &str, values: &[&str]) -> Result<(), WriteError> {
+    write(path, [(key, Value::Array(values.iter().copied().collect()))].into_iter())
+}
+
+fn write<'k>(
+    path: &Path,
+    values: impl Iterator<Item = (&'k str, Value)>,
+) -> Result<(), WriteError> {
     let old = if path.exists() {
         let broken = |problem| ConfigError { file: path.to_owned(), problems: vec![problem] };
         Some(read(path).map_err(broken)?)
@@ -94,8 +109,8 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     files::write_atomic(&target, text.as_bytes())
 }
 
-/// Sets one text; `None` when the key leads through something that is not a section.
-fn put(document: &mut DocumentMut, key: &str, value: &str) -> Option<()> {
+/// Sets one value; `None` when the key leads through something that is not a section.
+fn put(document: &mut DocumentMut, key: &str, mut new: Value) -> Option<()> {
     let (sections, name) = match key.rsplit_once('.') {
         Some((sections, name)) => (sections.split('.').collect(), name),
         None => (Vec::new(), key),
@@ -105,7 +120,6 @@ fn put(document: &mut DocumentMut, key: &str, value: &str) -> Option<()> {
         item = item.as_table_like_mut()?.entry(section).or_insert(Item::Table(Table::new()));
     }
     let table = item.as_table_like_mut()?;
-    let mut new = typed(key, value);
     match table.get_mut(name).and_then(Item::as_value_mut) {
         Some(old) => {
             // The comment behind the old value belongs to the line, not to the value.

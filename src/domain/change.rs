@@ -1,9 +1,9 @@
 //! Every write as a value.
 
 use super::{
-    AnswerKind, Colour, CommitId, Contact, CountId, CountKind, HandoverId, ItemFields, ItemId,
-    NoteId, OrderFields, OrderKey, Ref, ReviewFields, ReviewId, ReviewState, Section, Stamp, Time,
-    UseId,
+    AnswerKind, Colour, CommitId, Contact, CountId, CountKind, DraftId, HandoverId, ItemFields,
+    ItemId, NoteId, OrderFields, OrderKey, Ref, ReviewFields, ReviewId, ReviewState, Section,
+    Stamp, Time, UseId,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,11 @@ pub enum Change {
     },
     /// An order was deleted from the lists.
     OrderDeleted {
+        /// Platform, shop and number.
+        key: OrderKey,
+    },
+    /// An order's phone was looked at in full.
+    PhoneRevealed {
         /// Platform, shop and number.
         key: OrderKey,
     },
@@ -134,6 +139,15 @@ pub enum Change {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         outcome: String,
     },
+    /// A section of a draft was marked “none”, or the mark was taken off.
+    SectionMarked {
+        /// Whose draft, and of which shift.
+        draft: DraftId,
+        /// The section.
+        section: Section,
+        /// It says “none”.
+        none: bool,
+    },
     /// A handover was submitted.
     HandoverSubmitted {
         /// The handover.
@@ -194,7 +208,8 @@ impl Change {
             | Self::OrderEdited { key, .. }
             | Self::OrderFlagged { key, .. }
             | Self::OrderNoted { key, .. }
-            | Self::OrderDeleted { key } => Ref::Order(key.id()),
+            | Self::OrderDeleted { key }
+            | Self::PhoneRevealed { key } => Ref::Order(key.id()),
             Self::ReviewLogged { review, .. }
             | Self::ReviewEdited { review, .. }
             | Self::ReviewContacted { review, .. }
@@ -205,6 +220,7 @@ impl Change {
             | Self::ItemPassed { item, .. }
             | Self::ItemAnswered { item, .. }
             | Self::ItemClosed { item, .. } => Ref::Item(*item),
+            Self::SectionMarked { draft, .. } => Ref::Draft(*draft),
             Self::HandoverSubmitted { handover, .. } => Ref::Handover(*handover),
             Self::Counted { count, .. } => Ref::Count(*count),
             Self::ReplyCopied { used, .. } => Ref::Use(*used),
@@ -221,6 +237,7 @@ impl Change {
             Self::OrderFlagged { .. } => "order-flagged",
             Self::OrderNoted { .. } => "order-noted",
             Self::OrderDeleted { .. } => "order-deleted",
+            Self::PhoneRevealed { .. } => "phone-revealed",
             Self::ReviewLogged { .. } => "review-logged",
             Self::ReviewEdited { .. } => "review-edited",
             Self::ReviewContacted { .. } => "review-contacted",
@@ -231,6 +248,7 @@ impl Change {
             Self::ItemPassed { .. } => "item-passed",
             Self::ItemAnswered { .. } => "item-answered",
             Self::ItemClosed { .. } => "item-closed",
+            Self::SectionMarked { .. } => "section-marked",
             Self::HandoverSubmitted { .. } => "handover-submitted",
             Self::Counted { .. } => "counted",
             Self::ReplyCopied { .. } => "reply-copied",
@@ -242,11 +260,16 @@ impl Change {
         }
     }
 
-    /// Whether taking it back belongs to undo: copying a reply and undo itself do not.
+    /// Whether taking it back belongs to undo: what was copied or seen stays so, and undo itself
+    /// has redo.
     pub fn is_undoable(&self) -> bool {
         !matches!(
             self,
-            Self::ReplyCopied { .. } | Self::Undone { .. } | Self::Redone { .. } | Self::Unknown(_)
+            Self::PhoneRevealed { .. }
+                | Self::ReplyCopied { .. }
+                | Self::Undone { .. }
+                | Self::Redone { .. }
+                | Self::Unknown(_)
         )
     }
 }

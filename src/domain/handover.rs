@@ -1,7 +1,7 @@
 //! The handover: matters that one shift leaves to the next, taken item by item.
 
 use super::words::words;
-use super::{Change, HandoverId, ItemId, Order, Ref, Review, ShiftDay, Time};
+use super::{Change, DraftId, HandoverId, ItemId, Order, Ref, Review, ShiftDay, Time};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashSet};
@@ -25,7 +25,7 @@ pub enum Severity {
 words!(Severity {
     Urgent = "urgent" | "紧急", "急";
     Watch = "watch" | "关注", "留意";
-    Calm = "calm" | "一般", "知悉";
+    Calm = "calm" | "知悉", "一般";
 });
 
 /// A part of the handover. Each is filled or says “none” before it is handed over.
@@ -42,7 +42,7 @@ pub enum Section {
 words!(Section {
     Orders = "orders" | "订单";
     Reviews = "reviews" | "中差评", "评价";
-    Other = "other" | "其他", "其他事项";
+    Other = "other" | "其他事项", "其他";
 });
 
 /// How the receiver answered an item.
@@ -305,8 +305,10 @@ pub struct Draft {
 pub struct DraftSources<'a> {
     /// Whose draft.
     pub agent: &'a str,
-    /// The business day.
-    pub day: NaiveDate,
+    /// The shift that ends, and its business day.
+    pub place: &'a ShiftDay,
+    /// The sections that were marked “none”.
+    pub marked: &'a [Section],
     /// All items that are not done, also those taken out of this day's draft.
     pub items: &'a [Item],
     /// The orders that the shift handled; those with a flag or a note are suggested.
@@ -325,7 +327,7 @@ impl Draft {
     /// Builds a draft: what was written into it, what earlier shifts left open, and what the
     /// records suggest.
     pub fn build(sources: &DraftSources<'_>) -> Self {
-        let DraftSources { agent, day, now, .. } = *sources;
+        let DraftSources { agent, place: &ShiftDay { day, .. }, now, .. } = *sources;
         let mut items: Vec<Item> = sources
             .items
             .iter()
@@ -367,11 +369,15 @@ impl Draft {
             items.push(item);
         }
         items.sort_by_key(|i| (i.section, i.severity, i.since, i.id));
-        Self { items, empty: BTreeSet::new() }
+        // What was filled after all says so by itself.
+        let filled = |section: &Section| items.iter().any(|i| i.section == *section);
+        let empty = sources.marked.iter().copied().filter(|s| !filled(s)).collect();
+        Self { items, empty }
     }
 
-    /// The changes that hand the draft over as `handover`, at the end of the shift `place`.
-    pub fn hand_over(&self, handover: HandoverId, place: ShiftDay) -> Vec<Change> {
+    /// The changes that hand the draft over as `handover`, by `agent` at the end of the shift
+    /// `place`.
+    pub fn hand_over(&self, handover: HandoverId, agent: &str, place: ShiftDay) -> Vec<Change> {
         let mut changes = Vec::new();
         for item in &self.items {
             // Suggestions become items only now.
@@ -380,6 +386,10 @@ impl Draft {
             }
             changes.push(Change::ItemPassed { item: item.id, handover });
         }
+        // The next handover of the same shift is asked about each section anew.
+        let draft = DraftId::of(agent, &place);
+        let marks = self.empty.iter().copied();
+        changes.extend(marks.map(|section| Change::SectionMarked { draft, section, none: false }));
         changes.push(Change::HandoverSubmitted {
             handover,
             shift: place.shift,
@@ -424,7 +434,8 @@ mod tests {
     fn build(agent: &str, items: &[Item], orders: &[Order], submitted: &[HandoverId]) -> Draft {
         Draft::build(&DraftSources {
             agent,
-            day: now().date_naive(),
+            place: &ShiftDay { day: now().date_naive(), shift: String::new() },
+            marked: &[],
             items,
             orders,
             reviews: &[],

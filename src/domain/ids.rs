@@ -1,6 +1,7 @@
 //! Identities of records. Each is a UUID: version 7 where a console makes a new thing, version 5
 //! (derived from what the thing is) where two machines must arrive at the same one.
 
+use super::ShiftDay;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -43,6 +44,8 @@ id!(/// A matter that is handed over.
     ItemId);
 id!(/// A submitted handover.
     HandoverId);
+id!(/// What one agent prepares to hand over at the end of one shift.
+    DraftId);
 id!(/// One press of a counter key.
     CountId);
 id!(/// One use of a quick reply.
@@ -52,6 +55,14 @@ impl OrderId {
     /// Derives the id from what makes an order one order: platform, shop and number.
     pub fn derive(platform: &str, shop: &str, number: &str) -> Self {
         let name = format!("order\u{1f}{platform}\u{1f}{shop}\u{1f}{number}");
+        Self(Uuid::new_v5(&SPACE, name.as_bytes()))
+    }
+}
+
+impl DraftId {
+    /// Derives the id from whose draft it is: every console of the agent means the same one.
+    pub fn of(agent: &str, place: &ShiftDay) -> Self {
+        let name = format!("draft\u{1f}{}\u{1f}{}\u{1f}{agent}", place.day, place.shift);
         Self(Uuid::new_v5(&SPACE, name.as_bytes()))
     }
 }
@@ -67,6 +78,8 @@ pub enum Ref {
     Item(ItemId),
     /// A submitted handover.
     Handover(HandoverId),
+    /// What is being prepared to be handed over.
+    Draft(DraftId),
     /// A counter press.
     Count(CountId),
     /// A reply that was copied.
@@ -81,6 +94,7 @@ impl Ref {
             Self::Review(_) => "review",
             Self::Item(_) => "item",
             Self::Handover(_) => "handover",
+            Self::Draft(_) => "draft",
             Self::Count(_) => "count",
             Self::Use(_) => "use",
         }
@@ -93,6 +107,7 @@ impl Ref {
             Self::Review(id) => id.0,
             Self::Item(id) => id.0,
             Self::Handover(id) => id.0,
+            Self::Draft(id) => id.0,
             Self::Count(id) => id.0,
             Self::Use(id) => id.0,
         }
@@ -121,6 +136,7 @@ impl FromStr for Ref {
             "review" => Self::Review(ReviewId(id)),
             "item" => Self::Item(ItemId(id)),
             "handover" => Self::Handover(HandoverId(id)),
+            "draft" => Self::Draft(DraftId(id)),
             "count" => Self::Count(CountId(id)),
             "use" => Self::Use(UseId(id)),
             _ => return Err(bad()),

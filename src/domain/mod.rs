@@ -19,6 +19,7 @@ mod money;
 mod order;
 mod review;
 mod shift;
+mod trade;
 mod words;
 
 pub mod due;
@@ -34,13 +35,16 @@ pub use handover::{
     Answer, AnswerKind, Draft, DraftSources, Handover, Item, ItemFields, ItemState,
     SUPERVISOR_PASSES, Section, Severity,
 };
-pub use ids::{CommitId, CountId, HandoverId, ItemId, NoteId, OrderId, Ref, ReviewId, UseId};
+pub use ids::{
+    CommitId, CountId, DraftId, HandoverId, ItemId, NoteId, OrderId, Ref, ReviewId, UseId,
+};
 pub use lists::{History, OrderCard, OrderFilter, OrderPage, OrderQuery};
 pub use memo::{Memo, MemoError, MemoTemplate, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
-pub use order::{Note, Order, OrderFields, OrderKey, OrderState};
+pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey, OrderState};
 pub use review::{
     Channel, Contact, IllegalStep, Rating, Review, ReviewFields, ReviewState, SeverityClass,
 };
 pub use shift::{Roster, Segment, Shift, ShiftDay};
+pub use trade::Trade;
 pub use words::{UnknownWord, Word};

@@ -15,7 +15,23 @@ pub struct OrderKey {
     pub number: String,
 }
 
+/// No platform's order number is longer, in characters.
+pub const MAX_NUMBER: usize = 40;
+
 impl OrderKey {
+    /// Whether a number could be one of the platform's: Taobao's are digits, Pinduoduo's digits
+    /// joined by `-`; elsewhere letters, `-`, `_` and `.` occur as well. At most [`MAX_NUMBER`].
+    pub fn is_number(platform: Platform, number: &str) -> bool {
+        let may = |c: char| match platform {
+            Platform::Taobao => c.is_ascii_digit(),
+            Platform::Pdd => c.is_ascii_digit() || c == '-',
+            _ => c.is_ascii_alphanumeric() || "-_.".contains(c),
+        };
+        number.len() <= MAX_NUMBER
+            && number.contains(|c: char| c.is_ascii_digit())
+            && number.chars().all(may)
+    }
+
     /// The id that every machine derives for this order.
     pub fn id(&self) -> OrderId {
         OrderId::derive(self.platform.code(), &self.shop, &self.number)

@@ -33,9 +33,9 @@ pub enum SeverityClass {
 }
 
 words!(SeverityClass {
-    A = "A" | "a", "严重";
-    B = "B" | "b", "一般";
-    C = "C" | "c", "轻微";
+    A = "A" | "严重", "a";
+    B = "B" | "一般", "b";
+    C = "C" | "轻微", "c";
 });
 
 /// By what means a buyer was contacted.
@@ -77,13 +77,13 @@ pub enum ReviewState {
 }
 
 words!(ReviewState {
-    New = "new" | "新", "未处理", "待处理";
+    New = "new" | "未处理", "新", "待处理";
     Contacting = "contacting" | "联系中";
     Promised = "promised" | "承诺修改", "已承诺";
     Waiting = "waiting" | "等补偿", "待补偿";
     Changed = "changed" | "已修改", "已改";
     Deleted = "deleted" | "已删除", "已删";
-    Refused = "refused" | "拒绝", "已拒绝";
+    Refused = "refused" | "已拒绝", "拒绝";
 });
 
 /// A step of a review that the trade does not know.

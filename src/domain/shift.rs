@@ -112,6 +112,16 @@ impl Roster {
             .map_or_else(|| here.day.and_time(NaiveTime::MIN), |start| start - self.early)
     }
 
+    /// When the shift of a business day ends: its last stretch. Nothing outside any shift.
+    pub fn ends(&self, place: &ShiftDay) -> Option<NaiveDateTime> {
+        self.shifts
+            .iter()
+            .filter(|s| s.name == place.shift)
+            .flat_map(|s| &s.segments)
+            .map(|s| s.on(place.day).1)
+            .max()
+    }
+
     /// A span of local time that holds all work of the business days `from` to `to` (inclusive),
     /// and some that [`at`](Self::at) must sort out.
     pub fn window(&self, from: NaiveDate, to: NaiveDate) -> (NaiveDateTime, NaiveDateTime) {
@@ -192,5 +202,8 @@ mod tests {
         assert_eq!(at(&roster, "2026-11-21T20:00", "慧兰"), pair("2026-11-21", "晚班"));
         let evening = Time::parse_from_rfc3339("2026-11-21T20:00:00+08:00").unwrap();
         assert_eq!(roster.began(evening, "慧兰").to_string(), "2026-11-21 09:00:00");
+        let place = roster.at(evening, "慧兰");
+        assert_eq!(roster.ends(&place).unwrap().to_string(), "2026-11-21 23:00:00");
+        assert_eq!(roster.ends(&ShiftDay { shift: String::new(), ..place }), None);
     }
 }

@@ -6,22 +6,23 @@
 //!
 //! Must not know: what happens to the orders.
 
+use super::decode::is_workbook;
+use super::process::{MAX_FILE, Reading, seekable, stdin};
+use super::sheet::Sheet;
 use super::taobao::read_orders_watched;
 use super::wire::{Message, Receiver, Sender};
-use super::{ImportError, ImportOptions, ImportedOrder, OrderRow, Refused, limits};
+use super::{ImportError, ImportOptions, ImportedOrder, OrderRow, Refused, Repeated, job, limits};
 use crate::domain::{Platform, Word};
 use chrono::FixedOffset;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 
 /// The hidden command under which the program reads a report; one argument follows, which is
 /// [`run`]'s.
 pub const COMMAND: &str = "__parse";
-/// No file is larger.
-pub const MAX_FILE: u64 = 4 << 30;
 /// Rows between two reports of progress.
 const STEP: u64 = 2_048;
 
@@ -44,6 +45,8 @@ pub enum Event {
     Order(ImportedOrder),
     /// A row that was not taken.
     Refused(Refused),
+    /// A further row of an order.
+    Repeated(Repeated),
     /// Now and then.
     Progress(Progress),
 }
@@ -55,7 +58,9 @@ pub struct Parsed {
     pub orders: Vec<ImportedOrder>,
     /// The rows that were not taken.
     pub refused: Vec<Refused>,
-    /// How many rows the file has after its header.
+    /// Further rows of these orders.
+    pub repeated: Vec<Repeated>,
+    /// How many rows the file has after its header, summary rows not counted.
     pub rows: u64,
 }
 
@@ -74,18 +79,6 @@ pub fn open(path: &Path) -> Result<File, ImportError> {
     File::open(path).map_err(named)
 }
 
-#[cfg(unix)]
-fn stdin() -> io::Result<File> {
-    use std::os::fd::AsFd;
-    Ok(File::from(io::stdin().as_fd().try_clone_to_owned()?))
-}
-
-#[cfg(windows)]
-fn stdin() -> io::Result<File> {
-    use std::os::windows::io::AsHandle;
-    Ok(File::from(io::stdin().as_handle().try_clone_to_owned()?))
-}
-
 /// Reads a report in a process of the program `exe` and tells `on` what it gives, as it comes.
 /// A break ends the process at once. Returns the number of rows.
 ///
@@ -101,8 +94,7 @@ pub fn parse(
     let mut command = Command::new(exe);
     command.arg(COMMAND).arg(argument(options));
     command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut child = Reading(command.spawn()?);
-    let pipe = child.0.stdout.take().ok_or_else(|| io::Error::other("no pipe"))?;
+    let (mut child, pipe) = Reading::start(&mut command)?;
     // Whatever is wrong with the stream: it is the end of the process that tells why.
     let Ok(mut stream) = Receiver::new(BufReader::with_capacity(256 * 1024, pipe)) else {
         return Err(child.end());
@@ -162,42 +154,10 @@ impl Parsed {
         match event {
             Event::Order(order) => self.orders.push(order),
             Event::Refused(refused) => self.refused.push(refused),
+            Event::Repeated(repeated) => self.repeated.push(repeated),
             Event::Progress(now) => return progress(now),
         }
         ControlFlow::Continue(())
-    }
-}
-
-/// The process, ended when it is no longer needed.
-struct Reading(Child);
-
-impl Reading {
-    /// Why the process ended, which it has or is about to: its stream broke off.
-    fn end(&mut self) -> ImportError {
-        // A stream of nonsense may come from a process that lives on: it gets a second.
-        for _ in 0..100 {
-            if !matches!(self.0.try_wait(), Ok(None)) {
-                break;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(10));
-        }
-        let _ = self.0.kill();
-        let status = self.0.wait();
-        let Ok(status) = status else {
-            return ImportError::Unsafe { signal: None, exit: None };
-        };
-        #[cfg(unix)]
-        let signal = std::os::unix::process::ExitStatusExt::signal(&status);
-        #[cfg(not(unix))]
-        let signal = None;
-        ImportError::Unsafe { signal, exit: status.code() }
-    }
-}
-
-impl Drop for Reading {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
     }
 }
 
@@ -217,6 +177,9 @@ fn options(argument: &str) -> Option<ImportOptions> {
 /// The hidden command itself: limits this process, reads standard input, answers on standard
 /// output. Returns the exit code. For nothing but the start of a process: the limits stay.
 pub fn run(argument: &str) -> u8 {
+    if let Some(code) = job::run(argument) {
+        return code;
+    }
     let Some(options) = options(argument) else { return 2 };
     if limits::set().is_err() {
         return 3;
@@ -271,8 +234,37 @@ fn read_all(
     if length > MAX_FILE {
         return Err(ImportError::TooLarge { limit: MAX_FILE });
     }
+    if !starts_as_workbook(&mut input)? {
+        return read_rows(input, Sheet::open, length, options, tell);
+    }
+    #[cfg(feature = "xlsx")]
+    {
+        let text = super::workbook::spool(input, super::workbook::Wanted::default())?;
+        let length = text.metadata()?.len();
+        read_rows(text, Sheet::open_rows, length, options, tell)
+    }
+    #[cfg(not(feature = "xlsx"))]
+    Err(ImportError::Spreadsheet)
+}
+
+/// Looks at the first bytes and goes back.
+fn starts_as_workbook(input: &mut (impl Read + Seek)) -> Result<bool, ImportError> {
+    let start = input.stream_position()?;
+    let mut head = Vec::new();
+    input.take(4).read_to_end(&mut head)?;
+    input.seek(io::SeekFrom::Start(start))?;
+    Ok(is_workbook(&head))
+}
+
+fn read_rows<R: Read + Seek>(
+    input: R,
+    open: fn(R) -> Result<Sheet<R>, ImportError>,
+    length: u64,
+    options: &ImportOptions,
+    tell: &mut dyn FnMut(Told<'_>) -> Result<(), ImportError>,
+) -> Result<u64, ImportError> {
     let bytes_total = length * 2;
-    let mut orders = read_orders_watched(input, options, &mut |bytes_done, _| {
+    let mut orders = read_orders_watched(input, open, options, &mut |bytes_done, _| {
         tell(Told::Event(Event::Progress(Progress { bytes_done, bytes_total, rows: 0 })))
     })?;
     tell(Told::Header(orders.header()))?;
@@ -282,6 +274,7 @@ fn read_all(
         on(match row? {
             OrderRow::Order(order) => Event::Order(order),
             OrderRow::Refused(refused) => Event::Refused(refused),
+            OrderRow::Repeated(repeated) => Event::Repeated(repeated),
         })?;
         let rows = orders.rows();
         if rows >= told + STEP {
@@ -292,17 +285,4 @@ fn read_all(
     let rows = orders.rows();
     on(Event::Progress(Progress { bytes_done: bytes_total, bytes_total, rows }))?;
     Ok(rows)
-}
-
-/// A file as it is; a pipe by way of a temporary file.
-fn seekable(mut input: File) -> Result<File, ImportError> {
-    if input.metadata()?.is_file() && input.stream_position().is_ok() {
-        return Ok(input);
-    }
-    let mut copy = tempfile::tempfile()?;
-    if io::copy(&mut (&mut input).take(MAX_FILE + 1), &mut copy)? > MAX_FILE {
-        return Err(ImportError::TooLarge { limit: MAX_FILE });
-    }
-    copy.rewind()?;
-    Ok(copy)
 }

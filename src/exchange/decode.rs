@@ -54,6 +54,11 @@ impl Encoding {
     }
 }
 
+/// The file is a workbook by its first bytes: `.xlsx` (and every other ZIP) or `.xls`.
+pub(super) fn is_workbook(head: &[u8]) -> bool {
+    head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xD0\xCF\x11\xE0")
+}
+
 /// A reader's bytes in a window, without the byte order mark; UTF-16 arrives as UTF-8.
 pub(super) struct Source<R> {
     reader: R,
@@ -91,7 +96,7 @@ impl<R: Read> Source<R> {
         }
         source.taken = source.end as u64;
         let head = source.left();
-        if head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xD0\xCF\x11\xE0") {
+        if is_workbook(head) {
             return Err(ImportError::Spreadsheet);
         }
         let utf16 = match head {

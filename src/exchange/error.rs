@@ -29,6 +29,15 @@ pub enum Reason {
     },
     /// The last row ends in its middle: the file is not whole.
     CutOff,
+    /// A phrase without a text.
+    NoText,
+    /// Not one of the words that the column takes.
+    UnknownWord,
+    /// An entry of one of our own files is not right.
+    BadEntry {
+        /// What is wrong, in English.
+        message: String,
+    },
 }
 
 impl Reason {
@@ -43,6 +52,9 @@ impl Reason {
             Self::BadBytes => "bad-bytes",
             Self::ExtraCells { .. } => "extra-cells",
             Self::CutOff => "cut-off",
+            Self::NoText => "no-text",
+            Self::UnknownWord => "unknown-word",
+            Self::BadEntry { .. } => "bad-entry",
         }
     }
 }
@@ -60,6 +72,15 @@ pub struct Refused {
     pub value: String,
 }
 
+/// A row whose order came on an earlier row of the same file: both were taken together, as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repeated {
+    /// The physical line on which the row begins; the header is line 1.
+    pub line: u64,
+    /// The line of the order's first row.
+    pub first_line: u64,
+}
+
 /// Why a whole file was not taken. Nothing of it is imported then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -70,11 +91,66 @@ pub enum ImportError {
     /// A workbook, not a delimited text.
     #[error("this is a spreadsheet file; save it as CSV and import that")]
     Spreadsheet,
+    /// A workbook that can't be read.
+    #[error("the workbook can't be read: {reason}")]
+    Workbook {
+        /// The parser's words, in English.
+        reason: String,
+    },
+    /// A workbook with a password.
+    #[error("the workbook is protected by a password")]
+    Protected,
+    /// A workbook that is far larger unpacked than it looks.
+    #[error("the workbook unpacks to more than {limit} bytes")]
+    Swollen {
+        /// The cap.
+        limit: u64,
+    },
+    /// A workbook of more parts than the cap.
+    #[error("the workbook has more than {limit} parts")]
+    TooManyParts {
+        /// The cap.
+        limit: usize,
+    },
+    /// More sheets than the cap.
+    #[error("the workbook has more than {limit} sheets")]
+    TooManySheets {
+        /// The cap.
+        limit: usize,
+    },
+    /// No sheet of that name.
+    #[error("the workbook has no sheet `{name}`; it has: {}", sheets.join(", "))]
+    NoSheet {
+        /// What was asked for.
+        name: String,
+        /// The sheets there are.
+        sheets: Vec<String>,
+    },
     /// The header is not one that is known.
     #[error("the columns are not those of a known order report: {}", headers.join(", "))]
     NotRecognised {
         /// The header's names, at most 60 of them, each at most 40 characters.
         headers: Vec<String>,
+    },
+    /// No column for the text of phrases.
+    #[error("no column is known to hold texts: {}", columns.join(", "))]
+    NoTextColumn {
+        /// The columns there are.
+        columns: Vec<String>,
+    },
+    /// A column that was asked for is not there.
+    #[error("no column `{name}`; there are: {}", columns.join(", "))]
+    NoColumn {
+        /// What was asked for.
+        name: String,
+        /// The columns there are.
+        columns: Vec<String>,
+    },
+    /// Not what the form of the file asks for.
+    #[error("{reason}")]
+    Malformed {
+        /// The parser's words, in English.
+        reason: String,
     },
     /// A quote is opened and never closed.
     #[error("line {line}: a quote is opened and never closed")]
@@ -159,7 +235,16 @@ impl ImportError {
         match self {
             Self::Empty => "empty",
             Self::Spreadsheet => "spreadsheet",
+            Self::Workbook { .. } => "workbook",
+            Self::Protected => "protected",
+            Self::Swollen { .. } => "swollen",
+            Self::TooManyParts { .. } => "too-many-parts",
+            Self::TooManySheets { .. } => "too-many-sheets",
+            Self::NoSheet { .. } => "no-sheet",
             Self::NotRecognised { .. } => "not-recognised",
+            Self::NoTextColumn { .. } => "no-text-column",
+            Self::NoColumn { .. } => "no-column",
+            Self::Malformed { .. } => "malformed",
             Self::OpenQuote { .. } => "open-quote",
             Self::CellTooLong { .. } => "cell-too-long",
             Self::RowTooLong { .. } => "row-too-long",

@@ -1,7 +1,7 @@
 //! Files of others, in and out: order reports in; tallies, handovers and everything out.
 //!
-//! Reading goes from bytes to records in layers: [`decode`] (encoding), [`sheet`] (rows and
-//! cells), [`cell`] (the quirks of one cell), [`taobao`] (what the columns mean), [`child`] (all of
+//! Reading goes from bytes to records in layers: [`decode`] (encoding), `workbook` (a sheet of
+//! Excel as text), [`sheet`] (rows and cells), [`cell`] (the quirks of one cell), [`taobao`] (what the columns mean), [`child`] (all of
 //! it in a process of its own, so that no file can hurt the console). Nothing is written to the
 //! store here: the caller gets records and decides.
 //!
@@ -14,23 +14,30 @@ pub mod csv_out;
 pub mod decode;
 pub mod file_out;
 pub mod handover_out;
+pub mod job;
 pub mod labels;
 pub mod log_in;
 pub mod log_out;
 pub mod markdown;
+pub mod phrases;
 pub mod sample;
 pub mod sheet;
 pub mod tally_out;
 pub mod taobao;
+#[cfg(feature = "xlsx")]
+pub mod workbook;
 
 mod columns;
 mod error;
 mod gather;
 mod limits;
+mod process;
 mod tally_rows;
+#[cfg(feature = "xlsx")]
+mod unpack;
 mod wire;
 mod words;
 
-pub use error::{ImportError, Reason, Refused};
+pub use error::{ImportError, Reason, Refused, Repeated};
 pub use file_out::{FileError, atomic_file};
 pub use taobao::{ImportOptions, ImportedOrder, OrderRow, Orders, read_orders};

@@ -75,6 +75,8 @@ pub struct Sheet<R> {
     line: u64,
     rows: u64,
     after_return: bool,
+    /// Line ends inside cells are no lines.
+    by_row: bool,
 }
 
 impl<R: Read> Sheet<R> {
@@ -83,6 +85,18 @@ impl<R: Read> Sheet<R> {
     /// # Errors
     /// Empty files, workbooks, and headers beyond the caps.
     pub fn open(reader: R) -> Result<Self, ImportError> {
+        Self::open_with(reader, false)
+    }
+
+    /// The same for the text of a workbook's sheet, whose lines are its rows.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_rows(reader: R) -> Result<Self, ImportError> {
+        Self::open_with(reader, true)
+    }
+
+    fn open_with(reader: R, by_row: bool) -> Result<Self, ImportError> {
         let source = Source::open(reader)?;
         let marked = source.is_marked();
         let mut sheet = Self {
@@ -94,6 +108,7 @@ impl<R: Read> Sheet<R> {
             line: 1,
             rows: 0,
             after_return: false,
+            by_row,
         };
         let mut row = Row::default();
         if !sheet.next_row(&mut row)? {
@@ -236,7 +251,9 @@ impl<R: Read> Sheet<R> {
                         let stop = here.iter().position(|b| *b == b'"');
                         let text = &here[..stop.unwrap_or(here.len())];
                         row.push(text)?;
-                        self.line += text.iter().filter(|b| **b == b'\n').count() as u64;
+                        if !self.by_row {
+                            self.line += text.iter().filter(|b| **b == b'\n').count() as u64;
+                        }
                         at += text.len() + usize::from(stop.is_some());
                         if stop.is_some() {
                             state = State::Closed;

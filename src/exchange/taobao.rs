@@ -7,7 +7,7 @@ use super::columns::Role;
 use super::error::short;
 use super::gather::{Found, first, merge, set, set_time};
 use super::sheet::{Row, Sheet};
-use super::{ImportError, Reason, Refused, cell};
+use super::{ImportError, Reason, Refused, Repeated, cell};
 use crate::domain::{OrderFields, OrderKey, OrderState, Platform};
 use chrono::FixedOffset;
 use std::collections::HashMap;
@@ -16,8 +16,6 @@ use std::io::{Read, Seek};
 
 /// So many refused rows are told one by one; a file with more is refused as a whole.
 pub const MAX_REFUSED: usize = 100_000;
-/// An order number is not longer, in characters.
-const MAX_NUMBER: usize = 64;
 /// What the first cell of a summary row says.
 const SUMMARIES: [&str; 7] =
     ["汇总值", "平均值", "汇总", "均值", "店铺汇总值", "店铺平均值", "合计"];
@@ -55,6 +53,8 @@ pub enum OrderRow {
     Order(ImportedOrder),
     /// A row that was not taken.
     Refused(Refused),
+    /// A further row of an order.
+    Repeated(Repeated),
 }
 
 /// Reads an order report as a stream, in two passes: the first finds which order numbers come
@@ -69,18 +69,19 @@ pub fn read_orders<R: Read + Seek>(
     reader: R,
     options: &ImportOptions,
 ) -> Result<Orders<R>, ImportError> {
-    read_orders_watched(reader, options, &mut |_, _| Ok(()))
+    read_orders_watched(reader, Sheet::open, options, &mut |_, _| Ok(()))
 }
 
-/// Like [`read_orders`]; `watch` is told the bytes and rows of the first pass now and then, and
+/// Like [`read_orders`]; `open` tells what kind of sheet it is, and `watch` is told the bytes and rows of the first pass now and then, and
 /// may end it.
 pub(super) fn read_orders_watched<R: Read + Seek>(
     mut reader: R,
+    open: fn(R) -> Result<Sheet<R>, ImportError>,
     options: &ImportOptions,
     watch: &mut dyn FnMut(u64, u64) -> Result<(), ImportError>,
 ) -> Result<Orders<R>, ImportError> {
     let start = reader.stream_position()?;
-    let mut sheet = Sheet::open(reader)?;
+    let mut sheet = open(reader)?;
     let roles: Vec<Role> = sheet.header().iter().map(|h| Role::of(h)).collect();
     let number = roles.iter().position(|r| *r == Role::Number);
     let known = roles.iter().any(|r| matches!(r, Role::Buyer | Role::State));
@@ -113,7 +114,7 @@ pub(super) fn read_orders_watched<R: Read + Seek>(
     let mut reader = sheet.into_reader();
     reader.seek(std::io::SeekFrom::Start(start))?;
     Ok(Orders {
-        sheet: Sheet::open(reader)?,
+        sheet: open(reader)?,
         roles,
         ranks,
         number,
@@ -122,6 +123,8 @@ pub(super) fn read_orders_watched<R: Read + Seek>(
         hasher,
         repeated,
         held: HashMap::new(),
+        complete: None,
+        skipped: 0,
         first_pass,
         refused: (0, 0),
         failed: false,
@@ -149,15 +152,20 @@ pub struct Orders<R> {
     /// How many rows are still to come of numbers that stand more than once.
     repeated: HashMap<u64, usize>,
     held: HashMap<u64, ImportedOrder>,
+    /// The order whose last row was told just now.
+    complete: Option<ImportedOrder>,
+    /// How many summary rows there were.
+    skipped: u64,
     first_pass: u64,
     refused: (usize, u64),
     failed: bool,
 }
 
 impl<R: Read> Orders<R> {
-    /// How many rows were read so far.
+    /// How many rows were read so far, summary rows not counted: each is the first row of an order,
+    /// a further one, or refused.
     pub fn rows(&self) -> u64 {
-        self.sheet.rows()
+        self.sheet.rows() - self.skipped
     }
 
     /// How many bytes were read so far, in both passes.
@@ -171,6 +179,9 @@ impl<R: Read> Orders<R> {
     }
 
     fn step(&mut self) -> Result<Option<OrderRow>, ImportError> {
+        if let Some(order) = self.complete.take() {
+            return Ok(Some(OrderRow::Order(order)));
+        }
         let mut row = std::mem::take(&mut self.row);
         let result = self.step_with(&mut row);
         self.row = row;
@@ -183,7 +194,10 @@ impl<R: Read> Orders<R> {
             let read = self.read(row);
             let Some(left) = self.repeated.get_mut(&hash) else {
                 match read {
-                    Ok(None) => continue,
+                    Ok(None) => {
+                        self.skipped += 1;
+                        continue;
+                    }
                     Ok(Some(order)) => return Ok(Some(OrderRow::Order(order))),
                     Err(refused) => return self.refuse(refused).map(Some),
                 }
@@ -192,9 +206,16 @@ impl<R: Read> Orders<R> {
             let last = *left == 0;
             let mut out = None;
             match read {
-                Ok(None) => {}
+                Ok(None) => self.skipped += 1,
                 Ok(Some(order)) => match self.held.get_mut(&hash) {
-                    Some(held) if held.key == order.key => merge(held, order),
+                    Some(held) if held.key == order.key => {
+                        let row = Repeated { line: order.line, first_line: held.line };
+                        merge(held, order);
+                        if last {
+                            self.complete = self.held.remove(&hash);
+                        }
+                        return Ok(Some(OrderRow::Repeated(row)));
+                    }
                     // Two numbers with one hash, or one number in two shops.
                     _ => out = self.held.insert(hash, order),
                 },
@@ -283,12 +304,11 @@ impl<R: Read> Orders<R> {
                 Role::Paid => set_time(&mut fields.paid, text, offset),
                 Role::Number => {
                     let number = text.trim();
-                    let odd = |c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c));
-                    if number.len() > MAX_NUMBER || number.contains(odd) {
-                        Err(Reason::BadNumber)
-                    } else {
+                    if OrderKey::is_number(self.options.platform, number) {
                         number.clone_into(&mut found.number);
                         Ok(())
+                    } else {
+                        Err(Reason::BadNumber)
                     }
                 }
                 _ => {

@@ -17,13 +17,19 @@ fn options() -> ImportOptions {
 }
 
 fn read_bytes(bytes: &[u8]) -> Result<(Vec<ImportedOrder>, Vec<Refused>), ImportError> {
-    let (mut orders, mut refused) = (Vec::new(), Vec::new());
-    for row in read_orders(Cursor::new(bytes), &options())? {
+    let (mut orders, mut refused, mut repeated) = (Vec::new(), Vec::new(), 0);
+    let mut rows = read_orders(Cursor::new(bytes), &options())?;
+    for row in rows.by_ref() {
         match row? {
             OrderRow::Order(order) => orders.push(order),
             OrderRow::Refused(row) => refused.push(row),
+            OrderRow::Repeated(row) => {
+                assert!(row.first_line < row.line, "{row:?}");
+                repeated += 1;
+            }
         }
     }
+    assert_eq!(rows.rows() as usize, orders.len() + refused.len() + repeated, "each row once");
     Ok((orders, refused))
 }
 
@@ -202,6 +208,39 @@ fn rows_are_refused_by_line_and_column() {
 }
 
 #[test]
+fn further_rows_of_an_order_are_named_with_its_first() {
+    let text = "订单编号,买家会员名,宝贝标题\n1,小鹿,围巾\n2,小鱼,手套\n1,小鹿,手套\n\
+                汇总值,,\n1,小鹿,\"帽\n子\"\n1.2E+17,x,y\n2,小鱼,手套\n";
+    let mut rows = read_orders(Cursor::new(text), &options()).unwrap();
+    let mut told = Vec::new();
+    for row in rows.by_ref() {
+        told.push(match row.unwrap() {
+            OrderRow::Order(order) => format!("order {} {}", order.key.number, order.line),
+            OrderRow::Refused(row) => format!("refused {}", row.line),
+            OrderRow::Repeated(row) => format!("{} is {}", row.line, row.first_line),
+        });
+    }
+    assert_eq!(told, ["4 is 2", "6 is 2", "order 1 2", "refused 8", "9 is 3", "order 2 3"]);
+    assert_eq!(rows.rows(), 6, "the summary row is none");
+}
+
+#[test]
+fn numbers_are_those_of_the_platform() {
+    let text = "订单编号,买家会员名\n261121-123456789012345,小鹿\nabc1,小鱼\n7,小猫\n";
+    for (platform, refused) in
+        [(Platform::Taobao, vec![2, 3]), (Platform::Pdd, vec![3]), (Platform::Other, vec![])]
+    {
+        let asked = ImportOptions { platform, ..options() };
+        let rows = read_orders(Cursor::new(text), &asked).unwrap().map(Result::unwrap);
+        let lines = rows.filter_map(|row| match row {
+            OrderRow::Refused(row) => Some((row.reason == Reason::BadNumber).then_some(row.line)),
+            _ => None,
+        });
+        assert_eq!(lines.collect::<Option<Vec<u64>>>().unwrap(), refused, "{platform:?}");
+    }
+}
+
+#[test]
 fn broken_bytes_refuse_their_row_alone() {
     let mut bytes = "订单编号,买家会员名,附言\n1,小鹿,x\n2,".as_bytes().to_vec();
     bytes.extend_from_slice(b"\xE5\xB0,x\n3,ok,\xE5\n");
@@ -237,7 +276,7 @@ fn the_shop_column_counts_only_when_asked_for() {
         .unwrap()
         .map(|row| match row.unwrap() {
             OrderRow::Order(order) => order.key.shop,
-            OrderRow::Refused(row) => panic!("{row:?}"),
+            row => panic!("{row:?}"),
         })
         .collect();
     assert_eq!(shops, ["二店", "插旗旗舰店"]);

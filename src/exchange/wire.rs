@@ -21,6 +21,7 @@ const MAX_FRAME: usize = 8 * 1024 * 1024;
 const HEADER: u8 = b'H';
 const ORDER: u8 = b'O';
 const REFUSED: u8 = b'R';
+const REPEATED: u8 = b'S';
 const PROGRESS: u8 = b'P';
 const FAILED: u8 = b'E';
 const END: u8 = b'Z';
@@ -49,6 +50,7 @@ impl<W: Write> Sender<W> {
         match event {
             Event::Order(order) => self.order(order),
             Event::Refused(refused) => self.json(REFUSED, refused),
+            Event::Repeated(repeated) => self.json(REPEATED, repeated),
             Event::Progress(p) => {
                 self.json(PROGRESS, &(p.bytes_done, p.bytes_total, p.rows))?;
                 self.out.flush()
@@ -174,6 +176,7 @@ impl<R: Read> Receiver<R> {
                 }
                 ORDER => Message::Event(Event::Order(self.order()?)),
                 REFUSED => Message::Event(Event::Refused(self.json::<Refused>()?)),
+                REPEATED => Message::Event(Event::Repeated(self.json()?)),
                 PROGRESS => {
                     let (bytes_done, bytes_total, rows) = self.json()?;
                     Message::Event(Event::Progress(Progress { bytes_done, bytes_total, rows }))

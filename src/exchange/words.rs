@@ -1,8 +1,8 @@
 //! What went wrong with a file, in the user's words.
 
 use super::log_in::{LogError, LogProblem};
-use super::{FileError, ImportError, Reason, Refused};
-use crate::i18n::{FluentValue, Lang, format, t, text};
+use super::{FileError, ImportError, Reason, Refused, Repeated};
+use crate::i18n::{FluentValue, Lang, format, io_error, system, t, text};
 
 impl ImportError {
     /// What went wrong, in one sentence.
@@ -10,10 +10,24 @@ impl ImportError {
         let number = |n: u64| FluentValue::from(n);
         let size = |n: usize| FluentValue::from(n);
         let values: Vec<(&'static str, FluentValue<'_>)> = match self {
-            Self::Empty | Self::Spreadsheet | Self::Cancelled => Vec::new(),
+            Self::Empty | Self::Spreadsheet | Self::Protected | Self::Cancelled => Vec::new(),
+            Self::NoSheet { name, sheets } => vec![
+                ("name", FluentValue::from(name.as_str())),
+                ("sheets", FluentValue::from(sheets.join(", "))),
+            ],
+            Self::TooManyParts { limit } | Self::TooManySheets { limit } => {
+                vec![("limit", size(*limit))]
+            }
             Self::NotRecognised { headers } => {
                 vec![("headers", FluentValue::from(headers.join(", ")))]
             }
+            Self::NoTextColumn { columns } => {
+                vec![("columns", FluentValue::from(columns.join(", ")))]
+            }
+            Self::NoColumn { name, columns } => vec![
+                ("name", FluentValue::from(name.as_str())),
+                ("columns", FluentValue::from(columns.join(", "))),
+            ],
             Self::OpenQuote { line } => vec![("line", number(*line))],
             Self::CellTooLong { line, column, limit } => {
                 vec![("line", number(*line)), ("column", size(*column)), ("limit", size(*limit))]
@@ -21,7 +35,7 @@ impl ImportError {
             Self::RowTooLong { line, limit } | Self::TooManyColumns { line, limit } => {
                 vec![("line", number(*line)), ("limit", size(*limit))]
             }
-            Self::TooManyRows { limit } | Self::TooLarge { limit } => {
+            Self::TooManyRows { limit } | Self::TooLarge { limit } | Self::Swollen { limit } => {
                 vec![("limit", number(*limit))]
             }
             Self::TooManyRefused { limit, first } => {
@@ -29,7 +43,10 @@ impl ImportError {
             }
             Self::NotAFile { path } => vec![("path", FluentValue::from(path.as_str()))],
             Self::Unsafe { .. } => Vec::new(),
-            Self::Io { message } => vec![("reason", FluentValue::from(message.as_str()))],
+            Self::Io { message } => vec![("reason", FluentValue::from(system(lang, message)))],
+            Self::Workbook { reason } | Self::Malformed { reason } => {
+                vec![("reason", FluentValue::from(reason.as_str()))]
+            }
         };
         format(lang, &format!("error-import-{}", self.code()), &values)
     }
@@ -54,7 +71,9 @@ impl LogError {
                 values.push(("promised", FluentValue::from(*promised)));
                 values.push(("found", FluentValue::from(*found)));
             }
-            LogProblem::Io(reason) => values.push(("reason", FluentValue::from(reason.as_str()))),
+            LogProblem::Io(reason) => {
+                values.push(("reason", FluentValue::from(system(lang, reason))));
+            }
             _ => {}
         }
         format(lang, &format!("error-log-{}", self.problem.code()), &values)
@@ -77,7 +96,7 @@ impl FileError {
                 t!(lang, "error-file-no-folder", "path" => path.display().to_string())
             }
             Self::Io { path, source } => t!(lang, "error-file-io",
-                "path" => path.display().to_string(), "reason" => source.to_string()),
+                "path" => path.display().to_string(), "reason" => io_error(lang, source)),
         }
     }
 
@@ -97,6 +116,7 @@ impl Reason {
                     ("found", FluentValue::from(*found)),
                 ]
             }
+            Self::BadEntry { message } => vec![("message", FluentValue::from(message.as_str()))],
             _ => Vec::new(),
         };
         format(lang, &format!("error-import-row-{}", self.code()), &values)
@@ -113,5 +133,12 @@ impl Refused {
             None => t!(lang, "error-import-refused", "line" => self.line, "reason" => reason),
         };
         if self.value.is_empty() { place } else { format!("{place} “{}”", self.value) }
+    }
+}
+
+impl Repeated {
+    /// The row with its line, and the line it repeats.
+    pub fn text(&self, lang: Lang) -> String {
+        t!(lang, "error-import-repeated", "line" => self.line, "first" => self.first_line)
     }
 }

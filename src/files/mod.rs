@@ -20,6 +20,19 @@ pub fn ensure_dir(path: &Path) -> io::Result<()> {
     if path.is_dir() { Ok(()) } else { create_dir_private(path) }
 }
 
+/// Tries whether files can be made in a folder, without leaving one; a folder that is not there
+/// yet is judged by its nearest ancestor.
+///
+/// # Errors
+/// What the system says.
+pub fn try_writing(folder: &Path) -> io::Result<()> {
+    let there = folder.ancestors().find(|f| f.exists()).unwrap_or(Path::new("."));
+    if !there.is_dir() {
+        return Err(io::ErrorKind::NotADirectory.into());
+    }
+    tempfile::tempfile_in(there).map(drop)
+}
+
 /// The folder a file lies in; `.` for a bare name.
 pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))

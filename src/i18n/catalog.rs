@@ -29,8 +29,9 @@ macro_rules! files {
     };
 }
 
-static FILES: [File; 10] = files![
-    "acts", "app", "cli", "domain", "errors", "replies", "orders", "reviews", "handover", "tally",
+static FILES: [File; 11] = files![
+    "acts", "app", "cli", "domain", "errors", "lint", "replies", "orders", "reviews", "handover",
+    "tally",
 ];
 
 impl File {

@@ -5,6 +5,7 @@
 //! Must not know: who asks, the screen, the config (the language comes in as a [`Lang`]).
 
 mod catalog;
+mod foreign;
 mod lang;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ mod words;
 
 pub use catalog::{format, text};
 pub use fluent_bundle::FluentValue;
+pub use foreign::{io_error, io_kind, system, toml};
 pub use lang::{Lang, UnknownLang};
 pub use words::{Named, age, order_state, tally_detail, weekday, word};
 

@@ -76,6 +76,8 @@ impl Check for ReadBack {
         for value in W::ALL {
             let shown = word(Lang::ZhCn, *value);
             assert_eq!(W::parse(&shown).as_ref(), Ok(value), "{shown}");
+            // What errors list as known is what the screen says.
+            assert_eq!(value.names().first(), Some(&shown.as_str()), "{}", value.code());
             let shown = word(Lang::En, *value);
             assert!(!shown.contains('⟦'), "{shown}");
             self.codes.insert(value.code());
@@ -99,6 +101,38 @@ fn every_word_of_the_trade_reads_back() {
     assert_eq!(order_state(Lang::En, &OrderState::Other("退款中".into())), "退款中");
     assert_eq!(weekday(Lang::ZhCn, Weekday::Sun), "周日");
     assert_eq!(weekday(Lang::En, Weekday::Mon), "Mon");
+}
+
+#[test]
+fn commands_and_console_call_a_field_the_same() {
+    let names = [
+        "buyer",
+        "item",
+        "amount",
+        "state",
+        "cod",
+        "address-checked",
+        "phone",
+        "waybill",
+        "courier",
+        "rating",
+        "reason",
+        "due",
+        "until",
+        "next",
+        "owner",
+        "section",
+        "summary",
+        "label",
+    ];
+    let same = names.map(|name| (name, name));
+    let others = [("urgency", "severity"), ("severity", "severity-class"), ("condition", "if")];
+    for lang in Lang::ALL {
+        for (table, field) in same.into_iter().chain(others) {
+            let table = text(lang, &format!("cli-table-{table}"));
+            assert_eq!(table, text(lang, &format!("app-field-{field}")), "{field}");
+        }
+    }
 }
 
 #[test]

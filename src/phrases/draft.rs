@@ -5,10 +5,12 @@
 use super::Phrase;
 use crate::domain::{Platform, Word};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use toml_edit::{Array, Item, Table, Value};
 
 /// A phrase as a form holds it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Draft {
     /// Stable name; see [`super::Library::fresh_id`].
     pub id: String,
@@ -73,7 +75,9 @@ pub(super) fn put_draft(table: &mut Table, draft: &Draft, pack: Option<&str>) {
     put(table, "category", category.and_then(line));
     put(table, "tags", texts(&draft.tags));
     put(table, "aliases", texts(&draft.aliases));
-    put(table, "text", Some(draft.text.trim_matches(['\n', '\r']).into()));
+    let text = draft.text.trim_matches(['\n', '\r']);
+    // A picture can stand without a text.
+    put(table, "text", (draft.image.is_none() || !text.is_empty()).then(|| text.into()));
     put(table, "variants", texts(&draft.variants));
     put(table, "valid_from", date(draft.valid_from));
     put(table, "valid_to", date(draft.valid_to));

@@ -68,7 +68,7 @@ impl Library {
         // Taken before reading: a file that changes meanwhile differs at the next look.
         let fingerprint = Fingerprint::take(sources);
         let mut files: Vec<LoadedFile> = Vec::new();
-        for embedded in sources.language.packs() {
+        for embedded in sources.embedded() {
             let source = Source::Embedded(embedded.name.to_owned());
             let before = previous.file(&source);
             files.push(before.cloned().unwrap_or_else(|| {
@@ -100,6 +100,28 @@ impl Library {
     /// The phrase of that id.
     pub fn by_id(&self, id: &str) -> Option<&Arc<Phrase>> {
         self.phrases.iter().find(|phrase| phrase.id == id)
+    }
+
+    /// The phrase of the same id that shows itself when this one goes: the greatest below it.
+    pub fn beneath(&self, phrase: &Phrase) -> Option<&Arc<Phrase>> {
+        let lesser = self.files.iter().rev().filter(|file| file.scope < phrase.scope);
+        lesser.flat_map(|file| &file.pack.phrases).find(|other| other.id == phrase.id)
+    }
+
+    /// Phrases that are not shown because a file says `hidden`, each with that file.
+    pub fn hidden(&self) -> Vec<(Arc<Phrase>, &Path)> {
+        let shown: HashSet<&str> =
+            self.phrases.iter().chain(&self.resting).map(|phrase| phrase.id.as_str()).collect();
+        let mut found = Vec::new();
+        for file in &self.files {
+            let Source::File(path) = &*file.source else { continue };
+            for id in file.pack.hidden.iter().filter(|id| !shown.contains(id.as_str())) {
+                let lesser = self.files.iter().rev().filter(|other| other.scope < file.scope);
+                let mut lesser = lesser.flat_map(|other| &other.pack.phrases);
+                found.extend(lesser.find(|p| p.id == *id).map(|p| (Arc::clone(p), path.as_path())));
+            }
+        }
+        found
     }
 
     /// The phrase that answers to a code or alias, case aside: the greatest scope, there the first.

@@ -2,7 +2,8 @@
 //!
 //! Owns the phrase model, the pack files (embedded, shop, personal) with their problems, templates
 //! with variables and dates, the use score, the favourites, the cache of the first page, and
-//! rewriting a pack file by hand-edit rules (comments and order stay). Reading and writing these
+//! rewriting a pack file by hand-edit rules (comments and order stay), taking such a change back,
+//! phrases that were deleted, and where the picture of a phrase lies. Reading and writing these
 //! files is the only file work here.
 //!
 //! Must not know: the screen, the store, the clipboard, the wall clock (times come in as `now` and
@@ -15,15 +16,20 @@ mod files;
 pub mod first_page;
 mod form;
 mod library;
+mod lone;
+mod many;
 mod model;
 mod pack;
 mod parts;
+pub mod picture;
 pub mod pins;
 mod problem;
 mod quick;
 mod reader;
 mod skim;
 mod template;
+pub mod trash;
+pub mod undo;
 mod usage;
 pub mod write;
 
@@ -32,12 +38,16 @@ pub use embedded::{Embedded, Language};
 pub use files::{Fingerprint, Sources};
 pub use form::{Field, Form, resolve};
 pub use library::{Category, Library};
+pub use lone::Lone;
+pub use many::{PackText, merge};
 pub use model::{BUILT_IN_VARIABLES, Phrase, Scope, Source, Variable};
 pub use parts::{parts, variant};
 pub use problem::{Expected, Place, Problem, ProblemKind};
 pub use template::{DateStyle, FillError, Piece, Template, TemplateError};
+pub use trash::{Deleted, Trash};
+pub use undo::{Entry, Written};
 pub use usage::Usage;
-pub use write::{PackHead, WriteError, Written};
+pub use write::{PackHead, WriteError};
 
 #[cfg(test)]
 mod shipped;

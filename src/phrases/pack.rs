@@ -102,7 +102,10 @@ fn fully(text: &str, stem: &str, scope: Scope, source: &Arc<Source>) -> Pack {
         Ok(table) => reader.file(table.into_inner(), scope, &mut pack),
         Err(error) => {
             let at = error.span().map_or(0, |span| span.start);
-            reader.problem(at, ProblemKind::Syntax(error.message().to_owned()));
+            let before = &text[..text.floor_char_boundary(at)];
+            let line = text.lines().nth(before.matches('\n').count()).unwrap_or_default();
+            let (message, line) = (error.message().to_owned(), line.to_owned());
+            reader.problem(at, ProblemKind::Syntax { message, line });
         }
     }
     reader.finish(pack)
@@ -263,7 +266,9 @@ impl Reader<'_> {
         self.need("id", &phrase.id, at, before);
         if !hidden {
             self.need("title", &phrase.title, at, before);
-            self.need("text", &phrase.text, at, before);
+            // A picture may stand for the text.
+            let text = phrase.image.as_ref().unwrap_or(&phrase.text);
+            self.need("text", text, at, before);
         }
         if self.problems.len() > before {
             return;

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::{Trade, Word as _};
 use crate::phrases::TemplateError;
 use chrono::NaiveDate;
 
@@ -132,7 +133,7 @@ fn syntax_errors_give_nothing_but_their_place() {
     let pack = read_shop("[pack]\nname = \"好\" x\n[[phrase]]\nid='a'\ntitle='b'\ntext='c'");
     let problem = &pack.problems[0];
     assert_eq!((problem.line, problem.column), (2, 12));
-    assert!(matches!(problem.kind, ProblemKind::Syntax(_)));
+    assert!(matches!(problem.kind, ProblemKind::Syntax { .. }));
     assert_eq!((pack.problems.len(), pack.phrases.len()), (1, 0));
 }
 
@@ -172,7 +173,8 @@ fn both_ways_agree(text: &str) -> bool {
 #[test]
 fn shipped_packs_go_the_short_way_and_say_the_same() {
     for language in [crate::phrases::Language::ZhCn, crate::phrases::Language::En] {
-        for pack in language.packs() {
+        let addons = Trade::ALL.iter().map(|trade| language.addon(*trade));
+        for pack in language.packs().iter().chain(addons) {
             assert!(both_ways_agree(pack.text), "{}", pack.name);
             assert!(both_ways_agree(&pack.text.replace('\n', "\r\n")), "{}", pack.name);
         }

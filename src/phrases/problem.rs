@@ -76,9 +76,14 @@ pub enum ProblemKind {
     /// Not UTF-8 (Notepad's ANSI, for example).
     #[error("not UTF-8")]
     NotUtf8,
-    /// Not TOML. The words are the parser's, in English.
-    #[error("{0}")]
-    Syntax(String),
+    /// Not TOML.
+    #[error("{message}")]
+    Syntax {
+        /// The parser's words, in English.
+        message: String,
+        /// The line as it stands there.
+        line: String,
+    },
     /// A key nobody knows.
     #[error("unknown key `{key}`{}", suggested(.suggestion))]
     UnknownKey {

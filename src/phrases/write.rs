@@ -1,12 +1,14 @@
 //! Rewriting a pack file the way its owner would: one phrase changes, comments and order stay.
 //!
-//! Owns adding, editing, hiding and removing a phrase in a shop file or the personal one; must not
-//! know which phrases are shown. Every act reads the file, changes it and puts it back under a
-//! lock on the folder; a file that does not parse is never overwritten.
+//! Owns adding, editing and hiding a phrase in a shop file or the personal one ([`super::undo`]
+//! takes out and puts back); must not know which phrases are shown. Every act reads the file,
+//! changes it and puts it back under a lock on the folder; a file that does not parse is never
+//! overwritten.
 
 use super::draft::{Draft, put, put_draft};
 use super::files::read;
 use super::reader::Lines;
+use super::undo::{Entry, Written};
 use super::{Scope, Source, disk, pack};
 use crate::domain::{Colour, Word};
 use crate::files;
@@ -23,15 +25,6 @@ pub struct PackHead {
     pub name: String,
     /// Its colour.
     pub colour: Option<Colour>,
-}
-
-/// What a write did; [`put_back`] takes it back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// The file.
-    pub path: PathBuf,
-    before: Option<String>,
-    after: Option<String>,
 }
 
 /// Why a file was left as it was.
@@ -88,24 +81,37 @@ pub enum WriteError {
 /// [`WriteError::Exists`] for an id the file has, and the others of [`WriteError`].
 pub fn add(path: &Path, head: &PackHead, draft: &Draft) -> Result<Written, WriteError> {
     check(draft)?;
-    rewrite(path, |document| {
+    rewrite(path, (&draft.id, &draft.id), |document| {
         begin(document, head);
         let category = pack_name(document);
-        let phrases = list(document)?;
-        if let Some(at) = find(phrases, &draft.id) {
-            // An entry that hides a phrase of a lesser scope becomes the phrase that replaces it.
-            let table = phrases.get_mut(at).filter(|table| is_hiding(table));
-            let table = table.ok_or_else(|| WriteError::Exists(draft.id.clone()))?;
-            table.remove("hidden");
-            put_draft(table, draft, category.as_deref());
-            return Ok(());
-        }
-        let mut table = Table::new();
-        table.decor_mut().set_prefix("\n");
-        put_draft(&mut table, draft, category.as_deref());
-        phrases.push(table);
-        Ok(())
+        put_new(list(document)?, draft, category.as_deref())
     })
+}
+
+/// Puts a phrase at the end. An entry that hides a phrase of a lesser scope becomes the phrase
+/// that replaces it.
+pub(super) fn put_new(
+    phrases: &mut ArrayOfTables,
+    draft: &Draft,
+    category: Option<&str>,
+) -> Result<(), WriteError> {
+    if let Some(at) = find(phrases, &draft.id) {
+        let table = phrases.get_mut(at).filter(|table| is_hiding(table));
+        let table = table.ok_or_else(|| WriteError::Exists(draft.id.clone()))?;
+        table.remove("hidden");
+        put_draft(table, draft, category);
+        return Ok(());
+    }
+    push(phrases, draft, category);
+    Ok(())
+}
+
+/// Puts a phrase whose id the file does not have at the end.
+pub(super) fn push(phrases: &mut ArrayOfTables, draft: &Draft, category: Option<&str>) {
+    let mut table = Table::new();
+    table.decor_mut().set_prefix("\n");
+    put_draft(&mut table, draft, category);
+    phrases.push(table);
 }
 
 /// Changes the phrase `id`: only keys whose value differs are touched. `base` is the phrase as it
@@ -120,7 +126,7 @@ pub fn edit(
     draft: &Draft,
 ) -> Result<Written, WriteError> {
     check(draft)?;
-    rewrite(path, |document| {
+    rewrite(path, (id, &draft.id), |document| {
         let category = pack_name(document);
         let text = document.to_string();
         let phrases = list(document)?;
@@ -141,25 +147,12 @@ pub fn edit(
     })
 }
 
-/// Takes the phrase `id` out, with the comment above it.
-///
-/// # Errors
-/// [`WriteError::NotFound`], and the others.
-pub fn remove(path: &Path, id: &str) -> Result<Written, WriteError> {
-    rewrite(path, |document| {
-        let phrases = list(document)?;
-        let at = find(phrases, id).ok_or_else(|| WriteError::NotFound(id.to_owned()))?;
-        phrases.remove(at);
-        Ok(())
-    })
-}
-
 /// Adds an entry that keeps a phrase of a lesser scope from being shown.
 ///
 /// # Errors
 /// [`WriteError::Exists`] when the file has a phrase of that id itself, and the others.
 pub fn hide(path: &Path, head: &PackHead, id: &str) -> Result<Written, WriteError> {
-    rewrite(path, |document| {
+    rewrite(path, (id, id), |document| {
         begin(document, head);
         let phrases = list(document)?;
         if find(phrases, id).is_some() {
@@ -174,25 +167,10 @@ pub fn hide(path: &Path, head: &PackHead, id: &str) -> Result<Written, WriteErro
     })
 }
 
-/// Undoes a write: the file becomes, byte for byte, what it was. The result undoes the undoing.
-///
-/// # Errors
-/// [`WriteError::Changed`] when somebody has changed the file since.
-pub fn put_back(written: &Written) -> Result<Written, WriteError> {
-    let path = &written.path;
-    let _lock = disk::lock_folder(files::folder_of(path));
-    if current(path)? != written.after {
-        return Err(WriteError::Changed);
-    }
-    match &written.before {
-        Some(text) => store(path, written.after.as_deref(), text)?,
-        None => fs::remove_file(path).map_err(|error| failed(path, &error))?,
-    }
-    Ok(Written { path: path.clone(), before: written.after.clone(), after: written.before.clone() })
-}
-
-fn check(draft: &Draft) -> Result<(), WriteError> {
-    for (key, value) in [("id", &draft.id), ("title", &draft.title), ("text", &draft.text)] {
+/// A picture may stand for the text.
+pub(super) fn check(draft: &Draft) -> Result<(), WriteError> {
+    let text = draft.image.as_ref().unwrap_or(&draft.text);
+    for (key, value) in [("id", &draft.id), ("title", &draft.title), ("text", text)] {
         if value.trim().is_empty() {
             return Err(WriteError::Empty(key));
         }
@@ -200,8 +178,10 @@ fn check(draft: &Draft) -> Result<(), WriteError> {
     Ok(())
 }
 
-fn rewrite(
+/// Changes a file under a lock. `ids` are those of the phrase before and after.
+pub(super) fn rewrite(
     path: &Path,
+    ids: (&str, &str),
     change: impl Fn(&mut DocumentMut) -> Result<(), WriteError>,
 ) -> Result<Written, WriteError> {
     let folder = files::folder_of(path);
@@ -213,8 +193,10 @@ fn rewrite(
         Some(body) => ("\u{feff}", body),
         None => ("", text),
     };
-    let mut document: DocumentMut = body.parse().map_err(|error| broken(path, body, &error))?;
+    let mut document = parse(path, body)?;
+    let old = Entry::of(list(&mut document.clone())?, ids.0);
     change(&mut document)?;
+    let new = Entry::of(list(&mut document.clone())?, ids.1);
     let mut after = document.to_string();
     if body.contains("\r\n") {
         after = after.replace("\r\n", "\n").replace('\n', "\r\n");
@@ -223,11 +205,15 @@ fn rewrite(
     if before.as_deref() != Some(after.as_str()) {
         store(path, before.as_deref(), &after)?;
     }
-    Ok(Written { path: path.to_owned(), before, after: Some(after) })
+    Ok(Written { path: path.to_owned(), before, after: Some(after), old, new })
+}
+
+pub(super) fn parse(path: &Path, text: &str) -> Result<DocumentMut, WriteError> {
+    text.parse().map_err(|error| broken(path, text, &error))
 }
 
 /// What the file holds; `None` when there is none.
-fn current(path: &Path) -> Result<Option<String>, WriteError> {
+pub(super) fn current(path: &Path) -> Result<Option<String>, WriteError> {
     match fs::symlink_metadata(path) {
         Ok(meta) if !meta.is_file() => return Err(WriteError::NotAFile),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
@@ -237,7 +223,7 @@ fn current(path: &Path) -> Result<Option<String>, WriteError> {
 }
 
 /// Puts `after` in place, provided the file still holds `before`.
-fn store(path: &Path, before: Option<&str>, after: &str) -> Result<(), WriteError> {
+pub(super) fn store(path: &Path, before: Option<&str>, after: &str) -> Result<(), WriteError> {
     let mut changed = false;
     let stored = files::write_atomic_if(path, after.as_bytes(), || {
         changed = current(path).ok().flatten().as_deref() != before;
@@ -249,7 +235,7 @@ fn store(path: &Path, before: Option<&str>, after: &str) -> Result<(), WriteErro
     }
 }
 
-fn failed(path: &Path, error: &io::Error) -> WriteError {
+pub(super) fn failed(path: &Path, error: &io::Error) -> WriteError {
     WriteError::Io { path: path.to_owned(), kind: error.kind(), message: error.to_string() }
 }
 
@@ -261,7 +247,7 @@ fn broken(path: &Path, text: &str, error: &toml_edit::TomlError) -> WriteError {
 }
 
 /// Gives an empty file its head.
-fn begin(document: &mut DocumentMut, head: &PackHead) {
+pub(super) fn begin(document: &mut DocumentMut, head: &PackHead) {
     if !document.as_table().is_empty() {
         return;
     }
@@ -271,11 +257,11 @@ fn begin(document: &mut DocumentMut, head: &PackHead) {
     document.insert("pack", Item::Table(pack));
 }
 
-fn pack_name(document: &DocumentMut) -> Option<String> {
+pub(super) fn pack_name(document: &DocumentMut) -> Option<String> {
     document.get("pack")?.get("name")?.as_str().map(|name| name.trim().to_owned())
 }
 
-fn list(document: &mut DocumentMut) -> Result<&mut ArrayOfTables, WriteError> {
+pub(super) fn list(document: &mut DocumentMut) -> Result<&mut ArrayOfTables, WriteError> {
     document
         .entry("phrase")
         .or_insert(Item::ArrayOfTables(ArrayOfTables::new()))
@@ -283,11 +269,11 @@ fn list(document: &mut DocumentMut) -> Result<&mut ArrayOfTables, WriteError> {
         .ok_or(WriteError::Layout)
 }
 
-fn find(phrases: &ArrayOfTables, id: &str) -> Option<usize> {
+pub(super) fn find(phrases: &ArrayOfTables, id: &str) -> Option<usize> {
     phrases.iter().position(|t| t.get("id").and_then(Item::as_str).map(str::trim) == Some(id))
 }
 
-fn is_hiding(table: &Table) -> bool {
+pub(super) fn is_hiding(table: &Table) -> bool {
     table.get("hidden").and_then(Item::as_bool) == Some(true)
 }
 

@@ -3,11 +3,11 @@
 use super::event::Event;
 use crate::app::{App, Board, Effect, HandoverText, Msg};
 use crate::domain::tally::Tally;
-use crate::domain::{Change, Commit, Time};
+use crate::domain::{Change, Commit, DraftId, Time};
 use crate::exchange::handover_out::{HandoverPage, chat, markdown};
 use crate::exchange::{FileError, atomic_file, labels, tally_out};
 use crate::files::Reserve;
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, system, t};
 use crate::phrases::{Usage, pins};
 use crate::store::{Access, Place, Store, StoreError};
 use std::collections::HashMap;
@@ -57,7 +57,7 @@ impl Desk {
     pub fn greeting(&self) -> Option<Msg> {
         match self.store.access() {
             Access::Full => None,
-            Access::ReadOnly(why) => Some(Msg::ReadOnly(why.clone())),
+            Access::ReadOnly(why) => Some(Msg::ReadOnly(system(self.lang, why))),
         }
     }
 
@@ -79,8 +79,8 @@ impl Desk {
             Effect::LoadCard(id) => {
                 self.store.order_card(id).map(|card| Msg::CardLoaded(card.map(Box::new)))
             }
-            Effect::LoadBoard(since) => {
-                self.board(since).map(|board| Msg::BoardLoaded(Box::new(board)))
+            Effect::LoadBoard { since, draft } => {
+                self.board(since, draft).map(|board| Msg::BoardLoaded(Box::new(board)))
             }
             Effect::LoadActivity(number, from, to) => {
                 self.store.activity(from, to).map(|rows| Msg::ActivityLoaded(number, rows))
@@ -166,7 +166,7 @@ impl Desk {
         Ok(Msg::Toggled(undo, self.store.commit(target)?.map(Box::new)))
     }
 
-    fn board(&self, since: Time) -> Result<Board, StoreError> {
+    fn board(&self, since: Time, draft: DraftId) -> Result<Board, StoreError> {
         use crate::domain::{OrderFilter, OrderQuery};
         let handovers = self
             .store
@@ -184,6 +184,7 @@ impl Desk {
             items: self.store.open_items()?,
             handovers,
             handled,
+            none: self.store.sections_marked(draft)?.into_iter().map(|s| (draft, s)).collect(),
         })
     }
 

@@ -59,11 +59,12 @@ fn run(job: &Import, cancel: &AtomicBool, send: &Sender<Event>) -> Result<Import
         let _ = send.send(Event::Msg(Msg::Progressed(done, all)));
     };
     let file = child::open(&job.path).map_err(|e| import_words(&e))?;
-    let (mut orders, mut refused) = (Vec::new(), Vec::new());
+    let (mut orders, mut refused, mut repeated) = (Vec::new(), Vec::new(), Vec::new());
     let rows = child::parse(&job.program, file, &job.options, &mut |event| {
         match event {
             Parsed::Order(order) => orders.push((order.key, order.fields)),
-            Parsed::Refused(row) => refused.push(row),
+            Parsed::Refused(row) => refused.push(row.text(job.lang)),
+            Parsed::Repeated(row) => repeated.push(row.text(job.lang)),
             // Reading is half of the way.
             Parsed::Progress(p) => tell(p.bytes_done, p.bytes_total.saturating_mul(2)),
         }
@@ -92,7 +93,8 @@ fn run(job: &Import, cancel: &AtomicBool, send: &Sender<Event>) -> Result<Import
         new,
         changed,
         same,
-        refused: refused.iter().map(|r| r.text(job.lang)).collect(),
+        refused,
+        repeated,
         dry_run: job.dry_run,
     })
 }

@@ -16,7 +16,9 @@ pub(super) struct Grams {
     letter: Vec<Set>,
     head_letter: Vec<Set>,
     pair: Vec<Set>,
+    head_pair: Vec<Set>,
     reading: Vec<Set>,
+    head_reading: Vec<Set>,
     hanzi: Vec<Set>,
 }
 
@@ -48,7 +50,9 @@ impl Grams {
             letter: vec![vec![]; LETTERS],
             head_letter: vec![vec![]; LETTERS],
             pair: vec![vec![]; LETTERS * LETTERS],
+            head_pair: vec![vec![]; LETTERS * LETTERS],
             reading: vec![vec![]; LETTERS * LETTERS],
+            head_reading: vec![vec![]; LETTERS * LETTERS],
             hanzi: vec![vec![]; HANZI],
         }
     }
@@ -67,10 +71,18 @@ impl Grams {
         for &class in classes {
             let unit = &traits[usize::from(class)];
             for_each_bit(before, |first| {
-                for_each_bit(unit.initials, |second| set(&mut self.pair[first * LETTERS + second]));
+                for_each_bit(unit.initials, |second| {
+                    set(&mut self.pair[first * LETTERS + second]);
+                    if head {
+                        set(&mut self.head_pair[first * LETTERS + second]);
+                    }
+                });
             });
             for &row in &unit.heads {
                 set(&mut self.reading[usize::from(row)]);
+                if head {
+                    set(&mut self.head_reading[usize::from(row)]);
+                }
             }
             if unit.hanzi {
                 set(&mut self.hanzi[usize::from(class) % HANZI]);
@@ -96,6 +108,21 @@ impl Grams {
         &self.head_letter[letter]
     }
 
+    /// The documents with code, title, tags or category in which one letter or two can be eaten.
+    pub(super) fn heads_with(&self, letters: &[char]) -> Set {
+        match letters {
+            [first] => self.head_letter(bucket(*first)).to_vec(),
+            [first, second, ..] => {
+                let row = pair_row(*first, *second);
+                let mut heads = vec![0; self.words];
+                join(&mut heads, &self.head_pair[row]);
+                join(&mut heads, &self.head_reading[row]);
+                heads
+            }
+            [] => vec![],
+        }
+    }
+
     /// The documents with neighbours that start with these letters.
     pub(super) fn pair(&self, first: usize, second: usize) -> &[u64] {
         &self.pair[first * LETTERS + second]
@@ -111,9 +138,10 @@ impl Grams {
     }
 
     pub(super) fn bytes(&self) -> usize {
-        [&self.letter, &self.head_letter, &self.pair, &self.reading, &self.hanzi]
-            .iter()
-            .flat_map(|rows| rows.iter())
+        let rows = [&self.letter, &self.head_letter, &self.pair, &self.head_pair];
+        rows.into_iter()
+            .chain([&self.reading, &self.head_reading, &self.hanzi])
+            .flatten()
             .map(|row| row.capacity() * 8 + size_of::<Set>())
             .sum()
     }

@@ -1,6 +1,6 @@
 //! The search that goes along with typing: each key narrows what the key before has left.
 
-use super::grams::{Set, bucket, everything, holds, join, keep, members, take_out};
+use super::grams::{Set, everything, holds, join, keep, members, take_out};
 use super::index::Index;
 use super::plan::{At, Plan};
 use super::sieve::{for_gaps, narrow};
@@ -117,15 +117,14 @@ impl Session {
         let mut set = self.start(index);
         let surely: Vec<bool> =
             plans.iter().map(|plan| narrow(plan, &mut set, options.tolerant)).collect();
-        // One or two letters are in nearly every body: only heads with the first are read.
+        // One or two letters are in nearly every body: only heads that hold them are read.
         let mut unread = vec![0; set.len()];
         if let Some(grams) = &index.grams
             && plans.len() == 1
             && surely[0]
         {
-            let heads = grams.head_letter(bucket(words[0].chars[0]));
             unread.clone_from(&set);
-            take_out(&mut unread, heads);
+            take_out(&mut unread, &grams.heads_with(&words[0].chars));
             take_out(&mut set, &unread);
         }
         let mut found = set.clone();

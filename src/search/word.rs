@@ -82,10 +82,11 @@ impl Word {
 
     /// Returns what a reading can eat at a place.
     pub(super) fn reading_bites(&self, at: usize, reading: &str) -> Bites {
-        let plain = self.exact_bites(at, reading.bytes());
         if !self.tolerant {
-            return plain;
+            let starts = reading.starts_with(self.chars[at]);
+            return if starts { self.exact_bites(at, reading.bytes()) } else { 0 };
         }
+        let plain = self.exact_bites(at, reading.bytes());
         let (initial, others) = split_initial(reading);
         let mut bites = plain;
         for head in std::iter::once(initial).chain(others.iter().copied()) {

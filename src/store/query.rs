@@ -1,14 +1,17 @@
 //! What lists and pages read.
 
+use super::log::entries;
 use super::order_words::WORDS;
 use super::rows::{ACTIVITY, COUNT, HANDOVER, ITEM, ORDER, REVIEW, USE};
 use super::{Store, StoreError};
 use crate::domain::tally::{Activity, deals};
 use crate::domain::{
-    Count, CountId, Handover, HandoverId, Item, ItemId, Order, OrderCard, OrderFilter, OrderId,
-    OrderPage, OrderQuery, Ref, ReplyUse, Review, ReviewId, Time, Word, to_ms,
+    Change, Count, CountId, DraftId, Handover, HandoverId, Item, ItemId, Order, OrderCard,
+    OrderFilter, OrderId, OrderPage, OrderQuery, Ref, ReplyUse, Review, ReviewId, Section, Time,
+    Word, to_ms,
 };
 use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
+use std::collections::BTreeSet;
 
 /// How often and when a phrase was used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,6 +178,22 @@ impl Store {
     pub fn handover(&self, id: HandoverId) -> Result<Option<Handover>, StoreError> {
         let sql = format!("SELECT {HANDOVER} FROM handovers WHERE id = ?1");
         self.one(&sql, &id.to_string(), Self::handover_row)
+    }
+
+    /// The sections of a draft that are marked “none”.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn sections_marked(&self, draft: DraftId) -> Result<Vec<Section>, StoreError> {
+        let mut marked = BTreeSet::new();
+        for entry in entries(&self.connection, &Ref::Draft(draft).to_string())? {
+            match entry.change {
+                Change::SectionMarked { section, none: true, .. } => marked.insert(section),
+                Change::SectionMarked { section, .. } => marked.remove(&section),
+                _ => false,
+            };
+        }
+        Ok(marked.into_iter().collect())
     }
 
     /// One counter press by its id.

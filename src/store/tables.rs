@@ -44,6 +44,8 @@ fn remove(transaction: &Transaction<'_>, record: &str) -> Result<(), StoreError>
         "review" => "reviews",
         "item" => "items",
         "handover" => "handovers",
+        // Read from the log itself.
+        "draft" => return Ok(()),
         "count" => "counts",
         _ => "uses",
     };

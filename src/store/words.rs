@@ -1,7 +1,7 @@
 //! The store's errors in the user's words.
 
 use super::StoreError;
-use crate::i18n::{Lang, t, text};
+use crate::i18n::{Lang, io_error, system, t, text};
 
 impl StoreError {
     /// What went wrong, in one sentence.
@@ -12,7 +12,7 @@ impl StoreError {
                 t!(lang, "error-store-newer", "path" => path, "found" => *found, "known" => *known)
             }
             Self::ReadOnly { reason, .. } => {
-                t!(lang, "error-store-read-only", "path" => path, "reason" => reason.clone())
+                t!(lang, "error-store-read-only", "path" => path, "reason" => system(lang, reason))
             }
             Self::Network { kind, .. } => {
                 t!(lang, "error-store-network", "path" => path, "kind" => kind.clone())
@@ -22,11 +22,13 @@ impl StoreError {
                 t!(lang, "error-store-damaged", "path" => path, "detail" => detail.clone())
             }
             Self::Io { source, .. } => {
-                t!(lang, "error-store-io", "path" => path, "reason" => source.to_string())
+                t!(lang, "error-store-io", "path" => path, "reason" => io_error(lang, source))
             }
             Self::Cancelled => t!(lang, "error-store-cancelled"),
             Self::Content(detail) => t!(lang, "error-store-content", "detail" => detail.clone()),
-            Self::Sqlite(error) => t!(lang, "error-store-sqlite", "reason" => error.to_string()),
+            Self::Sqlite(error) => {
+                t!(lang, "error-store-sqlite", "reason" => system(lang, &error.to_string()))
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use super::paint::Canvas;
 use super::{handover, orders, reviews};
 use crate::app::layout::overlay;
-use crate::app::{App, Card, describe};
+use crate::app::{App, Card, Phone, describe};
 use crate::domain::tally::Activity;
 use crate::domain::{Ref, mask};
 use crate::i18n::{t, tally_detail, word};
@@ -17,10 +17,11 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
     let (title, lines, scroll) = match card {
         Card::Order(view) => {
             let order = &view.card.order;
-            let mut lines: Vec<(String, Style)> = orders::facts(app, order, view.revealed)
-                .into_iter()
-                .map(|l| (l, theme.text))
-                .collect();
+            let mut lines: Vec<(String, Style)> =
+                orders::facts(app, order, view.phone == Phone::Shown)
+                    .into_iter()
+                    .map(|l| (l, theme.text))
+                    .collect();
             if let Some(flag) = order.flag {
                 let flag = format!(
                     "{}{} {}",
@@ -58,6 +59,17 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
         Card::Rows(title, rows, scroll) => {
             let lines = rows.iter().map(|r| (activity(app, r), theme.text)).collect();
             (title.clone(), lines, *scroll)
+        }
+        Card::Import(result, scroll) => {
+            let mut lines = vec![
+                (app.import_counts(result), theme.strong),
+                (t!(app.lang, "orders-import-later"), theme.quiet),
+            ];
+            let rows = result.refused.iter().chain(&result.repeated);
+            lines.extend(rows.map(|row| (row.clone(), theme.text)));
+            let nothing = result.new + result.changed == 0;
+            let id = if nothing { "orders-import-nothing" } else { "orders-import-done" };
+            (t!(app.lang, id), lines, *scroll)
         }
         Card::Text(title, text, scroll) => {
             let lines = text.lines().map(|l| (l.to_owned(), theme.text)).collect();
@@ -103,7 +115,9 @@ fn activity(app: &App, row: &Activity) -> String {
         String::new()
     };
     let kind = match row.record {
-        Ref::Order(_) | Ref::Review(_) | Ref::Item(_) | Ref::Handover(_) => String::new(),
+        Ref::Order(_) | Ref::Review(_) | Ref::Item(_) | Ref::Handover(_) | Ref::Draft(_) => {
+            String::new()
+        }
         Ref::Count(_) | Ref::Use(_) => word(app.lang, row.measure),
     };
     let detail = mask::phones_in(&tally_detail(app.lang, row.measure, &row.detail));

@@ -94,6 +94,9 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
             if let Some(category) = &app.replies.category {
                 text.push_str(&format!("@{category} "));
             }
+            if let Some(listed) = &app.replies.listed {
+                text.push_str(&format!("{} ", t!(app.lang, listed.list.title())));
+            }
             text.push_str(&format!("{}/{}", position(app), app.replies.total()));
             text
         }
@@ -238,15 +241,24 @@ fn footer(app: &App, y: u16, canvas: &mut Canvas<'_>) {
     }
     if let Some(layer) = app.layers.last() {
         let id = match layer {
+            Layer::Form(form) if super::phrase_form::is_one(form) => "app-footer-phrase",
             Layer::Form(_) => "app-footer-form",
             Layer::Chooser(_) => "app-footer-chooser",
             Layer::Palette(_) => "app-footer-palette",
-            Layer::Card(Card::Order(view)) if !view.revealed => "app-footer-card-order",
+            Layer::Card(Card::Order(view)) if view.hides_phone() => "app-footer-card-order",
+            Layer::Card(Card::Import(..)) => "app-footer-card-import",
             Layer::Card(_) => "app-footer-card",
-            Layer::Confirm(_) => "app-footer-confirm",
+            Layer::Confirm(confirm) => confirm.keys(),
             Layer::Replies(_) => "app-footer-replies",
         };
-        canvas.text(0, y, columns, &t!(app.lang, id), theme.quiet);
+        let mut text = t!(app.lang, id);
+        if let Layer::Replies(_) = layer {
+            let more = t!(app.lang, "app-footer-replies-more");
+            if width(&text) + width(&more) <= usize::from(columns) {
+                text.push_str(&more);
+            }
+        }
+        canvas.text(0, y, columns, &text, theme.quiet);
         return;
     }
     for (_, x, wide, key, label) in footer_places(app) {

@@ -1,7 +1,7 @@
 //! Boxes over the view: form, menu, palette, question, quick replies.
 
 use super::paint::{Canvas, showable};
-use super::{Caret, cards, replies};
+use super::{Caret, cards, phrase_form, replies};
 use crate::app::form::{Field, Form, Input, Purpose};
 use crate::app::layout::{list_box, overlay, overlay_reply_rows};
 use crate::app::{App, Chooser, ChooserOption, Choosing, Confirm, Layer, Palette, RepliesPane};
@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 pub(super) fn draw(app: &App, layer: &Layer, canvas: &mut Canvas<'_>) -> Caret {
     match layer {
+        Layer::Form(form) if phrase_form::is_one(form) => phrase_form::draw(app, form, canvas),
         Layer::Form(form) => draw_form(app, form, canvas),
         Layer::Chooser(chooser) => {
             draw_chooser(app, chooser, canvas);
@@ -82,6 +83,7 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
             }
         }
     }
+    form_marks(form, place, first, rows, canvas);
     let below = y + rows.min(form.fields.len()) as u16;
     match (&form.error, app.preview(form)) {
         (Some((_, words)), _) => {
@@ -110,6 +112,26 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
         }
     }
     caret
+}
+
+/// Says in the lower border which way there are more fields, and which one has the caret.
+fn form_marks(
+    form: &Form,
+    place: (u16, u16, u16, u16),
+    first: usize,
+    rows: usize,
+    canvas: &mut Canvas<'_>,
+) {
+    let all = form.fields.len();
+    let (above, below) = (first > 0, first + rows < all);
+    if above || below {
+        let (x, y, columns, height) = place;
+        let up = if above { "↑" } else { "" };
+        let down = if below { "↓" } else { "" };
+        let text = format!(" {up}{down} {}/{all} ", form.focus + 1);
+        let style = canvas.look.theme.quiet;
+        canvas.right(x + 2, y + height.saturating_sub(1), columns.saturating_sub(4), &text, style);
+    }
 }
 
 /// What stands in an empty field: its hint; for a variable of a reply, the values that the arrow
@@ -250,7 +272,7 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_>) {
         x,
         y + rows.saturating_sub(1),
         columns,
-        &t!(app.lang, "app-confirm-keys"),
+        &t!(app.lang, confirm.keys()),
         theme.strong,
     );
 }

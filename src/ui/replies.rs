@@ -5,7 +5,7 @@ use crate::app::layout::Layout;
 use crate::app::{App, RepliesPane};
 use crate::i18n::t;
 use crate::search::{Matcher, Why};
-use crate::text::gate;
+use crate::text::{gate, width};
 
 pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     let list = (0, places.list_top, places.list_columns, places.list_rows);
@@ -25,7 +25,11 @@ pub(super) fn rows(
     let (x, y, columns, rows) = place;
     let theme = canvas.look.theme;
     if pane.is_empty() {
-        let id = if pane.is_loading() { "replies-loading" } else { "replies-none" };
+        let id = match (pane.is_loading(), &pane.listed) {
+            (true, _) => "replies-loading",
+            (false, Some(_)) => "replies-list-empty",
+            (false, None) => "replies-none",
+        };
         canvas.block((x + 1, y, columns.saturating_sub(2), rows), &t!(app.lang, id), theme.quiet);
         return;
     }
@@ -52,16 +56,21 @@ pub(super) fn rows(
         let code_marks =
             if why == Why::Code { matcher.marks(why, &phrase.code) } else { Vec::new() };
         canvas.lit(x + 4, row, 7, &phrase.code, &code_marks, base);
+        // Somebody should look whether it is still right.
+        if app.is_review_due(phrase) {
+            canvas.text(x + 3, row, 1, "!", base.patch(theme.warning));
+        }
+        let note = app.phrase_note(pane, phrase);
         let tag = match why {
             Why::Listed if pane.is_pinned(&phrase.id) => &pinned,
-            Why::Listed => "",
+            Why::Listed => note.as_str(),
             Why::Code => &tags[0],
             Why::Text => &tags[1],
             Why::Pinyin => &tags[2],
             Why::Sentence => &tags[3],
             Why::Fuzzy => &tags[4],
         };
-        let tag_columns = crate::text::width(tag) as u16;
+        let tag_columns = width(tag) as u16;
         let title_columns = columns.saturating_sub(12 + tag_columns + 1);
         let marks = if lit.is_empty() { Vec::new() } else { matcher.marks(why, &phrase.title) };
         canvas.lit(x + 12, row, title_columns, &phrase.title, &marks, base);
@@ -85,11 +94,6 @@ pub(super) fn preview(
     if parts > 1 {
         head.push_str(&format!(" {}/{parts}", part + 1));
     }
-    let used = pane.used(&phrase.id);
-    if used > 0 {
-        head.push_str(&t!(app.lang, "replies-used", "count" => i64::from(used)));
-    }
-    canvas.text(x, y, columns, &head, theme.strong);
     let (chars, bytes) = (text.chars().count(), text.len());
     let over = over(chars, app.settings.chat_chars) || over(bytes, app.settings.chat_bytes);
     let length = match app.settings.chat_chars {
@@ -97,8 +101,21 @@ pub(super) fn preview(
         limit => t!(app.lang, "replies-length-of",
             "chars" => chars as i64, "limit" => limit as i64, "bytes" => bytes as i64),
     };
+    let facts = app.phrase_facts(phrase);
+    let room = usize::from(columns).saturating_sub(width(&length) + 1);
+    let fits = !facts.is_empty() && width(&head) + 3 + width(&facts) <= room;
+    if fits {
+        head.push_str(&format!(" · {facts}"));
+    }
+    canvas.text(x, y, columns, &head, theme.strong);
     let style = if over { theme.warning } else { theme.quiet };
     canvas.right(x, y, columns, &length, style);
+    // Where there is no room beside the length, they have a row of their own.
+    let own_row = !fits && !facts.is_empty() && rows > 5;
+    if own_row {
+        canvas.text(x, y + 1, columns, &facts, theme.quiet);
+    }
+    let (y, rows) = if own_row { (y + 1, rows - 1) } else { (y, rows) };
     let lit = pane.lit();
     let body = gate::block(showable(&text, columns, rows));
     let marks = match pane.row(pane.cursor.at).and_then(|(_, hit)| hit) {

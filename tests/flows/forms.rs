@@ -2,8 +2,10 @@
 
 use crate::flow_support::{Shell, time};
 use chaqi::app::{Effect, Layer, Msg};
-use chaqi::domain::{Change, OrderFields, Platform};
+use chaqi::domain::{Change, OrderFields, Platform, Trade};
 use chaqi::i18n::Lang;
+use chaqi::ui::{Look, Scheme};
+use ratatui::style::Modifier;
 
 fn on_top() -> Shell {
     let mut shell = Shell::new();
@@ -208,6 +210,32 @@ fn the_setup_writes_the_settings() {
 }
 
 #[test]
+fn addon_packs_are_switched_from_the_palette() {
+    let mut shell = Shell::new();
+    let switched = |shell: &mut Shell| {
+        let effects = shell.asked();
+        effects.into_iter().find_map(|e| match e {
+            Effect::SwitchAddons(on) => Some(on),
+            _ => None,
+        })
+    };
+    shell.press("<c-p>");
+    shell.type_text("行业短语包");
+    shell.press("<enter>");
+    shell.shows(&["服装", "食品", "数码"]);
+    shell.fill(&[("clothing", "开"), ("electronics", "开")]);
+    assert_eq!(switched(&mut shell), Some(vec![Trade::Clothing, Trade::Electronics]));
+    assert!(shell.toast().contains("服装、数码"), "{}", shell.toast());
+    // The form opens as things are.
+    shell.press("<c-p>");
+    shell.type_text("addons");
+    shell.press("<enter>");
+    shell.fill(&[("clothing", "关")]);
+    assert_eq!(switched(&mut shell), Some(vec![Trade::Electronics]));
+    assert_eq!(shell.app.settings.addons, [Trade::Electronics]);
+}
+
+#[test]
 fn without_a_name_the_setup_is_not_sent() {
     let mut shell = Shell::new();
     shell.press("<c-p>");
@@ -315,4 +343,37 @@ fn characters_that_join_are_typed_as_they_are_pasted() {
     shell.go_to_field("item");
     shell.type_text(text);
     assert_eq!(shell.field("item"), text);
+}
+
+#[test]
+fn a_hint_never_looks_like_what_was_typed() {
+    for (lang, words) in [(Lang::ZhCn, "例如 12.50"), (Lang::En, "e.g. 12.50")] {
+        let mut shell = Shell::of(lang, "慧兰");
+        shell.look = Look::new(Scheme::Plain, false);
+        shell.press("<f3><c-n>");
+        shell.shows(&[words]);
+        // Without colours it is dim; what was typed is not.
+        let dim = |shell: &mut Shell| {
+            let (buffer, _) = shell.buffer(100, 30);
+            let dim = buffer.content.iter().filter(|c| c.modifier.contains(Modifier::DIM));
+            dim.map(|c| c.symbol()).collect::<String>().replace(' ', "")
+        };
+        assert!(dim(&mut shell).contains(&words.replace(' ', "")));
+        shell.go_to_field("amount");
+        shell.type_text("12.50");
+        assert!(!dim(&mut shell).contains("12.50"));
+    }
+}
+
+#[test]
+fn a_small_window_says_that_a_form_goes_on() {
+    let mut shell = Shell::new();
+    shell.press("<f3><c-n>");
+    let Some(Layer::Form(form)) = shell.app.layers.last() else { panic!() };
+    let all = form.fields.len();
+    assert!(shell.small().contains(&format!(" ↓ 1/{all} ")), "{}", shell.small());
+    shell.press("<up>");
+    assert!(shell.small().contains(&format!(" ↑ {all}/{all} ")), "{}", shell.small());
+    let screen = shell.screen(100, 30);
+    assert!(!screen.contains(&format!("{all}/{all}")), "all of it is seen: {screen}");
 }

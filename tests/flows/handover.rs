@@ -224,12 +224,123 @@ fn h05_the_gate_refuses_and_names_the_sections() {
 fn h05_none_goes_when_something_comes_and_a_filled_section_is_not_none() {
     let mut shell = Shell::new();
     shell.press("<f4><tab><enter>");
-    assert!(shell.app.handover.empty.contains(&Section::Orders));
+    assert!(shell.app.handover.draft.empty.contains(&Section::Orders));
     shell.three_orders();
     shell.press("<f3><home><c-f> r <f4>");
-    assert!(shell.app.handover.empty.is_empty());
+    assert!(shell.app.handover.draft.empty.is_empty());
     shell.press("<home><c-t>");
     assert!(shell.is_warned());
+}
+
+#[test]
+fn h05_none_is_still_said_when_the_console_comes_back() {
+    let mut shell = Shell::new();
+    shell.press("<f4><tab><enter><down><enter>");
+    let marked = [Section::Orders, Section::Reviews].into();
+    assert_eq!(shell.app.handover.draft.empty, marked);
+
+    // Killed without a word, and started again; another console of hers sees the same.
+    let mut again = shell.colleague("慧兰");
+    again.press("<f4><tab>");
+    assert_eq!(again.app.handover.draft.empty, marked);
+    again.press("<home><enter>");
+    shell.send(Msg::ChangedElsewhere);
+    assert_eq!(shell.app.handover.draft.empty, [Section::Reviews].into());
+
+    // It is her draft, of this shift.
+    let mut other = shell.colleague("晓月");
+    other.press("<f4><tab>");
+    assert!(other.app.handover.draft.empty.is_empty());
+    shell.at("2026-11-22T20:05:00+08:00");
+    shell.press("<f3><f4>");
+    assert!(shell.app.handover.draft.empty.is_empty());
+}
+
+#[test]
+fn h05_leaving_at_the_end_of_a_shift_asks_once_about_the_handover() {
+    let mut shell = evening();
+    // In mid-shift leaving is a break.
+    let mut early = shell.twin();
+    early.press("<c-q>");
+    assert!(early.quit);
+
+    shell.at("2026-11-22T00:10:00+08:00");
+    shell.press("<f3><c-n>");
+    shell.type_text("88");
+    shell.press("<c-q>");
+    assert!(!shell.quit);
+    shell.shows(&["还没交接完", "3 项", "仍要退出"]);
+    shell.press("<esc>");
+    assert!(matches!(shell.app.layers[..], [Layer::Form(_)]), "it stays where it was");
+    // Enter never quits: it goes to the draft, and the form is kept.
+    shell.press("<c-q><enter>");
+    assert!(!shell.quit && shell.app.layers.is_empty());
+    assert_eq!(
+        (shell.app.view, shell.app.handover.pane),
+        (chaqi::app::View::Handover, Pane::Draft)
+    );
+    let mut kept = shell.twin();
+    shell.press("<f3><c-n>");
+    assert_eq!(shell.field("number"), "88");
+    shell.press("<esc>");
+    // Twice is meant.
+    kept.press("<c-q><c-q>");
+    assert!(kept.quit);
+
+    submit(&mut shell);
+    shell.press("<c-q>");
+    assert!(shell.quit, "{}", shell.screen(100, 30));
+}
+
+#[test]
+fn h05_a_begun_handover_is_asked_about_also_after_the_end_of_the_shift() {
+    let mut shell = Shell::new();
+    shell.at("2026-11-22T02:00:00+08:00");
+    let mut nothing = shell.twin();
+    nothing.press("<c-q>");
+    assert!(nothing.quit, "nothing is to be handed over");
+    shell.press("<f4><tab><enter>");
+    let mut looks = shell.twin();
+    shell.press("<c-p> tuichu <enter>");
+    assert!(!shell.quit);
+    shell.shows(&["还没提交"]);
+    // Who may not write can't hand over either.
+    looks.send(Msg::ReadOnly("只能看".into()));
+    looks.press("<c-q>");
+    assert!(looks.quit);
+}
+
+#[test]
+fn h05_keys_do_not_wait_for_the_file_and_what_is_not_saved_is_not_said() {
+    let shell = Shell::new();
+    let mut app = shell.app;
+    let mut commits = Vec::new();
+    // As fast as an input method sends them: nothing is answered in between.
+    for key in crate::flow_support::keys("<f4><tab><enter><down><enter><down><enter>") {
+        for effect in app.update(Msg::Key(key), shell.now) {
+            if let chaqi::app::Effect::Save(commit) = effect {
+                commits.push(commit.id);
+            }
+        }
+    }
+    assert_eq!((commits.len(), app.handover.draft.gaps().len()), (3, 0));
+    app.update(Msg::Saved(commits[0]), shell.now);
+    app.update(Msg::NotSaved(commits[1], "磁盘满了".into()), shell.now);
+    app.update(Msg::Key(chaqi::app::keys::Key::ctrl('s')), shell.now);
+    assert_eq!(app.handover.draft.gaps(), [Section::Reviews]);
+}
+
+#[test]
+fn h05_undo_takes_a_none_back_and_the_next_handover_asks_again() {
+    let mut shell = Shell::new();
+    shell.press("<f4><tab><enter><c-z>");
+    assert!(shell.app.handover.draft.empty.is_empty());
+    shell.toasts(&["订单标为无"]);
+    shell.press("<enter><down><enter><down><enter><c-s><enter>");
+    assert_eq!(shell.store().handovers(9).unwrap()[0].empty.len(), 3);
+    assert_eq!(shell.app.handover.draft.gaps().len(), 3, "a second handover of this shift");
+    shell.press("<c-z>");
+    assert_eq!(shell.app.handover.draft.empty.len(), 3, "as it was before it was handed over");
 }
 
 #[test]

@@ -204,10 +204,10 @@ fn x02_a_day_with_an_input_method_on() {
         commit(&mut shell, text);
     }
     shell.go_to_field("state");
-    keys(&mut shell, "<left>");
+    keys(&mut shell, "<right>");
     keys(&mut shell, "<c-s>");
     let order = shell.stored("27138001");
-    assert_eq!((order.buyer.as_str(), order.state), ("小鱼", OrderState::Unpaid));
+    assert_eq!((order.buyer.as_str(), order.state), ("小鱼", OrderState::ToShip));
     // Flag by hanzi, by full-width digit, by arrows.
     keys(&mut shell, "<c-f>");
     commit(&mut shell, "黄");

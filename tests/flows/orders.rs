@@ -31,6 +31,7 @@ fn o01_an_order_by_one_form_and_never_twice() {
         ("buyer", "小鱼爱吃糖"),
         ("item", "羊毛围巾 驼色"),
         ("amount", "129.50"),
+        ("state", "待发货"),
     ]);
     shell.toasts(&["2713800000000000501"]);
     shell.shows(&["小鱼爱吃糖", "129.50", "待发货"]);
@@ -394,12 +395,76 @@ fn the_phone_is_shown_when_it_is_asked_for() {
     shell.press("<enter>");
     shell.hides(&["13800138000"]);
     shell.shows(&["138****8000"]);
+    let before = shell.stored("77");
+    shell.wait(1);
+    shell.asked();
     shell.press("<enter>");
-    shell.shows(&["13800138000"]);
+    shell.shows(&["13800138000", "慧兰 查看手机号"]);
+    assert_eq!(shell.saves(), [vec![Change::PhoneRevealed { key: shell.key("77") }]]);
+    assert_eq!(shell.stored("77"), before, "a look changes nothing");
     shell.press("<esc>");
     shell.hides(&["13800138000"]);
+    shell.press("<enter>");
+    shell.hides(&["13800138000"]);
+    shell.shows(&["查看手机号"]);
+    shell.press("<esc>");
+    // A look is not taken back: undo goes on to what was done before it.
+    shell.press("<c-z>");
+    shell.toasts(&["登记订单 77"]);
+    shell.press("<c-y>");
     shell.type_text("8000");
     assert_eq!(numbers(&shell), ["77"]);
+}
+
+#[test]
+fn o01_what_is_no_order_number_is_refused_and_stays_in_the_form() {
+    let mut shell = Shell::new();
+    shell.press("<f3><c-n>");
+    shell.fill(&[("number", "２７abc"), ("buyer", "小鱼")]);
+    shell.shows(&["27abc", "淘宝的订单号全是数字"]);
+    assert_eq!(shell.field("buyer"), "小鱼");
+    assert!(shell.saves().is_empty());
+    shell.press("<c-u>");
+    shell.fill(&[("number", "２７")]);
+    assert_eq!(numbers(&shell), ["27"]);
+}
+
+#[test]
+fn o01_an_order_added_by_hand_is_unpaid_until_somebody_says_otherwise() {
+    let mut shell = Shell::new();
+    shell.press("<f3><c-n>");
+    assert_eq!(shell.field("state"), OrderState::default().code());
+    shell.fill(&[("number", "27")]);
+    let order = shell.stored("27");
+    assert_eq!((order.state, order.paid), (OrderState::Unpaid, None));
+}
+
+#[test]
+fn the_timeline_says_what_an_edit_changed() {
+    let mut shell = on_top();
+    shell.press("<c-e>");
+    shell.fill(&[("amount", "<"), ("state", "交易成功")]);
+    shell.press("<c-u>");
+    shell.fill(&[("amount", "80"), ("courier", "顺丰")]);
+    shell.press("<enter>");
+    shell.shows(&["修改订单 2713800000000000103：金额 80.00、状态 交易成功、快递 顺丰"]);
+}
+
+#[test]
+fn s05_no_record_no_phone() {
+    let mut shell = Shell::new();
+    shell.press("<f3><c-n>");
+    shell.fill(&[("number", "77"), ("phone", "13800138000")]);
+    shell.press("<enter>");
+    shell.full = Some("磁盘满了".into());
+    shell.press("<enter>");
+    shell.hides(&["13800138000"]);
+    shell.toasts(&["磁盘满了"]);
+    shell.full = None;
+    shell.send(Msg::ReadOnly("只能看".into()));
+    shell.press("<enter>");
+    shell.hides(&["13800138000"]);
+    shell.toasts(&["只能看"]);
 }
 
 #[test]
@@ -501,6 +566,7 @@ fn o02_an_import_is_tried_first_and_taken_in_after_a_yes() {
         changed: 2,
         same: 1,
         refused: (1..=7).map(|n| format!("第 {n} 行：金额不对")).collect(),
+        repeated: Vec::new(),
         dry_run: true,
     };
     shell.send(Msg::Imported(Box::new(result.clone())));
@@ -512,6 +578,19 @@ fn o02_an_import_is_tried_first_and_taken_in_after_a_yes() {
     shell.send(Msg::Imported(Box::new(result.clone())));
     shell.toasts(&["新增 7"]);
     assert!(shell.app.job.is_none());
+    // What was refused stands there with its reasons, all of it.
+    shell.shows(&["有误 7", "第 1 行", "第 7 行：金额不对"]);
+    shell.press("<c-c>");
+    assert!(shell.copied().starts_with("/tmp/ExportOrderList.csv\n"), "{}", shell.copied());
+    assert!(shell.copied().contains("第 6 行：金额不对\n第 7 行"), "{}", shell.copied());
+    shell.press("<esc>");
+    assert!(shell.app.layers.is_empty());
+    // And is found again later, in any view.
+    shell.press("<f5><c-p>");
+    shell.type_text("导入结果");
+    shell.press("<enter>");
+    shell.shows(&["第 7 行：金额不对"]);
+    shell.press("<esc>");
 
     // Nothing new: it says so and asks nothing.
     (result.dry_run, result.new, result.changed) = (true, 0, 0);
@@ -520,6 +599,21 @@ fn o02_an_import_is_tried_first_and_taken_in_after_a_yes() {
     shell.press("<enter>");
     assert!(shell.app.layers.is_empty());
     assert!(!shell.asked().iter().any(|e| matches!(e, Effect::Import { .. })));
+}
+
+#[test]
+fn o02_the_result_of_an_import_does_not_cover_a_form() {
+    let mut shell = on_top();
+    shell.press("<c-n>");
+    let result = ImportResult {
+        rows: 2,
+        new: 1,
+        refused: vec!["第 3 行".into()],
+        ..ImportResult::default()
+    };
+    shell.send(Msg::Imported(Box::new(result)));
+    assert!(matches!(shell.app.layers[..], [Layer::Form(_)]));
+    shell.toasts(&["有误 1"]);
 }
 
 #[test]

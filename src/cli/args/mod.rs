@@ -4,8 +4,10 @@
 //! here: [`help`](super::help) sets all of it from `cli.ftl`, where each command has
 //! `cli-<path>` and each argument `cli-<path>-<name>`.
 
+mod phrases;
 mod records;
 
+pub(super) use phrases::*;
 pub(super) use records::*;
 
 use super::values::{self, Given};
@@ -86,7 +88,7 @@ pub(super) struct Reply {
     pub(super) copy: bool,
     #[arg(long, value_name = "NAME=VALUE", value_parser = values::pair)]
     pub(super) var: Vec<(String, String)>,
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = values::count)]
     pub(super) limit: usize,
     #[arg(long, value_name = "CATEGORY")]
     pub(super) category: Option<String>,
@@ -101,9 +103,26 @@ pub(super) struct Reply {
 /// `phrases`
 #[derive(Debug, Subcommand)]
 pub(super) enum Phrases {
-    List(Plain),
+    List(PhrasesList),
     Check(Plain),
+    Lint(Lint),
     Path(Plain),
+    Import(PhrasesImport),
+    Export(PhrasesExport),
+    Unused(PhrasesUnused),
+}
+
+/// `phrases lint`
+#[derive(Debug, Args)]
+pub(super) struct Lint {
+    #[arg(value_name = "FILE", conflicts_with_all = ["rules", "toml"])]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long, conflicts_with = "toml")]
+    pub(super) rules: bool,
+    #[arg(long, conflicts_with = "json")]
+    pub(super) toml: bool,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// `tally`

@@ -64,7 +64,7 @@ pub(in super::super) struct OrderFieldArgs {
     pub(in super::super) buyer: Option<String>,
     #[arg(long, value_name = "ITEM")]
     pub(in super::super) item: Option<String>,
-    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true, value_parser = values::money)]
     pub(in super::super) amount: Option<Money>,
     #[arg(long, value_name = "STATE", value_parser = values::order_state)]
     pub(in super::super) state: Option<OrderState>,
@@ -93,7 +93,7 @@ pub(in super::super) struct OrderList {
     pub(in super::super) filter: Option<Given<crate::domain::OrderFilter>>,
     #[arg(long, value_name = "COLOUR")]
     pub(in super::super) flag: Option<String>,
-    #[arg(long, value_name = "N", default_value_t = 50)]
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = values::count)]
     pub(in super::super) limit: usize,
     #[arg(long)]
     pub(in super::super) json: bool,
@@ -184,7 +184,7 @@ pub(in super::super) struct ReviewAdd {
     pub(in super::super) severity: Option<SeverityClass>,
     #[arg(long, value_name = "RATING", value_parser = values::word::<Rating>)]
     pub(in super::super) rating: Option<Rating>,
-    #[arg(long, value_name = "1-5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    #[arg(long, value_name = "1-5", value_parser = values::stars)]
     pub(in super::super) stars: Option<u8>,
     #[arg(long, value_name = "ITEM")]
     pub(in super::super) item: Option<String>,
@@ -224,7 +224,7 @@ pub(in super::super) struct ReviewContact {
     pub(in super::super) outcome: String,
     #[arg(long, value_name = "WHEN")]
     pub(in super::super) next: Option<String>,
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", value_parser = values::money)]
     pub(in super::super) cost: Option<Money>,
 }
 
@@ -343,7 +343,7 @@ pub(in super::super) struct HandoverDone {
 pub(in super::super) struct HandoverHistory {
     #[arg(value_name = "QUERY")]
     pub(in super::super) query: Vec<String>,
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = values::count)]
     pub(in super::super) limit: usize,
     #[arg(long)]
     pub(in super::super) json: bool,

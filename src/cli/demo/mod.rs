@@ -13,7 +13,7 @@ use super::errors::{Done, Failure};
 use super::output::{self, Out};
 use crate::config::{Config, Overrides, Paths};
 use crate::files;
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, io_error, t};
 use crate::store::{Place, Store};
 use std::io::{self, IsTerminal};
 use std::path::Path;
@@ -48,7 +48,7 @@ pub(super) fn run(context: &Context, args: &args::Demo, console: Console) -> Don
     let ended = console(&config, &paths, &overrides);
     // Removed before anything else can go wrong.
     if let Err(error) = folder.close() {
-        output::note(&t!(lang, "cli-note-demo-left", "reason" => error.to_string()));
+        output::note(&t!(lang, "cli-note-demo-left", "reason" => io_error(lang, &error)));
     }
     ended.map_err(|e| Failure::said(format!("{e:#}")))
 }

@@ -25,12 +25,16 @@ acts-counters = Count
 acts-counters-more = counter received lost sale problem product logistics service
 acts-import = Import orders
 acts-import-more = report sheet table csv xlsx excel upload
+acts-import-show = Result of the last import
+acts-import-show-more = import report refused repeated rows list
 acts-undo = Undo
 acts-undo-more = take back revert restore bring deleted
 acts-redo = Redo
 acts-redo-more = again repeat bring back
 acts-setup = Set up
 acts-setup-more = settings name agent shop platform language chinese english config
+acts-addons = Add-on packs
+acts-addons-more = phrases replies trade clothing food electronics switch on off settings
 acts-quit = Quit
 acts-quit-more = exit close leave
 
@@ -63,6 +67,18 @@ acts-category-next = Next category
 acts-category-next-more = group kind switch
 acts-category-previous = Previous category
 acts-category-previous-more = group kind switch back
+acts-phrase-from-clipboard = New from clipboard
+acts-phrase-from-clipboard-more = add phrase paste save as reply snippet
+acts-phrase-duplicate = Duplicate
+acts-phrase-duplicate-more = copy phrase reply twin new from
+acts-phrase-list = Phrase lists
+acts-phrase-list-more = unused 60 days review due expired not yet valid hidden filter
+acts-phrases-deleted = Deleted phrases
+acts-phrases-deleted-more = trash bring back restore hidden recycle bin
+acts-picture-open = Open picture
+acts-picture-open-more = image phrase view size chart
+acts-picture-copy = Copy picture path
+acts-picture-copy-more = image phrase file name
 
 ## Orders
 

@@ -25,12 +25,42 @@ cli-phrases = The files of quick replies
 
 cli-phrases-list = List all phrases
 cli-phrases-list-json = Print JSON
+cli-phrases-list-addons = List the add-on packs for trades, and which are on
 
 cli-phrases-check = Check the phrase files; problems are named with line and column
 cli-phrases-check-json = Print JSON
 
+cli-phrases-lint = Check for wordings that break a rule of the platform or a law (exit code 4 when one must not go out)
+cli-phrases-lint-files = Phrase files; - is standard input, one phrase per line; none: all phrases
+cli-phrases-lint-rules = List the rules with level, source and date
+cli-phrases-lint-toml = Print the built-in rule file; saved as lint.toml in the config folder it can be changed
+cli-phrases-lint-json = Print JSON
+
 cli-phrases-path = Where the phrase files are
 cli-phrases-path-json = Print JSON
+
+cli-phrases-import = Import phrases of other programs into a phrase file
+cli-phrases-import-file = CSV, Excel or txt of Qianniu and its like, YAML of espanso, our own TOML and JSON; - is standard input
+cli-phrases-import-map = Which column holds what, as text=话术,title=问题; fields: code title text group subgroup tags aliases variants image …
+cli-phrases-import-sheet = The sheet of a workbook (the first that holds anything)
+cli-phrases-import-format = Format: csv | qianniu | xlsx | json | toml | espanso | text (by name and content)
+cli-phrases-import-into = Where to: shop | personal | the name of a file in the phrase folder (shop)
+cli-phrases-import-update = Also change phrases of the target that differ
+cli-phrases-import-dry-run = Only try, write nothing
+cli-phrases-import-strict = Take nothing when any row is refused (exit code 4)
+cli-phrases-import-json = Print JSON
+
+cli-phrases-export = Export phrases for other programs
+cli-phrases-export-file = The file to write; - is standard output
+cli-phrases-export-format = Format: csv | qianniu | xlsx | json | toml | espanso | text (by the name)
+cli-phrases-export-encoding = Encoding: utf-8 | gb18030 | gbk (gb18030 for qianniu, else utf-8)
+cli-phrases-export-category = Only this category
+cli-phrases-export-force = Write over a file that is there
+cli-phrases-export-json = Print JSON
+
+cli-phrases-unused = Phrases that nobody has used for a while
+cli-phrases-unused-days = Days without use (60)
+cli-phrases-unused-json = Print JSON
 
 cli-order = Orders, notes and flags
 
@@ -38,7 +68,7 @@ cli-order-add = Add an order
 cli-order-add-buyer = The buyer's chat id
 cli-order-add-item = The item
 cli-order-add-amount = What the buyer pays, such as 12.50
-cli-order-add-state = unpaid | to-ship | part-shipped | shipped | done | closed
+cli-order-add-state = unpaid (the default) | to-ship | part-shipped | shipped | done | closed
 cli-order-add-cod = Cash on delivery; --cod=no takes it back
 cli-order-add-address-checked = Address checked with the buyer; =no takes it back
 cli-order-add-phone = The receiver's phone; shown masked
@@ -117,7 +147,7 @@ cli-order-history-shop = The shop (the one in the config)
 cli-order-history-json = Print JSON
 
 cli-order-import = Import a platform's order report
-cli-order-import-file = The report (CSV); - is standard input
+cli-order-import-file = The report (CSV or Excel); - is standard input
 cli-order-import-dry-run = Only try, write nothing
 cli-order-import-strict = Take nothing when any row is refused (exit code 4)
 cli-order-import-platform = Platform: taobao | pdd | douyin | jd | other
@@ -362,6 +392,15 @@ cli-fail-phrase-broken = the phrase { $id } ({ $place }) is broken: { $reason }
 cli-fail-missing-values = the phrase { $id } lacks: { $names }
 cli-fail-copy = it could not be copied: { $reason }
 cli-fail-demo-taken = { $path } is not an empty folder
+cli-fail-into = “{ $name }” is no name for a phrase file
+cli-fail-pack = the phrase file was left as it is: { $reason }
+cli-fail-pack-changed = somebody changed it just now; import again
+cli-fail-pack-layout = the phrases are not written as [[phrase]]
+cli-fail-pack-no-file = it is not a regular file
+cli-fail-phrase-format = “{ $file }” does not tell which format is wanted
+cli-fail-phrase-encoding = this format is always UTF-8
+cli-fail-category = no phrase is of the category “{ $category }”
+cli-fail-phrase-export = the export failed: { $reason }
 
 ## What to do about it
 
@@ -390,16 +429,21 @@ cli-hint-read-back = say it with --next-step
 cli-hint-read-back-all = take them one by one, or say it with --next-step
 cli-hint-taken = when it is dealt with: chaqi handover done
 cli-hint-which-item = give an item, or --all
+cli-hint-number = copy it from the order page; for another platform add --platform
+cli-hint-unwritable = mend the permissions of this folder, or name another one with --home
 cli-hint-import-refused = mend these rows and import again; without --strict the other rows are taken
 cli-hint-reply-none = try fewer words, or initials
 cli-hint-phrase-none = chaqi phrases list lists them all
 cli-hint-phrases-check = see chaqi phrases check
 cli-hint-missing-values = add { $options }
 cli-hint-copy = see [clipboard] in the config; without --copy the text is printed
+cli-hint-into = give shop, personal, or a file name without a path
+cli-hint-phrase-format = add --format csv, qianniu, xlsx, json, toml, espanso or text
 
 ## Beside the result
 
 cli-note-agent = no agent is set up, so “{ $name }” is taken; set it with --agent or agent.name in the config
+cli-note-addons = write the packs you want into { $file }, such as [phrases] addons = ["clothing"]; or in the console press Ctrl-P, “Add-on packs”
 cli-note-copied-system = copied to the clipboard
 cli-note-copied-terminal = copied through the terminal
 cli-note-copied-tmux = copied to tmux
@@ -416,11 +460,17 @@ cli-note-gaps = still empty: { $sections }
 cli-note-memo = { $bytes } bytes
 cli-note-memo-limit = { $bytes } bytes; { $platform } takes { $limit }
 cli-note-memo-left-out = the oldest { $n } lines did not fit
+cli-note-more-repeated = and { $count } further rows of orders that came before; --json names all of them
 cli-note-reading = reading { $percent }%
 cli-note-writing = writing { $percent }%
 cli-note-written = written to { $path }
 cli-note-export-private = the file holds phone numbers in full: keep it safe
 cli-note-demo-left = the temporary folder could not be removed: { $reason }
+cli-note-more-notes = { $n } more; --json lists all
+cli-note-not-held = this format has no place for { $what }: { $n } phrases
+cli-note-not-gbk = { $title } ({ $id }): GBK has no { $characters }; old programs may not show it
+cli-note-not-encoded = { $title } ({ $id }) is left out: the encoding has no { $characters }
+cli-note-too-long = { $title } ({ $id }) is left out: longer than a cell of Excel
 
 ## What was done
 
@@ -434,7 +484,6 @@ cli-said-unflagged = { $number } has no flag now
 cli-said-edited = { $number } edited
 cli-said-unchanged = nothing about { $number } changed
 cli-said-deleted = { $number } deleted; chaqi undo brings it back
-cli-said-import = { $rows } rows: { $new } new, { $changed } changed, { $same } the same, { $refused } refused
 cli-said-dry-run = tried only, nothing was written
 cli-said-review-added = review { $id } logged ({ $buyer })
 cli-said-contacted = { $id } { $buyer }: contact { $n } recorded
@@ -457,6 +506,8 @@ cli-said-own-phrases = personal
 cli-said-scope-built-in = built in
 cli-said-scope-shop = shop
 cli-said-scope-personal = personal
+cli-said-addon-on = on
+cli-said-addon-off = off
 cli-said-phrases-fine = no problems in { $n } phrases
 cli-said-level-error = error: {""}
 cli-said-level-warning = warning: {""}
@@ -470,9 +521,16 @@ cli-said-none-yet = none yet
 cli-said-problems = { $n } problems
 cli-said-commits = { $n } commits
 cli-said-broken-at = the change log does not fit from { $commit } on
+cli-said-unwritable = nothing can be written in { $folder }: { $reason }
 cli-said-read-only = read only: { $reason }
 cli-said-rebuilt = the tables were made again from the change log
 cli-said-demo = the demo shop is in { $path }; start it with chaqi --home { $path }
+cli-said-ungrouped = Ungrouped
+cli-said-imported-pack = Imported
+cli-said-phrases-import = { $rows } rows: { $new } new, { $changed } changed, { $same } known, { $refused } refused
+cli-said-import-kept = { $n } differ from the file and were left alone; --update changes them
+cli-said-exported-phrases = { $n } phrases exported to { $path }
+cli-said-no-unused = every phrase was used within { $days } days
 
 ## A record's history
 
@@ -483,6 +541,7 @@ cli-did-order-deleted = deleted order { $number }
 cli-did-flagged = flagged { $number } { $flag }
 cli-did-unflagged = took the flag off { $number }
 cli-did-noted = noted on { $number }: { $text }
+cli-did-revealed = looked at the phone number of order { $number }
 cli-did-review-logged = logged a review of { $buyer }
 cli-did-review-edited = edited the review
 cli-did-review-dropped = deleted the review
@@ -493,6 +552,8 @@ cli-did-item-dropped = took it out of the draft
 cli-did-item-passed = handed it over
 cli-did-answered = { $answer }: { $text }
 cli-did-item-closed = closed: { $outcome }
+cli-did-none = marked { $section } “none”
+cli-did-not-none = took “none” off { $section }
 cli-did-submitted = submitted the handover of { $day }, { $n } items
 cli-did-counted = counted: { $what }
 cli-did-copied = copied the reply: { $title }
@@ -520,6 +581,9 @@ cli-page-passes = handed over { $n }×
 cli-table-id = Id
 cli-table-code = Code
 cli-table-title = Title
+cli-table-addon = Add-on pack
+cli-table-phrase-count = Phrases
+cli-table-on = Switched
 cli-table-category = Category
 cli-table-scope = From
 cli-table-number = Order
@@ -544,12 +608,12 @@ cli-table-severity = Severity
 cli-table-rating = Rating
 cli-table-stars = Stars
 cli-table-age = Age
-cli-table-due = Due
+cli-table-due = By when
 cli-table-text = Text
 cli-table-reason = Reason
-cli-table-until = Promised for
+cli-table-until = By when
 cli-table-at = Time
-cli-table-label = About
+cli-table-label = Order or buyer
 cli-table-answer = Answer
 cli-table-day = Day
 cli-table-shift = Shift
@@ -569,7 +633,38 @@ cli-table-phrases = Phrases
 cli-table-store = Store
 cli-table-owner = Owner
 cli-table-condition = If
-cli-table-next = Next
+cli-table-next = Next step
 cli-table-section = Section
 cli-table-summary = Matter
 cli-table-order = Order
+cli-table-urgency = Urgency
+cli-table-uses = Uses
+cli-table-last-used = Last used
+cli-table-review-by = Review by
+
+## What an export can not hold
+
+cli-lost-code = codes
+cli-lost-title = titles
+cli-lost-category = categories
+cli-lost-tags = tags
+cli-lost-aliases = further codes
+cli-lost-variants = variants
+cli-lost-dates = dates
+cli-lost-platform = platforms
+cli-lost-image = images
+cli-lost-colour = colours
+cli-lost-control-characters = control characters
+cli-lost-variables = variables (written as they stand, nobody fills them)
+cli-lost-signs = signs that are commands there
+cli-lost-empty-lines = empty lines inside phrases
+
+## What an import should be looked at for
+
+cli-caution-not-taken = line { $line }: “{ $what }” was not taken
+cli-caution-gap = line { $line }: “{ $text }” became the variable { $name }
+cli-caution-new-variable = line { $line }: the variable “{ $name }” is not known; it will be asked for
+cli-caution-digit-code = line { $line }: the code “{ $code }” begins or ends with a digit, which Qianniu takes for a choice
+cli-caution-earlier = line { $line }
+cli-caution-twin-text = line { $line }: “{ $value }” says the same as { $other } and was not taken
+cli-caution-twin-code = line { $line }: the code “{ $value }” is in use at { $other }

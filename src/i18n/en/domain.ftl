@@ -8,6 +8,10 @@ domain-platform-douyin = Douyin
 domain-platform-jd = JD
 domain-platform-other = other
 
+domain-trade-clothing = clothing
+domain-trade-food = food
+domain-trade-electronics = electronics
+
 domain-colour-grey = grey
 domain-colour-red = red
 domain-colour-yellow = yellow
@@ -140,3 +144,20 @@ domain-nobody = nobody
 domain-off-shift = off shift
 domain-no-flag = no flag
 domain-cod = cash on delivery
+
+## What an import did
+
+domain-import-counts =
+    { $rows ->
+        [one] { $rows } row: { $new } new, { $changed } changed, { $same } the same, { $repeated } repeated, { $refused } refused
+       *[other] { $rows } rows: { $new } new, { $changed } changed, { $same } the same, { $repeated } repeated, { $refused } refused
+    }
+
+## Order numbers
+
+domain-bad-number =
+    { $platform ->
+        [taobao] “{ $number }” is not an order number: Taobao's are digits only, { $most } at most
+        [pdd] “{ $number }” is not an order number: Pinduoduo's are digits and “-”, { $most } at most
+       *[other] “{ $number }” is not an order number: letters, digits, “-”, “_” and “.”, one digit at least, { $most } at most
+    }

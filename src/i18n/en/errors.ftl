@@ -10,7 +10,6 @@ error-config-title =
 error-config-not-found = there is no such file
 error-config-unreadable = the file can't be read: { $reason }
 error-config-not-utf8 = the file is not UTF-8
-error-config-syntax = not TOML: { $message }
 error-config-unknown-key = there is no setting { $key }
 error-config-wrong-type = wanted { $wanted }, found { $found }
 error-config-not-a-time = “{ $text }” is not a time of day
@@ -91,7 +90,16 @@ error-store-hint-sqlite = run chaqi doctor
 
 error-import-empty = the file is empty
 error-import-spreadsheet = this is a spreadsheet file, not CSV
+error-import-workbook = this workbook can't be read: { $reason }
+error-import-protected = the workbook has a password
+error-import-swollen = the workbook unpacks to more than { $limit } bytes, far more than its size tells
+error-import-too-many-parts = the workbook has more than { $limit } parts
+error-import-too-many-sheets = the workbook has more than { $limit } sheets
+error-import-no-sheet = the workbook has no sheet “{ $name }”; it has: { $sheets }
 error-import-not-recognised = the columns are not those of a known order report: { $headers }
+error-import-no-text-column = no column is known to hold the texts; there are: { $columns }
+error-import-no-column = there is no column “{ $name }”; there are: { $columns }
+error-import-malformed = the file is not right: { $reason }
 error-import-open-quote = line { $line }: a quote is opened and never closed
 error-import-cell-too-long = line { $line }, column { $column }: a cell is longer than { $limit } bytes
 error-import-row-too-long = line { $line }: the row is longer than { $limit } bytes
@@ -105,7 +113,16 @@ error-import-cancelled = cancelled; nothing was taken
 error-import-io = it can't be read: { $reason }
 error-import-hint-empty = export it again
 error-import-hint-spreadsheet = save it as CSV and import that; make the number column text first
+error-import-hint-workbook = open it in Excel or WPS and save it again, or save it as CSV
+error-import-hint-protected = take the password off in Excel or WPS and import it again
+error-import-hint-swollen = export it again; do not open files of unknown origin
+error-import-hint-too-many-parts = export it again, with the one sheet to import
+error-import-hint-too-many-sheets = save the sheet to import as a file of its own
+error-import-hint-no-sheet = give one of them with --sheet
 error-import-hint-not-recognised = it takes the order report of Taobao and Tmall, with the names of the columns in the first line
+error-import-hint-no-text-column = say which one does with --map text=COLUMN
+error-import-hint-no-column = give --map a name from the header
+error-import-hint-malformed = mend it there, or export it again
 error-import-hint-open-quote = export it again, or close that quote
 error-import-hint-cell-too-long = export it again
 error-import-hint-row-too-long = export it again
@@ -119,12 +136,15 @@ error-import-hint-cancelled = import it again when you want to
 error-import-hint-io = check path and permissions
 error-import-row-lost-digits = a spreadsheet has lost the digits; export again, don't re-save in Excel
 error-import-row-missing-number = no order number
-error-import-row-bad-number = not an order number
+error-import-row-bad-number = not an order number of this platform
 error-import-row-bad-amount = not an exact amount
 error-import-row-bad-time = not a time
 error-import-row-bad-bytes = bytes that are no text
 error-import-row-extra-cells = { $found } cells instead of { $expected }: an unquoted comma, likely
 error-import-row-cut-off = the file ends in the middle of this row
+error-import-row-no-text = no text
+error-import-row-unknown-word = not a known word
+error-import-row-bad-entry = not right: { $message }
 
 ## Logs to merge
 
@@ -156,7 +176,6 @@ error-phrases-unreadable = can't be read: { $reason }
 error-phrases-not-a-file = not a regular file, left alone
 error-phrases-too-large = { $bytes } bytes, more than { $limit }
 error-phrases-not-utf8 = not UTF-8: save it as UTF-8
-error-phrases-syntax = not TOML: { $message }
 error-phrases-unknown-key = there is no key { $key }
 error-phrases-near = , did you mean { $near }?
 error-phrases-missing-key = { $key } is missing
@@ -176,6 +195,35 @@ error-import-refused-column = line { $line }, { $column }: { $reason }
 error-drafts = Half-written forms can't be kept in { $path }: { $reason }
 error-pins = The pinned replies could not be kept, check { $path }: { $reason }
 error-settings = The settings could not be written: { $reason }
+error-import-repeated = line { $line }: the same order as on line { $first }, taken together
 error-import-start = The import could not start: { $reason }
 error-export-many = There are too many exports of that name in { $path }
 error-order-exists = Order { $order } is already there: find it and press the key for edit
+
+## What the system said
+
+error-os-permission = no permission
+error-os-not-found = no such file or folder
+error-os-full = the disk is full
+error-os-folder = it is a folder, not a file
+error-os-not-a-folder = a part of the path is a file, not a folder
+error-os-read-only = it can't be written (read-only)
+error-os-busy = another program is using it
+
+## What is wrong with a line of TOML
+
+error-toml = this line is wrong: { $what }
+error-toml-line-shown = this line is wrong: { $what } ‹{ $line }›
+error-toml-duplicate = this name was given before
+error-toml-quotes = a text needs straight double quotes
+error-toml-unclosed-string = a quote is not closed
+error-toml-invisible = an invisible character stands inside the quotes
+error-toml-escape = after a backslash only n, t, " and \ may come; write \\ for a backslash
+error-toml-unclosed = a bracket is not closed
+error-toml-equals = between name and value stands one equals sign
+error-toml-line = there is something left over: one line holds one “name = value”
+error-toml-key = a name is letters, digits, - and _; other names need double quotes
+error-toml-comma = a comma is missing
+error-toml-boolean = write true or false in lower case
+error-toml-value = not a value: numbers like 30, yes or no as true or false, texts in double quotes
+error-viewer = { $path } could not be opened: { $reason }

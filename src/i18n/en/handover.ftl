@@ -90,6 +90,11 @@ handover-submit-supervisor =
         [one] { $count } item was passed three times and goes to the supervisor.
        *[other] { $count } items were passed three times and go to the supervisor.
     }
+handover-quit-title = Not all is handed over. Quit?
+handover-quit-begun = A handover was begun and not submitted.
+handover-quit-kept = The draft stays here.
+handover-quit-keys = Enter hand over  Ctrl-Q quit anyway  Esc stay
+handover-hint-next = they wrote: { $next }
 handover-submitted =
     { $count ->
         [0] Handed over, no items
@@ -111,6 +116,8 @@ handover-did-drop = take item out
 handover-did-pass = hand to the next shift
 handover-did-answer = { $answer } { $text }
 handover-did-close = done: { $outcome }
+handover-did-none = mark { $section } “none”
+handover-did-not-none = take “none” off { $section }
 handover-did-submit = hand over { $day }
 
 handover-if = if { $if }

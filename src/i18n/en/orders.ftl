@@ -91,19 +91,23 @@ orders-deleted =
 orders-import-title = Import an order report
 orders-import-confirm = Import this report?
 orders-import-nothing = Nothing new to import
-orders-import-counts =
-    { $rows ->
-        [one] { $rows } row: { $new } new, { $changed } changed, { $same } same, { $refused } refused
-       *[other] { $rows } rows: { $new } new, { $changed } changed, { $same } same, { $refused } refused
+orders-import-done = The last import
+orders-import-later = Found again later: “Result of the last import” among all acts.
+orders-import-said =
+    { $count ->
+        [one] { $count } row of the import
+       *[other] { $count } rows of the import
     }
+orders-import-none = nothing was imported since the start
 orders-imported = Imported { $counts }
 
 ## What happened to an order
 
 orders-did-add = add order { $order }
 orders-did-import = import order { $order }
-orders-did-edit = edit order { $order }
+orders-did-edit = edit order { $order }: { $what }
 orders-did-flag = flag { $flag }
 orders-did-unflag = take the flag off
 orders-did-note = note: { $text }
 orders-did-delete = delete order { $order }
+orders-did-reveal = looked at the phone number

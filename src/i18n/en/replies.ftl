@@ -14,7 +14,7 @@ replies-why-pinyin = pinyin
 replies-why-sentence = sentence
 replies-why-fuzzy = similar
 replies-pinned = pinned
-replies-used = {" "}· used { $count }×
+replies-used = used { $count }×
 replies-length = { $chars } chars, { $bytes } bytes
 replies-length-of = { $chars }/{ $limit } chars, { $bytes } bytes
 replies-still-missing = Still empty: { $names }
@@ -49,7 +49,6 @@ replies-problem-unreadable = can't be read, check its permissions
 replies-problem-not-a-file = not a regular file, left alone
 replies-problem-too-large = too large, split it
 replies-problem-not-utf8 = not UTF-8, save it as UTF-8
-replies-problem-syntax = not TOML: { $what }
 replies-problem-unknown-key = there is no key { $key }
 replies-problem-unknown-key-near = there is no key { $key }, did you mean { $near }?
 replies-problem-missing-key = { $key } is missing
@@ -65,3 +64,88 @@ replies-brace-unopened = a {"}"} was never opened
 replies-brace-empty = nothing between {"{}"}
 replies-brace-name = {"{"}{ $name }{"}"} is no name for a variable
 replies-brace-offset = { $offset } is no number of days, write it like +2
+
+## Writing phrases
+
+replies-form-new = New phrase
+replies-form-edit = Edit your phrase
+replies-form-edit-shop = Edit a phrase of the shop
+replies-form-edit-built-in = Edit a built-in phrase (saved as a copy)
+replies-copy-of = { $title } copy
+replies-pack-personal = My phrases
+replies-pack-shop = Shop phrases
+replies-scope-personal = mine
+replies-scope-shop = shop
+replies-hint-code = like wl, may stay empty
+replies-hint-text = Alt-Enter: new line; like {"{buyer}"}
+replies-hint-category = empty: the file's category
+replies-hint-list = several words, with commas
+replies-hint-day = like 2026-11-30, next friday
+replies-hint-image = a picture in the phrases folder, like img/sizes.png
+replies-bad-day = not a date, write 2026-11-30
+replies-text-or-image = write a text, or name a picture
+replies-brace-at = line { $line }, character { $column }: { $what }
+replies-code-used = the code { $code } is taken by “{ $title }”
+replies-variables = variables { $names }
+replies-variables-none = no variables
+replies-note-built-in = built-in phrases stay: a copy of the same name is put over it
+replies-note-own = the shop's phrase stays, you get your own copy
+replies-note-share = moves from your phrases to the shop's
+
+replies-phrase-saved = “{ $title }” saved → { $path }
+replies-phrase-saved-over = “{ $title }” saved as a copy over the old one → { $path }
+replies-phrase-shared = “{ $title }” is now a phrase of the shop → { $path }
+replies-phrase-deleted = “{ $title }” deleted, Ctrl-Z brings it back. File { $path }
+replies-phrase-uncovered = “{ $title }” deleted, the one beneath shows again, Ctrl-Z undoes. File { $path }
+replies-phrase-hidden = Built-in phrase “{ $title }” hidden, Ctrl-Z undoes. Noted in { $path }
+replies-phrase-back = “{ $title }” is back → { $path }
+replies-phrase-undone = Change of “{ $title }” undone → { $path }
+replies-phrase-redone = Change of “{ $title }” done again → { $path }
+
+replies-write-broken = { $file }, line { $line }, character { $column } is not right; mend it first, it was left alone: { $what }
+replies-write-gone = The file no longer has this phrase, maybe it was deleted elsewhere; nothing was changed
+replies-write-exists = The file already has a phrase { $id }; it was left alone
+replies-write-conflict = This phrase was just changed elsewhere and not overwritten. Fields you left alone show the new text; Ctrl-S saves your changes
+replies-write-changed = This phrase was just changed elsewhere; it was left alone
+replies-write-layout = The phrases of that file are not written as [[phrase]]; mend it first
+replies-write-not-a-file = There is no regular file there; nothing was written
+replies-write-io = { $file } can't be written: { $what }
+
+## Lists of phrases
+
+replies-list-title = Which phrases to list
+replies-list-all = all phrases
+replies-list-unused = unused for 60 days
+replies-list-review = to be checked
+replies-list-resting = not shown today
+replies-list-count =
+    { $count ->
+        [one] { $count } phrase
+       *[other] { $count } phrases
+    }
+replies-list-empty = No phrase here, Esc goes back to all of them.
+replies-never-used = never used
+replies-unused-days = unused for { $days } days
+replies-review-due = check by { $day }
+replies-not-yet = from { $day }
+replies-over = ended { $day }
+replies-last-used = last { $day }
+replies-fact-from = from { $day }
+replies-fact-to = until { $day }
+replies-fact-review = check by { $day }
+replies-resting = “{ $title }” can't be used now: { $why }. Change its dates first
+replies-deleted-title = Deleted phrases, Enter brings one back
+replies-deleted-on = deleted { $day }, { $file }
+replies-hidden-one = hidden
+replies-deleted-none = No phrase was deleted in the last 30 days, and none is hidden
+
+## Pictures
+
+replies-picture-path = the picture's path of { $title }, { $path }
+replies-and-picture = { $title } (picture { $path })
+replies-picture-opened = Opened { $path }
+replies-no-picture = “{ $title }” has no picture
+replies-picture-outside = { $path } is not in the phrases folder and can't be used
+replies-picture-kind = { $path } is not a picture, it was not opened
+replies-picture-missing = There is no picture { $path }
+replies-picture-absolute = { $path } lies outside the phrases folder, only its path can be copied

@@ -25,12 +25,16 @@ acts-counters = 记一笔
 acts-counters-more = 计数 接待 流失 没成交 产品问题 物流问题 服务问题
 acts-import = 导入订单
 acts-import-more = 订单报表 表格 上传 批量 导出的订单 csv excel xlsx 千牛
+acts-import-show = 查看导入结果
+acts-import-show-more = 上次导入 有误 重复 清单 报表
 acts-undo = 撤销
 acts-undo-more = 撤回 取消 反悔 找回 还原 恢复删除
 acts-redo = 重做
 acts-redo-more = 恢复 反撤销 再来
 acts-setup = 店铺设置
 acts-setup-more = 姓名 客服名 店铺名 平台 语言 英文 中文 配置 改名
+acts-addons = 行业短语包
+acts-addons-more = 开关 加装 服装 食品 数码 话术包 行业 设置
 acts-quit = 退出
 acts-quit-more = 关闭 离开 下班 exit
 
@@ -63,6 +67,18 @@ acts-category-next = 换分类
 acts-category-next-more = 下一类 分组 切换分类 类别
 acts-category-previous = 上一分类
 acts-category-previous-more = 前一类 切换分类 类别
+acts-phrase-from-clipboard = 从剪贴板新建
+acts-phrase-from-clipboard-more = 新建短语 粘贴成短语 存成短语 收藏话术
+acts-phrase-duplicate = 照着新建
+acts-phrase-duplicate-more = 复制一份 另存短语 照着改 副本 新短语
+acts-phrase-list = 短语清单
+acts-phrase-list-more = 没用过的短语 60天没用 该复核 到期 过期 未生效 隐藏的短语 筛选
+acts-phrases-deleted = 删掉的短语
+acts-phrases-deleted-more = 回收站 找回短语 恢复删除 隐藏的短语 放回来
+acts-picture-open = 打开图片
+acts-picture-open-more = 看图 配图 图片短语 尺码图
+acts-picture-copy = 复制图片路径
+acts-picture-copy-more = 配图 图片地址 图片位置
 
 ## Orders
 

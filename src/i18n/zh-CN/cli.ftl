@@ -25,12 +25,42 @@ cli-phrases = 快捷短语的文件
 
 cli-phrases-list = 列出全部短语
 cli-phrases-list-json = 输出 JSON
+cli-phrases-list-addons = 列出行业短语包（服装、食品、数码）和开关状态
 
 cli-phrases-check = 检查短语文件，问题写明行和列
 cli-phrases-check-json = 输出 JSON
 
+cli-phrases-lint = 查违禁词：短语里有没有违反平台规则和法律的说法（查到要拦下的，退出码 4）
+cli-phrases-lint-files = 短语文件；- 为标准输入，一行一条；不写就查全部短语
+cli-phrases-lint-rules = 列出规则：编号、级别、依据和日期
+cli-phrases-lint-toml = 输出自带的规则文件；存成配置文件夹里的 lint.toml 就能改
+cli-phrases-lint-json = 输出 JSON
+
 cli-phrases-path = 短语文件放在哪里
 cli-phrases-path-json = 输出 JSON
+
+cli-phrases-import = 导入别处的快捷短语，写进短语文件
+cli-phrases-import-file = 千牛等软件导出的 CSV、Excel、txt，espanso 的 YAML，本软件的 TOML 和 JSON；- 为标准输入
+cli-phrases-import-map = 哪一列是什么，如 text=话术,title=问题；可写 code title text group subgroup tags aliases variants image 等
+cli-phrases-import-sheet = 工作表的名字（默认第一张有内容的）
+cli-phrases-import-format = 文件格式：csv | qianniu | xlsx | json | toml | espanso | text（默认看文件名和内容）
+cli-phrases-import-into = 写到哪里：shop 店铺 | personal 个人 | 短语文件夹里的文件名（默认 shop）
+cli-phrases-import-update = 目标文件里已有但内容不同的短语也改成导入的
+cli-phrases-import-dry-run = 只试一遍，不写入
+cli-phrases-import-strict = 有一行不合格就全部不导入（退出码 4）
+cli-phrases-import-json = 输出 JSON
+
+cli-phrases-export = 导出快捷短语给别的软件
+cli-phrases-export-file = 写到这个文件，- 为标准输出
+cli-phrases-export-format = 格式：csv | qianniu 千牛 | xlsx | json | toml | espanso | text（默认看文件名）
+cli-phrases-export-encoding = 编码：utf-8 | gb18030 | gbk（千牛默认 gb18030，其余 utf-8）
+cli-phrases-export-category = 只导出这个分类
+cli-phrases-export-force = 覆盖已有的文件
+cli-phrases-export-json = 输出 JSON
+
+cli-phrases-unused = 很久没有用过的短语
+cli-phrases-unused-days = 多少天没有用过（默认 60）
+cli-phrases-unused-json = 输出 JSON
 
 cli-order = 订单、备注和旗帜
 
@@ -38,7 +68,7 @@ cli-order-add = 登记一个订单
 cli-order-add-buyer = 买家旺旺ID
 cli-order-add-item = 商品
 cli-order-add-amount = 实付金额，如 12.50
-cli-order-add-state = unpaid 待付款 | to-ship 待发货 | part-shipped 部分发货 | shipped 已发货 | done 交易成功 | closed 交易关闭
+cli-order-add-state = unpaid 待付款（默认） | to-ship 待发货 | part-shipped 部分发货 | shipped 已发货 | done 交易成功 | closed 交易关闭
 cli-order-add-cod = 货到付款；取消写 --cod=no
 cli-order-add-address-checked = 已和买家核对地址；取消写 =no
 cli-order-add-phone = 收货手机，显示时打码
@@ -117,9 +147,9 @@ cli-order-history-shop = 店铺（默认配置里的店铺）
 cli-order-history-json = 输出 JSON
 
 cli-order-import = 导入平台导出的订单表
-cli-order-import-file = 订单表文件（CSV），- 为标准输入
+cli-order-import-file = 订单表文件（CSV 或 Excel），- 为标准输入
 cli-order-import-dry-run = 只试一遍，不写入
-cli-order-import-strict = 有一行不合格就全部不导入（退出码 4）
+cli-order-import-strict = 有一行有误就全部不导入（退出码 4）
 cli-order-import-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
 cli-order-import-shop = 店铺（默认配置里的店铺）
 cli-order-import-json = 输出 JSON
@@ -129,7 +159,7 @@ cli-review = 中差评
 cli-review-add = 登记一条中差评
 cli-review-add-buyer = 买家旺旺ID
 cli-review-add-text = 评价内容
-cli-review-add-severity = 级别：A 严重 | B 一般 | C 轻微
+cli-review-add-severity = 严重程度：A 严重 | B 一般 | C 轻微
 cli-review-add-rating = negative 差评 | neutral 中评
 cli-review-add-stars = 星级 1–5
 cli-review-add-item = 购买的商品
@@ -183,15 +213,15 @@ cli-handover-add-due = 最晚什么时候办
 cli-handover-add-if = 如果……
 cli-handover-add-then = 就……（可写短语编码）
 cli-handover-add-owner = 谁来办
-cli-handover-add-section = 放在哪部分：orders 订单 | reviews 中差评 | other 其他事项
+cli-handover-add-section = 放在哪一栏：orders 订单 | reviews 中差评 | other 其他事项
 cli-handover-add-json = 输出 JSON
 
 cli-handover-drop = 从草稿里去掉一项
 cli-handover-drop-json = 输出 JSON
 cli-handover-drop-id = 事项编号的开头几位
 
-cli-handover-submit = 提交交接；每部分都要有内容或写明没有
-cli-handover-submit-none = 这部分没有要交接的，可写多次：orders 订单 | reviews 中差评 | other 其他事项
+cli-handover-submit = 提交交接；每一栏都要有内容或标为无
+cli-handover-submit-none = 这一栏标为无，可写多次：orders 订单 | reviews 中差评 | other 其他事项
 cli-handover-submit-json = 输出 JSON
 cli-handover-submit-format = chat 聊天文字 | md Markdown
 
@@ -340,8 +370,8 @@ cli-fail-review-buyer = 不知道是哪个买家
 cli-fail-review-final = 这条评价{ $state }，已经了结
 cli-fail-review-step = 不能从“{ $from }”改成“{ $to }”
 cli-fail-reviews-none = 没有符合的中差评
-cli-fail-gaps = 这些部分还是空的：{ $sections }
-cli-fail-not-empty = 这些部分有内容，不能写没有：{ $sections }
+cli-fail-gaps = 这几栏还没写：{ $sections }
+cli-fail-not-empty = 这几栏有内容，不能标为无：{ $sections }
 cli-fail-not-a-draft = 这一项已经交出去了，不能从草稿去掉
 cli-fail-read-back = 紧急事项要复述下一步：{ $items }
 cli-fail-taken = { $agent }已经接收了这一项
@@ -351,13 +381,22 @@ cli-fail-no-history = 没有这条记录的改动
 cli-fail-no-undo = 没有可以撤销的操作
 cli-fail-no-redo = 没有可以重做的操作
 cli-fail-span = { $from } 在 { $to } 之后
-cli-fail-import-refused = { $n } 行不合格，什么都没有导入
+cli-fail-import-refused = { $n } 行有误，什么都没有导入
 cli-fail-reply-none = 没有找到“{ $query }”
 cli-fail-phrase-none = 没有编号或编码是 { $id } 的短语
 cli-fail-phrase-broken = 短语 { $id }（{ $place }）写法有误：{ $reason }
 cli-fail-missing-values = 短语 { $id } 还缺：{ $names }
 cli-fail-copy = 复制不了：{ $reason }
 cli-fail-demo-taken = { $path } 不是空文件夹
+cli-fail-into = “{ $name }”不能当短语文件的名字
+cli-fail-pack = 短语文件没有改动：{ $reason }
+cli-fail-pack-changed = 刚才被别人改过，再导入一次
+cli-fail-pack-layout = 短语没有写成 [[phrase]]
+cli-fail-pack-no-file = 那里不是普通文件
+cli-fail-phrase-format = 从“{ $file }”看不出要什么格式
+cli-fail-phrase-encoding = 这种格式只有 UTF-8
+cli-fail-category = 没有短语属于分类“{ $category }”
+cli-fail-phrase-export = 导出不了：{ $reason }
 
 ## What to do about it
 
@@ -386,16 +425,21 @@ cli-hint-read-back = 加上 --next-step 写明下一步
 cli-hint-read-back-all = 逐项接收，或加上 --next-step 写明下一步
 cli-hint-taken = 办完了用 chaqi handover done
 cli-hint-which-item = 写事项编号，或加 --all
+cli-hint-number = 从订单页复制；别的平台加 --platform
+cli-hint-unwritable = 改好这个文件夹的权限，或用 --home 换一个能写的文件夹
 cli-hint-import-refused = 改好这些行再导入；去掉 --strict 会导入其余的行
 cli-hint-reply-none = 少写几个字，或用拼音首字母
 cli-hint-phrase-none = 全部短语见 chaqi phrases list
 cli-hint-phrases-check = 用 chaqi phrases check 检查
 cli-hint-missing-values = 加上 { $options }
 cli-hint-copy = 剪贴板设置见配置的 [clipboard]；不加 --copy 可以直接显示
+cli-hint-into = 写 shop、personal，或不带路径的文件名
+cli-hint-phrase-format = 加上 --format csv、qianniu、xlsx、json、toml、espanso 或 text
 
 ## Beside the result
 
 cli-note-agent = 还没有设置客服姓名，先用“{ $name }”；用 --agent 或配置的 agent.name 设置
+cli-note-addons = 在 { $file } 里写上要开的包，如 [phrases] addons = ["clothing"]；或在控制台按 Ctrl-P 选“行业短语包”
 cli-note-copied-system = 已复制到剪贴板
 cli-note-copied-terminal = 已通过终端复制
 cli-note-copied-tmux = 已复制到 tmux
@@ -412,11 +456,17 @@ cli-note-gaps = 还空着：{ $sections }
 cli-note-memo = { $bytes } 字节
 cli-note-memo-limit = { $bytes } 字节，{ $platform }上限 { $limit }
 cli-note-memo-left-out = 最早的 { $n } 行放不下，没有写入
+cli-note-more-repeated = 另有 { $count } 行重复，全部清单见 --json
 cli-note-reading = 读取 { $percent }%
 cli-note-writing = 写入 { $percent }%
 cli-note-written = 已写到 { $path }
 cli-note-export-private = 文件里有完整手机号，请妥善保管
 cli-note-demo-left = 临时文件夹没删掉：{ $reason }
+cli-note-more-notes = 还有 { $n } 处，用 --json 看全部
+cli-note-not-held = 这种格式存不下{ $what }：{ $n } 条短语
+cli-note-not-gbk = { $title }（{ $id }）：GBK 里没有 { $characters }，老软件可能显示不出来
+cli-note-not-encoded = { $title }（{ $id }）没有导出：这种编码里没有 { $characters }
+cli-note-too-long = { $title }（{ $id }）没有导出：超过 Excel 一格的长度
 
 ## What was done
 
@@ -430,7 +480,6 @@ cli-said-unflagged = { $number } 已取消插旗
 cli-said-edited = 已修改 { $number }
 cli-said-unchanged = { $number } 没有变化
 cli-said-deleted = 已删除 { $number }，chaqi undo 可以找回
-cli-said-import = 共 { $rows } 行：新增 { $new }，更新 { $changed }，不变 { $same }，不合格 { $refused }
 cli-said-dry-run = 只是试算，没有写入
 cli-said-review-added = 已登记中差评 { $id }（{ $buyer }）
 cli-said-contacted = { $id } { $buyer }：已记第 { $n } 次联系
@@ -453,6 +502,8 @@ cli-said-own-phrases = 个人短语
 cli-said-scope-built-in = 内置
 cli-said-scope-shop = 店铺
 cli-said-scope-personal = 个人
+cli-said-addon-on = 开
+cli-said-addon-off = 关
 cli-said-phrases-fine = 短语文件没有问题，共 { $n } 条
 cli-said-level-error = 错误：
 cli-said-level-warning = 提醒：
@@ -466,9 +517,16 @@ cli-said-none-yet = 还没有
 cli-said-problems = { $n } 处问题
 cli-said-commits = { $n } 次改动
 cli-said-broken-at = 改动记录从 { $commit } 起对不上
+cli-said-unwritable = { $folder } 里写不了文件：{ $reason }
 cli-said-read-only = 只能读：{ $reason }
 cli-said-rebuilt = 已按改动记录重建数据表
 cli-said-demo = 演示店铺在 { $path }，进入：chaqi --home { $path }
+cli-said-ungrouped = 未分组
+cli-said-imported-pack = 导入的短语
+cli-said-phrases-import = 共 { $rows } 行：新增 { $new }，更新 { $changed }，已有 { $same }，有误 { $refused }
+cli-said-import-kept = { $n } 条和文件里的不同，没有改动；加上 --update 才会改成导入的
+cli-said-exported-phrases = 已导出 { $n } 条短语到 { $path }
+cli-said-no-unused = { $days } 天内每条短语都用过
 
 ## A record's history
 
@@ -479,6 +537,7 @@ cli-did-order-deleted = 删除订单 { $number }
 cli-did-flagged = { $number } 插旗 { $flag }
 cli-did-unflagged = { $number } 取消插旗
 cli-did-noted = { $number } 备注：{ $text }
+cli-did-revealed = 查看订单 { $number } 的手机号
 cli-did-review-logged = 登记中差评 { $buyer }
 cli-did-review-edited = 修改中差评
 cli-did-review-dropped = 删除中差评
@@ -489,6 +548,8 @@ cli-did-item-dropped = 从交接草稿去掉
 cli-did-item-passed = 交出事项
 cli-did-answered = { $answer }：{ $text }
 cli-did-item-closed = 办结：{ $outcome }
+cli-did-none = { $section }标为无
+cli-did-not-none = 取消{ $section }的“无”
 cli-did-submitted = 提交 { $day } 的交接，{ $n } 项
 cli-did-counted = 计数：{ $what }
 cli-did-copied = 复制短语：{ $title }
@@ -498,20 +559,23 @@ cli-did-unknown = 更新版本写的改动
 
 ## A handover in print
 
-cli-page-title = { $day } { $shift } 交接 { $agent }
+cli-page-title = 交接 { $day } { $shift } { $agent }
 cli-page-none = 无
-cli-page-owner = 负责：
+cli-page-owner = 跟进人：
 cli-page-due = 最晚：
 cli-page-if-then = 如果{ $if }，就{ $then }
 cli-page-next = 下一步：
 cli-page-age = 已 { $n } 天
-cli-page-passes = 第 { $n } 次交接
+cli-page-passes = 交过 { $n } 次
 
 ## Heads of tables
 
 cli-table-id = 编号
 cli-table-code = 编码
 cli-table-title = 标题
+cli-table-addon = 行业包
+cli-table-phrase-count = 短语数
+cli-table-on = 开关
 cli-table-category = 分类
 cli-table-scope = 来源
 cli-table-number = 订单号
@@ -521,27 +585,27 @@ cli-table-flag = 旗帜
 cli-table-state = 状态
 cli-table-amount = 金额
 cli-table-buyer = 买家
-cli-table-phone = 电话
+cli-table-phone = 手机号
 cli-table-item = 商品
 cli-table-note = 最近备注
 cli-table-cod = 货到付款
-cli-table-address-checked = 已核对地址
+cli-table-address-checked = 地址已核对
 cli-table-created = 下单
 cli-table-paid = 付款
 cli-table-courier = 快递
 cli-table-waybill = 运单号
 cli-table-agent = 客服
 cli-table-platform-memo = 平台备注
-cli-table-severity = 级别
+cli-table-severity = 严重程度
 cli-table-rating = 评价
 cli-table-stars = 星级
 cli-table-age = 时长
-cli-table-due = 时限
+cli-table-due = 最晚时间
 cli-table-text = 内容
 cli-table-reason = 原因
-cli-table-until = 承诺时间
+cli-table-until = 最晚时间
 cli-table-at = 时间
-cli-table-label = 对象
+cli-table-label = 订单/买家
 cli-table-answer = 答复
 cli-table-day = 营业日
 cli-table-shift = 班次
@@ -559,9 +623,40 @@ cli-table-version = 版本
 cli-table-config = 配置
 cli-table-phrases = 短语
 cli-table-store = 数据
-cli-table-owner = 负责
+cli-table-owner = 跟进人
 cli-table-condition = 如果
 cli-table-next = 下一步
-cli-table-section = 部分
-cli-table-summary = 内容
+cli-table-section = 栏目
+cli-table-summary = 事项
 cli-table-order = 订单号
+cli-table-urgency = 紧急程度
+cli-table-uses = 次数
+cli-table-last-used = 最近使用
+cli-table-review-by = 复查日期
+
+## What an export can not hold
+
+cli-lost-code = 编码
+cli-lost-title = 标题
+cli-lost-category = 分类
+cli-lost-tags = 标签
+cli-lost-aliases = 其他编码
+cli-lost-variants = 其他说法
+cli-lost-dates = 日期
+cli-lost-platform = 平台
+cli-lost-image = 图片
+cli-lost-colour = 颜色
+cli-lost-control-characters = 控制字符
+cli-lost-variables = 变量（原样导出，对方不会填）
+cli-lost-signs = 当作命令的符号
+cli-lost-empty-lines = 短语里的空行
+
+## What an import should be looked at for
+
+cli-caution-not-taken = 第 { $line } 行：没有导入“{ $what }”
+cli-caution-gap = 第 { $line } 行：“{ $text }”改成了变量 { $name }
+cli-caution-new-variable = 第 { $line } 行：不认识的变量“{ $name }”，使用时再填
+cli-caution-digit-code = 第 { $line } 行：编码“{ $code }”以数字开头或结尾，在千牛里会和选词的数字键冲突
+cli-caution-earlier = 第 { $line } 行
+cli-caution-twin-text = 第 { $line } 行：“{ $value }”和 { $other } 内容相同，没有导入
+cli-caution-twin-code = 第 { $line } 行：编码“{ $value }”在 { $other } 已经用了

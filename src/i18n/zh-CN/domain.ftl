@@ -9,6 +9,10 @@ domain-platform-douyin = 抖店
 domain-platform-jd = 京东
 domain-platform-other = 其他
 
+domain-trade-clothing = 服装
+domain-trade-food = 食品
+domain-trade-electronics = 数码
+
 domain-colour-grey = 灰
 domain-colour-red = 红
 domain-colour-yellow = 黄
@@ -137,3 +141,16 @@ domain-nobody = 未分配
 domain-off-shift = 班外
 domain-no-flag = 未插旗
 domain-cod = 货到付款
+
+## What an import did
+
+domain-import-counts = 共 { $rows } 行：新增 { $new }，更新 { $changed }，没变 { $same }，重复 { $repeated }，有误 { $refused }
+
+## Order numbers
+
+domain-bad-number =
+    { $platform ->
+        [taobao] “{ $number }”不是订单号：淘宝的订单号全是数字，最多 { $most } 位
+        [pdd] “{ $number }”不是订单号：拼多多的订单号只有数字和“-”，最多 { $most } 位
+       *[other] “{ $number }”不是订单号：只能有字母、数字和“-”“_”“.”，至少一位数字，最多 { $most } 位
+    }

@@ -6,7 +6,6 @@ error-config-title = 配置文件 { $file } 有 { $n } 处问题：
 error-config-not-found = 找不到这个文件
 error-config-unreadable = 读不了这个文件：{ $reason }
 error-config-not-utf8 = 文件不是 UTF-8 编码
-error-config-syntax = TOML 语法错误：{ $message }
 error-config-unknown-key = 没有 { $key } 这一项
 error-config-wrong-type = 这里要填{ $wanted }，写的是{ $found }
 error-config-not-a-time = “{ $text }”不是时间
@@ -87,13 +86,22 @@ error-store-hint-sqlite = 运行 chaqi doctor 检查
 
 error-import-empty = 文件是空的
 error-import-spreadsheet = 这是表格文件，不是 CSV
+error-import-workbook = 这个表格文件打不开：{ $reason }
+error-import-protected = 表格文件有密码
+error-import-swollen = 表格文件展开后超过 { $limit } 字节，和文件大小对不上
+error-import-too-many-parts = 表格文件里的部件超过 { $limit } 个
+error-import-too-many-sheets = 工作表超过 { $limit } 张
+error-import-no-sheet = 没有“{ $name }”这张工作表；有：{ $sheets }
 error-import-not-recognised = 表头不是认识的订单表：{ $headers }
+error-import-no-text-column = 没有认得出的短语内容列；表里有：{ $columns }
+error-import-no-column = 没有“{ $name }”这一列；表里有：{ $columns }
+error-import-malformed = 文件内容不对：{ $reason }
 error-import-open-quote = 第 { $line } 行：引号没有成对
 error-import-cell-too-long = 第 { $line } 行第 { $column } 列：一格超过 { $limit } 字节
 error-import-row-too-long = 第 { $line } 行：超过 { $limit } 字节
 error-import-too-many-columns = 第 { $line } 行：超过 { $limit } 列
 error-import-too-many-rows = 超过 { $limit } 行
-error-import-too-many-refused = 不合格的超过 { $limit } 行，第一处在第 { $first } 行
+error-import-too-many-refused = 有误的超过 { $limit } 行，第一处在第 { $first } 行
 error-import-too-large = 文件超过 { $limit } 字节
 error-import-not-a-file = { $path } 不是文件
 error-import-unsafe = 这个文件没能安全读完
@@ -101,7 +109,16 @@ error-import-cancelled = 已取消，什么都没有导入
 error-import-io = 读不了：{ $reason }
 error-import-hint-empty = 从平台重新导出
 error-import-hint-spreadsheet = 用表格软件另存为 CSV 再导入，订单号列先设成文本
+error-import-hint-workbook = 用 Excel 或 WPS 打开后另存一份，或另存为 CSV 再导入
+error-import-hint-protected = 用 Excel 或 WPS 去掉密码再导入
+error-import-hint-swollen = 重新导出；来路不明的文件不要打开
+error-import-hint-too-many-parts = 重新导出，只留要导入的那张表
+error-import-hint-too-many-sheets = 把要导入的那张表另存成单独的文件
+error-import-hint-no-sheet = 用 --sheet 写其中一张的名字
 error-import-hint-not-recognised = 要淘宝、天猫导出的订单报表，第一行是列名
+error-import-hint-no-text-column = 用 --map text=列名 指明哪一列是短语内容
+error-import-hint-no-column = --map 里的列名要和表头一样
+error-import-hint-malformed = 改好这一处，或重新导出
 error-import-hint-open-quote = 从平台重新导出，或补上那个引号
 error-import-hint-cell-too-long = 从平台重新导出
 error-import-hint-row-too-long = 从平台重新导出
@@ -115,12 +132,15 @@ error-import-hint-cancelled = 需要时再导入
 error-import-hint-io = 检查路径和权限
 error-import-row-lost-digits = 编号被表格软件改成了科学计数，数字已经丢失；请重新导出，不要用 Excel 另存
 error-import-row-missing-number = 没有订单号
-error-import-row-bad-number = 订单号不对
+error-import-row-bad-number = 不是这个平台的订单号
 error-import-row-bad-amount = 金额不对
 error-import-row-bad-time = 时间不对
 error-import-row-bad-bytes = 有乱码
 error-import-row-extra-cells = 应有 { $expected } 格，实有 { $found } 格，可能有没加引号的逗号
 error-import-row-cut-off = 文件在这一行中间断了
+error-import-row-no-text = 没有短语内容
+error-import-row-unknown-word = 看不懂
+error-import-row-bad-entry = 写法不对：{ $message }
 
 ## Logs to merge
 
@@ -152,7 +172,6 @@ error-phrases-unreadable = 读不了：{ $reason }
 error-phrases-not-a-file = 不是普通文件，没有读取
 error-phrases-too-large = { $bytes } 字节，超过上限 { $limit }
 error-phrases-not-utf8 = 不是 UTF-8 编码，请另存为 UTF-8
-error-phrases-syntax = TOML 语法错误：{ $message }
 error-phrases-unknown-key = 不认识 { $key }
 error-phrases-near = ，是不是 { $near }？
 error-phrases-missing-key = 缺少 { $key }
@@ -172,6 +191,35 @@ error-import-refused-column = 第 { $line } 行，{ $column }：{ $reason }
 error-drafts = 没写完的表单存不进 { $path }：{ $reason }
 error-pins = 置顶的短语没存下来，检查 { $path }：{ $reason }
 error-settings = 设置没写成：{ $reason }
+error-import-repeated = 第 { $line } 行：重复，和第 { $first } 行是同一订单，已合并
 error-import-start = 导入没能开始：{ $reason }
 error-export-many = { $path } 里同名的导出太多了，先清一清
 error-order-exists = 订单 { $order } 已经登记过了，搜出来改就行
+
+## What the system said
+
+error-os-permission = 没有权限
+error-os-not-found = 没有这个文件或文件夹
+error-os-full = 磁盘满了
+error-os-folder = 这是文件夹，不是文件
+error-os-not-a-folder = 路径中间有一段不是文件夹
+error-os-read-only = 只读，不能写入
+error-os-busy = 正被别的程序占用
+
+## What is wrong with a line of TOML
+
+error-toml = 这一行写法不对：{ $what }
+error-toml-line-shown = 这一行写法不对：{ $what } ‹{ $line }›
+error-toml-duplicate = 这个名称前面写过了
+error-toml-quotes = 文字要加英文双引号
+error-toml-unclosed-string = 引号没有成对
+error-toml-invisible = 引号里有看不见的控制字符
+error-toml-escape = 反斜杠后面只能是 n、t、" 或 \；要写反斜杠本身就写 \\
+error-toml-unclosed = 括号没有成对
+error-toml-equals = 名称和值之间要有一个等号
+error-toml-line = 行尾有多出的内容，一行只写一个“名称 = 值”
+error-toml-key = 名称只能用英文字母、数字、- 和 _，别的要加英文双引号
+error-toml-comma = 缺逗号
+error-toml-boolean = 要写小写的 true 或 false
+error-toml-value = 值的写法不对：数字如 30，是否写 true 或 false，文字加英文双引号
+error-viewer = 打不开 { $path }：{ $reason }

@@ -73,6 +73,11 @@ handover-submit-body =
        *[other] 共 { $count } 项，其中紧急 { $urgent } 项。
     }
 handover-submit-supervisor = 有 { $count } 项交了三次以上，转给主管。
+handover-quit-title = 还没交接完，要退出吗？
+handover-quit-begun = 交接已经开始写，还没提交。
+handover-quit-kept = 退出也不会丢，草稿还在。
+handover-quit-keys = Enter 去交接  Ctrl-Q 仍要退出  Esc 留下
+handover-hint-next = 对方写的是：{ $next }
 handover-submitted =
     { $count ->
         [0] 交接已提交，没有事项
@@ -93,6 +98,8 @@ handover-did-drop = 移出交接
 handover-did-pass = 交给下一班
 handover-did-answer = { $answer }交接 { $text }
 handover-did-close = 办结：{ $outcome }
+handover-did-none = { $section }标为无
+handover-did-not-none = 取消{ $section }的“无”
 handover-did-submit = 提交 { $day } 的交接
 
 handover-if = 如果{ $if }

@@ -83,15 +83,19 @@ orders-deleted =
 orders-import-title = 导入订单报表
 orders-import-confirm = 导入这份报表？
 orders-import-nothing = 没有新内容可导入
-orders-import-counts = 共 { $rows } 行：新增 { $new }，更新 { $changed }，没变 { $same }，有误 { $refused }
+orders-import-done = 上次导入的结果
+orders-import-later = 关掉后还能看：在「全部操作」里搜“导入结果”。
+orders-import-said = 导入清单 { $count } 行
+orders-import-none = 这次打开后还没有导入过
 orders-imported = 导入完成，{ $counts }
 
 ## What happened to an order
 
 orders-did-add = 登记订单 { $order }
 orders-did-import = 导入订单 { $order }
-orders-did-edit = 修改订单 { $order }
+orders-did-edit = 修改订单 { $order }：{ $what }
 orders-did-flag = 插旗 { $flag }
 orders-did-unflag = 取消旗帜
 orders-did-note = 备注：{ $text }
 orders-did-delete = 删除订单 { $order }
+orders-did-reveal = 查看手机号

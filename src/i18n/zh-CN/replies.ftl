@@ -14,7 +14,7 @@ replies-why-pinyin = 拼音
 replies-why-sentence = 语句
 replies-why-fuzzy = 相近
 replies-pinned = 置顶
-replies-used = {" "}· 用过 { $count } 次
+replies-used = 用过 { $count } 次
 replies-length = { $chars } 字 { $bytes } 字节
 replies-length-of = { $chars }/{ $limit } 字 { $bytes } 字节
 replies-still-missing = 还差：{ $names }
@@ -49,7 +49,6 @@ replies-problem-unreadable = 读不了，检查文件权限
 replies-problem-not-a-file = 不是普通文件，没有读
 replies-problem-too-large = 文件太大，拆成几个
 replies-problem-not-utf8 = 不是 UTF-8，请另存为 UTF-8
-replies-problem-syntax = TOML 写法不对：{ $what }
 replies-problem-unknown-key = 没有 { $key } 这一项
 replies-problem-unknown-key-near = 没有 { $key } 这一项，是不是 { $near }？
 replies-problem-missing-key = 缺少 { $key }
@@ -65,3 +64,84 @@ replies-brace-unopened = 多了右括号 {"}"}
 replies-brace-empty = 括号 {"{}"} 里没有变量名
 replies-brace-name = {"{"}{ $name }{"}"} 不能当变量名
 replies-brace-offset = 日期里的 { $offset } 不是天数，写成 +2 这样
+
+## Writing phrases
+
+replies-form-new = 新建短语
+replies-form-edit = 修改个人短语
+replies-form-edit-shop = 修改店铺短语
+replies-form-edit-built-in = 修改内置短语（另存一份）
+replies-copy-of = { $title } 副本
+replies-pack-personal = 我的短语
+replies-pack-shop = 店铺短语
+replies-scope-personal = 个人
+replies-scope-shop = 店铺
+replies-hint-code = 如 wl，不填也行
+replies-hint-text = Alt-Enter 换行，变量写成 {"{buyer}"}
+replies-hint-category = 空着就按文件的分类
+replies-hint-list = 几个词用顿号隔开
+replies-hint-day = 如 2026-11-30、下周五
+replies-hint-image = 短语文件夹里的图片，如 图/尺码.png
+replies-bad-day = 日期不对，如 2026-11-30、下周五
+replies-text-or-image = 写上内容，或填一张图片
+replies-brace-at = 第 { $line } 行第 { $column } 字：{ $what }
+replies-code-used = 编码 { $code } 已给「{ $title }」用了
+replies-variables = 变量 { $names }
+replies-variables-none = 没有变量
+replies-note-built-in = 内置短语改不了，会另存一份同名的盖在上面
+replies-note-own = 店铺那条不动，自己这边用另存的这份
+replies-note-share = 会从个人短语移到店铺短语
+
+replies-phrase-saved = 已保存「{ $title }」→ { $path }
+replies-phrase-saved-over = 已另存「{ $title }」，盖在原来那条上 → { $path }
+replies-phrase-shared = 「{ $title }」已移到店铺短语 → { $path }
+replies-phrase-deleted = 已删除「{ $title }」，Ctrl-Z 撤销。文件 { $path }
+replies-phrase-uncovered = 已删除「{ $title }」，原来那条又显示了，Ctrl-Z 撤销。文件 { $path }
+replies-phrase-hidden = 已隐藏内置短语「{ $title }」，Ctrl-Z 撤销。记在 { $path }
+replies-phrase-back = 「{ $title }」回来了 → { $path }
+replies-phrase-undone = 已撤销对「{ $title }」的改动 → { $path }
+replies-phrase-redone = 已重做对「{ $title }」的改动 → { $path }
+
+replies-write-broken = { $file } 第 { $line } 行第 { $column } 字写法不对，先改好再存，没动它：{ $what }
+replies-write-gone = 文件里已经没有这条了，可能在别处删了，没有改动
+replies-write-exists = 文件里已有 { $id } 这条，没有覆盖
+replies-write-conflict = 这条刚在别处改过，没有覆盖。没动过的项已换成新的，再按 Ctrl-S 保存你的改动
+replies-write-changed = 这条刚在别处改过，没有动它
+replies-write-layout = 文件里的短语不是 [[phrase]] 写法，先改好再存
+replies-write-not-a-file = 那里不是普通文件，没有写
+replies-write-io = { $file } 写不了：{ $what }
+
+## Lists of phrases
+
+replies-list-title = 列出哪些短语
+replies-list-all = 全部短语
+replies-list-unused = 60 天没用
+replies-list-review = 该复核
+replies-list-resting = 今天不显示
+replies-list-count = { $count } 条
+replies-list-empty = 这里没有短语，Esc 回到全部短语。
+replies-never-used = 没用过
+replies-unused-days = { $days } 天没用
+replies-review-due = 该复核 { $day }
+replies-not-yet = { $day } 起才用
+replies-over = { $day } 已到期
+replies-last-used = 上次 { $day }
+replies-fact-from = { $day } 起
+replies-fact-to = { $day } 止
+replies-fact-review = 复核 { $day }
+replies-resting = 「{ $title }」现在不能用：{ $why }。要用先改日期
+replies-deleted-title = 删掉的短语，Enter 放回来
+replies-deleted-on = { $day } 删除 { $file }
+replies-hidden-one = 已隐藏
+replies-deleted-none = 最近 30 天没删过短语，也没有隐藏的
+
+## Pictures
+
+replies-picture-path = { $title } 的图片路径 { $path }
+replies-and-picture = { $title }（配图 { $path }）
+replies-picture-opened = 已打开 { $path }
+replies-no-picture = 「{ $title }」没有图片
+replies-picture-outside = { $path } 不在短语文件夹里，不能用
+replies-picture-kind = { $path } 不是图片，没有打开
+replies-picture-missing = 找不到图片 { $path }
+replies-picture-absolute = { $path } 在短语文件夹外面，只能复制路径
