@@ -173,20 +173,21 @@ impl Kind {
         }
     }
 
-    /// Whether another title answers to the query as well: it begins with it, typed the same way;
-    /// of two hanzi, it has them anywhere.
-    fn answers(self, query: &str, units: &[char]) -> bool {
+    /// What a title answers to.
+    fn key(self, units: &[char]) -> String {
         match self {
-            Self::Full | Self::TwoSyllables | Self::HalfTyped => {
-                units.iter().map(|&c| reading(c)).collect::<String>().starts_with(query)
-            }
-            Self::Initials => {
-                units.iter().map(|&c| letter(c)).collect::<String>().starts_with(query)
-            }
-            Self::HanziFirst | Self::HanziSecond => {
-                units.len() > 1 && self.query(units, 0).starts_with(query)
-            }
-            Self::TwoHanzi => units.iter().collect::<String>().contains(query),
+            Self::Full | Self::TwoSyllables | Self::HalfTyped => Self::Full.query(units, 0),
+            Self::Initials | Self::HanziFirst | Self::HanziSecond => self.query(units, 0),
+            Self::TwoHanzi => units.iter().collect(),
+        }
+    }
+
+    /// Whether a title with that key answers to a query: it begins with it, typed the same way; of
+    /// two hanzi, it has them anywhere.
+    fn answers(self, query: &str, key: &str) -> bool {
+        match self {
+            Self::TwoHanzi => key.contains(query),
+            _ => key.starts_with(query),
         }
     }
 }
@@ -221,12 +222,13 @@ fn what_identifies_a_phrase_brings_it_to_the_top() {
     let (mut all, mut all_first, mut all_five) = (0, 0, 0);
     for kind in Kind::ALL {
         let (mut asked, mut first, mut five) = (0, 0, 0);
+        let keys: Vec<String> = letters.iter().map(|units| kind.key(units)).collect();
         for (n, units) in letters.iter().enumerate() {
             let query = kind.query(units, n);
-            let told = |(m, other): (usize, &Vec<char>)| {
-                m != n && (kind.answers(&query, other) || library[m].code.starts_with(&query))
+            let told = |(m, key): (usize, &String)| {
+                m != n && (kind.answers(&query, key) || library[m].code.starts_with(&query))
             };
-            if letters.iter().enumerate().any(told) {
+            if keys.iter().enumerate().any(told) {
                 continue;
             }
             let options = Options { limit: 5, ..Options::default() };

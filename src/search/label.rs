@@ -2,7 +2,7 @@
 
 use super::Why;
 use super::lattice::{place_score, walk};
-use super::talk::{Talk, Term, stem_fits};
+use super::talk::{ANY, Talk, Term, stem_fits};
 use super::units::{Placed, STOP, placed};
 use super::word::{FINISH, PASS, Word, words};
 use std::cell::OnceCell;
@@ -65,7 +65,7 @@ impl Matcher {
         let units = placed(text);
         let mut marks = vec![];
         if why == Why::Sentence {
-            let talk = self.talk.get_or_init(|| Talk::of(&self.words, true).unwrap_or_default());
+            let talk = self.talk.get_or_init(|| Talk::of(&self.words, ANY).unwrap_or_default());
             for term in talk.ideas.iter().flat_map(|idea| &idea.terms) {
                 marks.extend(said(term, &units));
             }

@@ -2,7 +2,7 @@
 //! before their texts.
 //!
 //! One pass over the rows of the index finds which ideas of a [`Talk`] each phrase holds; how rare
-//! an idea is comes from the same pass. Nothing is kept between searches.
+//! an idea is comes from the same pass. Nothing is kept between searches: about 0.1 µs a phrase.
 
 use super::index::{Index, STOP, class, starts_word};
 use super::talk::{Talk, stem_fits};
@@ -16,6 +16,9 @@ const BODY: f32 = 0.9;
 const COVERED: f32 = 0.35;
 /// What is said so much worse than the best is left out.
 const WORST: f32 = 0.22;
+/// Up to so many phrases all texts are read; of more only when so few titles and tags say something.
+const FEW_TEXTS: usize = 2_000;
+const ENOUGH: usize = 10;
 /// A score point.
 const POINT: f32 = 100.0;
 
@@ -34,6 +37,44 @@ struct Held {
     weight: f32,
 }
 
+/// What the code, title and tags of a phrase hold.
+struct Head {
+    doc: usize,
+    /// So much of the title is said.
+    covered: f32,
+    /// More than single hanzi are in it: its text is read, too.
+    longer: bool,
+}
+
+/// The best place of each idea in the phrase in hand.
+struct Best {
+    weights: Vec<f32>,
+    noted: Vec<u16>,
+}
+
+impl Best {
+    fn note(&mut self, known: &Known, place: f32) {
+        self.raise(known.idea, known.weight * place);
+    }
+
+    fn raise(&mut self, idea: u16, weight: f32) {
+        let best = &mut self.weights[usize::from(idea)];
+        if *best == 0.0 {
+            self.noted.push(idea);
+        }
+        *best = best.max(weight);
+    }
+
+    /// Hands out what was noted, and begins anew.
+    fn take(&mut self, doc: usize, held: &mut Vec<Held>) {
+        let doc = u32::try_from(doc).unwrap_or(u32::MAX);
+        for idea in self.noted.drain(..) {
+            let weight = std::mem::take(&mut self.weights[usize::from(idea)]);
+            held.push(Held { doc, idea, weight });
+        }
+    }
+}
+
 /// Calls `take` with the documents that fit a sentence and how well, in the order of the index;
 /// `wanted` tells which may be taken.
 pub(super) fn search(
@@ -43,42 +84,33 @@ pub(super) fn search(
     mut take: impl FnMut(usize, i32),
 ) {
     let scan = Scan::new(index, talk);
-    let ideas = talk.ideas.len();
-    let mut held: Vec<Held> = Vec::new();
-    let mut holders = vec![0u32; ideas];
+    let mut best = Best { weights: vec![0.0; talk.ideas.len()], noted: vec![] };
+    let (heads, in_heads) = read_heads(index, &scan, &mut best);
+    // With enough to choose from, what only a text says would stand too low to be seen.
+    let longer = heads.iter().filter(|head| head.longer).count();
+    let all_texts = index.len() <= FEW_TEXTS || longer < ENOUGH;
+
+    let mut held: Vec<Held> = Vec::with_capacity(in_heads.len());
     let mut covered: Vec<(u32, f32)> = Vec::new();
-    let mut best = vec![0.0f32; ideas];
+    let mut heads = heads.into_iter().peekable();
+    let mut in_heads = in_heads.into_iter().peekable();
     for doc in 0..index.len() {
-        let fields = index.fields(doc);
-        let mut any = false;
-        let mut said = 0;
-        let mut note = |known: &Known, place: f32| {
-            let best = &mut best[usize::from(known.idea)];
-            *best = best.max(known.weight * place);
-            any = true;
-        };
-        scan.each(fields.title, true, |known, at| {
-            let end = at + known.classes.len();
-            said += known.classes.len().min(end.saturating_sub(said));
-            note(known, TITLE);
-        });
-        // A single hanzi says something in a few words only.
-        let category = fields.labels.iter().rposition(|&u| u == STOP).map_or(0, |at| at + 1);
-        scan.each(&fields.labels[..category], true, |known, _| note(known, LABEL));
-        scan.each(&fields.labels[category..], false, |known, _| note(known, CATEGORY));
-        scan.each(fields.body, false, |known, _| note(known, BODY));
-        if !any {
-            continue;
+        let head = heads.next_if(|head| head.doc == doc);
+        while let Some(h) = in_heads.next_if(|h| h.doc as usize == doc) {
+            best.raise(h.idea, h.weight);
         }
-        let doc = u32::try_from(doc).unwrap_or(u32::MAX);
-        for (idea, weight) in best.iter_mut().enumerate().filter(|(_, weight)| **weight > 0.0) {
-            holders[idea] += 1;
-            let idea = u16::try_from(idea).unwrap_or(0);
-            held.push(Held { doc, idea, weight: std::mem::take(weight) });
+        if all_texts || head.as_ref().is_some_and(|head| head.longer) {
+            scan.each(index.fields(doc).body, false, |known, _| best.note(known, BODY));
         }
-        let title = fields.title.iter().filter(|&&u| u != STOP).count().max(1);
-        covered.push((doc, (said as f32 / title as f32).min(1.0)));
+        let before = held.len();
+        best.take(doc, &mut held);
+        if held.len() > before {
+            covered.push((held[before].doc, head.map_or(0.0, |head| head.covered)));
+        }
     }
+
+    let mut holders = vec![0u32; talk.ideas.len()];
+    held.iter().for_each(|h| holders[usize::from(h.idea)] += 1);
     let all = index.len() as f32;
     let rare: Vec<f32> = holders.iter().map(|&n| ((all + 1.0) / (n as f32 + 0.5)).ln()).collect();
     let scores: Vec<(usize, f32)> = held
@@ -94,6 +126,35 @@ pub(super) fn search(
     for (doc, score) in scores.into_iter().filter(|&(_, score)| score >= top * WORST) {
         take(doc, (score * POINT).clamp(1.0, 60_000.0) as i32);
     }
+}
+
+/// Reads the titles and labels of all documents.
+fn read_heads(index: &Index, scan: &Scan, best: &mut Best) -> (Vec<Head>, Vec<Held>) {
+    let (mut heads, mut held) = (vec![], vec![]);
+    for doc in 0..index.len() {
+        let fields = index.fields(doc);
+        let (mut said, mut longer) = (0, false);
+        scan.each(fields.title, true, |known, at| {
+            let end = at + known.classes.len();
+            said += known.classes.len().min(end.saturating_sub(said));
+            longer |= known.classes.len() > 1;
+            best.note(known, TITLE);
+        });
+        // A single hanzi says something in a few words only.
+        let category = fields.labels.iter().rposition(|&u| u == STOP).map_or(0, |at| at + 1);
+        scan.each(&fields.labels[..category], true, |known, _| {
+            longer |= known.classes.len() > 1;
+            best.note(known, LABEL);
+        });
+        scan.each(&fields.labels[category..], false, |known, _| best.note(known, CATEGORY));
+        if best.noted.is_empty() {
+            continue;
+        }
+        best.take(doc, &mut held);
+        let title = fields.title.iter().filter(|&&u| u != STOP).count().max(1);
+        heads.push(Head { doc, covered: (said as f32 / title as f32).min(1.0), longer });
+    }
+    (heads, held)
 }
 
 /// The terms of a sentence, found by their first two classes.

@@ -4,7 +4,7 @@ use super::grams::{Set, everything, holds, join, keep, members, take_out};
 use super::index::Index;
 use super::plan::{At, Plan};
 use super::sieve::{for_gaps, narrow};
-use super::talk::Talk;
+use super::talk::{ANY, LONG, SHORT, Talk};
 use super::together::{begins, categories, find_all, joined, why_in_body};
 use super::word::{Word, words};
 use super::{Hit, Options, PINNED, Tier, Why, fuzzy, sentence};
@@ -144,7 +144,9 @@ impl Session {
             // Nobody sees the rest: enough stand before it.
             self.unlisted = unread.iter().map(|word| word.count_ones() as usize).sum();
         }
-        if self.search_sentence(index, words, plans, &found, options) {
+        let alone = members(&found).next().is_none();
+        let least = if alone { SHORT } else { LONG };
+        if self.search_sentence(index, words, plans, &found, least, options) {
             return found;
         }
         let typed: usize = words.iter().map(Word::len).sum();
@@ -155,6 +157,9 @@ impl Session {
             fuzzy::search(index, plans, &among, &found, |doc, score| {
                 self.note(doc, At { tier: Tier::Fuzzy, why: Why::Fuzzy, score }, options);
             });
+        }
+        if alone && self.tiers.iter().all(Vec::is_empty) {
+            self.search_sentence(index, words, plans, &found, ANY, options);
         }
         found
     }
@@ -168,10 +173,11 @@ impl Session {
         words: &[Word],
         plans: &[Plan],
         strict: &Set,
+        least: (usize, usize),
         options: &Options,
     ) -> bool {
         let before = self.unlisted + self.tiers.iter().map(Vec::len).sum::<usize>();
-        let Some(talk) = Talk::of(words, before == 0) else { return false };
+        let Some(talk) = Talk::of(words, least) else { return false };
         if before >= TOO_FEW && !talk.is_english() {
             return false;
         }

@@ -7,9 +7,11 @@ use super::word::Word;
 use std::collections::{HashMap, HashSet};
 
 /// From so many hanzi, or so many English words, a query is a sentence whatever else it finds.
-const LONG: (usize, usize) = (6, 4);
+pub(super) const LONG: (usize, usize) = (6, 4);
 /// From so many it is one when nothing holds it as it stands.
-const SHORT: (usize, usize) = (4, 3);
+pub(super) const SHORT: (usize, usize) = (5, 3);
+/// From so many when nothing is found at all: another word for the same may be.
+pub(super) const ANY: (usize, usize) = (2, 1);
 /// More is not read.
 const MOST_IDEAS: usize = 160;
 /// A word that was not said, but means the same.
@@ -42,9 +44,9 @@ pub(super) struct Term {
 }
 
 impl Talk {
-    /// Reads a query as a sentence; nothing when it is too short or says nothing. `alone` when
-    /// nothing holds the query as it stands.
-    pub(super) fn of(words: &[Word], alone: bool) -> Option<Self> {
+    /// Reads a query as a sentence; nothing when it has fewer hanzi and fewer English words than
+    /// `least`, or says nothing.
+    pub(super) fn of(words: &[Word], least: (usize, usize)) -> Option<Self> {
         let letters = |c: &char| c.is_ascii_alphanumeric();
         let runs = |word: &Word| {
             let runs = word.chars.chunk_by(|a, b| letters(a) && letters(b)).count();
@@ -53,7 +55,6 @@ impl Talk {
         // `55kg穿S还是M`: each hanzi, and what is not one as a whole.
         let hanzi: usize = words.iter().map(runs).sum();
         let english = words.iter().filter(|w| w.chars.iter().all(letters)).count();
-        let least = if alone { SHORT } else { LONG };
         if hanzi < least.0 && english < least.1 {
             return None;
         }
@@ -210,7 +211,7 @@ mod tests {
     use crate::search::word::words;
 
     fn said(query: &str) -> Vec<String> {
-        let talk = Talk::of(&words(query, false), true).unwrap_or_default();
+        let talk = Talk::of(&words(query, false), SHORT).unwrap_or_default();
         talk.ideas
             .iter()
             .filter_map(|idea| idea.terms.iter().max_by(|a, b| a.weight.total_cmp(&b.weight)))
@@ -222,13 +223,13 @@ mod tests {
     fn a_sentence_is_long_enough_and_says_something() {
         for query in ["议价", "物流异常", "yijia", "wl cui", "亲，你好，请问", "hi please can you"]
         {
-            let strict = Talk::of(&words(query, false), false);
+            let strict = Talk::of(&words(query, false), LONG);
             assert_eq!(strict, None, "{query}");
         }
-        assert!(Talk::of(&words("能便宜点吗", false), true).is_some());
-        assert!(Talk::of(&words("能便宜点吗", false), false).is_none());
-        assert!(Talk::of(&words("亲，我的快递怎么还没到呀", false), false).is_some());
-        assert!(Talk::of(&words("where is my parcel", false), false).is_some());
+        assert!(Talk::of(&words("能便宜点吗", false), SHORT).is_some());
+        assert!(Talk::of(&words("能便宜点吗", false), LONG).is_none());
+        assert!(Talk::of(&words("亲，我的快递怎么还没到呀", false), LONG).is_some());
+        assert!(Talk::of(&words("where is my parcel", false), LONG).is_some());
     }
 
     #[test]
