@@ -102,6 +102,74 @@ fn a_text_with_a_hole_never_comes_out() {
 }
 
 #[test]
+fn r11_phrases_inside_are_put_in_or_named() {
+    let home = shop();
+    std::fs::write(
+        home.file("phrases/inside.toml"),
+        "[[phrase]]\nid = \"sign\"\ntitle = \"落款\"\ntext = \"{agent}敬上\"\n\
+         [[phrase]]\nid = \"ask\"\ncode = \"askask\"\ntitle = \"问\"\n\
+         text = \"{byer}好，{date+1:%Y}\\n{>sign}\"\n\
+         [[phrase]]\nid = \"ring\"\ntitle = \"圈\"\ntext = \"{>ring-2}\"\n\
+         [[phrase]]\nid = \"ring-2\"\ntitle = \"圈\"\ntext = \"{>ring}\"\n\
+         [[phrase]]\nid = \"lost\"\ntitle = \"没有\"\ntext = \"{>sgn}\"\n",
+    )
+    .unwrap();
+    let whole = home.ok(&["reply", "--show", "ask", "--var", "byer=小鹿"]);
+    assert!(
+        whole.out.starts_with("小鹿好，20") && whole.out.ends_with("慧兰敬上\n"),
+        "{}",
+        whole.out
+    );
+    home.run(&["reply", "--show", "ask"]).failed(1, &["byer", "buyer", "--var byer="]);
+    assert!(home.json(&["reply", "askask"])[0]["text"].as_str().unwrap().contains("{agent}敬上"));
+    home.run(&["reply", "--show", "ring"]).failed(1, &["ring → ring-2 → ring"]);
+    home.run(&["reply", "--show", "lost", "--copy"]).failed(1, &["sgn", "sign"]);
+    assert!(!home.file("clipboard.txt").exists());
+    let rows = home.json(&["phrases", "check"]);
+    let said: Vec<&str> =
+        rows.as_array().unwrap().iter().filter_map(|row| row["message"].as_str()).collect();
+    assert!(said.iter().any(|m| m.contains("ring → ring-2 → ring")), "{said:?}");
+    assert!(said.iter().any(|m| m.contains("sgn")), "{said:?}");
+}
+
+#[test]
+fn r19_a_forbidden_reply_goes_out_only_on_purpose_and_is_recorded() {
+    let home = shop();
+    std::fs::write(
+        home.file("phrases/forbidden.toml"),
+        "[[phrase]]\nid = \"pay\"\ntitle = \"好评\"\ntext = \"亲，五星好评返现5元\"\n\
+         [[phrase]]\nid = \"low\"\ntitle = \"最低\"\ntext = \"亲，我们是全网最低价\"\n\
+         [[phrase]]\nid = \"hole\"\ntitle = \"占位\"\ntext = \"亲，XX已发货\"\n\
+         [[phrase]]\nid = \"name\"\ntitle = \"称呼\"\ntext = \"亲，{buyer}您好\"\n",
+    )
+    .unwrap();
+    for copy in [&["reply", "--show", "pay"][..], &["reply", "--show", "pay", "--copy"]] {
+        let said = home.run(copy);
+        said.failed(4, &["E1", "--anyway"]);
+        assert_eq!(said.out, "");
+    }
+    assert!(!home.file("clipboard.txt").exists());
+    home.run(&["reply", "--show", "hole"]).failed(4, &["I2"]);
+    let low = home.ok(&["reply", "--show", "low"]);
+    assert!(low.out.contains("全网最低价") && low.err.contains("W1"), "{}", low.err);
+    let masked = home.ok(&["reply", "--show", "name", "--var", "buyer=小***"]);
+    assert_eq!(masked.out, "亲，小***您好\n");
+
+    home.ok(&["reply", "--show", "pay", "--anyway"]);
+    home.ok(&["reply", "--show", "pay", "--copy", "--anyway"]);
+    assert_eq!(std::fs::read_to_string(home.file("clipboard.txt")).unwrap(), "亲，五星好评返现5元");
+    let all = home.ok(&["export", "all", "-"]).out;
+    let marker = "\"kind\":\"copied-anyway\",\"used\":\"";
+    let uses: Vec<&str> =
+        all.match_indices(marker).map(|(at, _)| &all[at + marker.len()..]).collect();
+    assert_eq!(uses.len(), 2, "{all}");
+    for used in uses {
+        let history = home.ok(&["history", &format!("use:{}", &used[..36])]).out;
+        assert!(history.contains("E1") && history.contains("慧兰"), "{history}");
+    }
+}
+
+#[test]
 fn copying_says_where_and_counts() {
     let home = shop();
     let said = home.ok(&["reply", "zjzj", "--copy", "--var", "buyer=小鹿"]);

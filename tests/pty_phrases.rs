@@ -53,10 +53,10 @@ fn what_an_editor_writes_is_shown_while_the_console_runs() {
     console.wait_for("编辑器里改的");
     let broken = FILE.replace("title = \"自己的第一条\"", "title = 自己的");
     fs::write(&own, &broken).unwrap();
-    console.wait_for("第 8 行");
+    console.wait_squashed("第8行");
     console.wait_for("编辑器里改的");
     console.keys("<c-d>");
-    console.wait_for("没动它");
+    console.wait_squashed("文件没动");
     assert_eq!(fs::read_to_string(&own).unwrap(), broken);
     console.quit();
 }
@@ -89,5 +89,32 @@ fn a_picture_goes_to_the_systems_viewer() {
     console.wait_for("已打开");
     let real = picture.canonicalize().unwrap();
     assert_eq!(fs::read_to_string(&seen).unwrap(), format!("1:{}", real.display()));
+    console.quit();
+}
+
+/// An add-on pack that is switched on stands in the config and is found at once, and again after
+/// the next start.
+#[test]
+fn an_addon_pack_is_switched_on_in_the_console() {
+    let shop = Shop::of("晓月");
+    let mut console = shop.console(100, 30);
+    console.wait_for("F2");
+    console.wait_gone("正在载入");
+    console.keys("<c-p>");
+    console.paste("行业短语包");
+    console.wait_for("行业短语包");
+    console.keys("<enter>");
+    console.wait_for("数码");
+    console.keys("<right><c-s>");
+    console.wait_squashed("行业短语包已开：服装");
+    let config = fs::read_to_string(shop.home().join("config.toml")).unwrap();
+    assert!(config.contains("[phrases]\naddons = [\"clothing\"]"), "{config}");
+    console.paste("胸围怎么量");
+    console.wait_for("软尺从胸前高点");
+    console.quit();
+    let mut console = shop.console(100, 30);
+    console.wait_for("F2");
+    console.paste("胸围怎么量");
+    console.wait_for("软尺从胸前高点");
     console.quit();
 }

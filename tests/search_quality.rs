@@ -66,6 +66,17 @@ fn a_buyers_english_sentence_finds_its_reply() {
     assert!(all >= 25 && good * 100 >= all * 85, "{good} of {all}");
 }
 
+#[test]
+fn a_title_typed_as_it_stands_comes_first() {
+    for language in [Language::ZhCn, Language::En] {
+        let shelf = shipped(language);
+        for phrase in &shelf.library.phrases {
+            let found = first(&shelf, &phrase.title, 1);
+            assert_eq!(found.first().map(|f| &f.0), Some(&phrase.id), "{}", phrase.title);
+        }
+    }
+}
+
 /// A title as it can be typed: its hanzi, letters and digits.
 struct Title {
     id: String,

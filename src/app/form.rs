@@ -142,6 +142,8 @@ pub enum Purpose {
     ItemDone(crate::domain::ItemId),
     /// Variables of a phrase: its id.
     Variables(String),
+    /// Variables of several phrases that are copied as one message: their ids in order.
+    Stack(Vec<String>),
     /// A new phrase; what the form has no field for.
     PhraseNew(Box<crate::phrases::Draft>),
     /// A phrase that is there.

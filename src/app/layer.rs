@@ -113,6 +113,8 @@ pub enum Confirmed {
     GoHandOver,
     /// Take a report in after its trial.
     Import(std::path::PathBuf),
+    /// Copy against a rule. Enter does not do that.
+    CopyAnyway(Box<super::linting::Held>),
     /// Save these changes after all, and say so.
     Save(Vec<crate::domain::Change>, String),
 }
@@ -122,6 +124,7 @@ impl Confirm {
     pub fn keys(&self) -> &'static str {
         match self.yes {
             Confirmed::GoHandOver => "handover-quit-keys",
+            Confirmed::CopyAnyway(_) => "replies-held-keys",
             _ => "app-confirm-keys",
         }
     }
@@ -139,6 +142,11 @@ impl App {
             Layer::Palette(_) => self.palette_key(key),
             Layer::Replies(_) => self.overlay_key(key),
             Layer::Card(_) => self.card_key(key),
+            Layer::Confirm(Confirm { yes: Confirmed::CopyAnyway(_), .. }) => match key {
+                key if key == Key::ctrl('c') => self.confirmed(),
+                key if key == Key::plain(Code::Esc) => self.declined(),
+                _ => Vec::new(),
+            },
             Layer::Confirm(_) => match key.code {
                 Code::Enter => self.confirmed(),
                 Code::Esc => self.declined(),
@@ -249,7 +257,10 @@ impl App {
             Some(Layer::Replies(pane)) => {
                 let len = pane.len();
                 pane.cursor.go(n, len);
-                self.copy_chosen()
+                match pane.chosen().cloned() {
+                    Some(phrase) => self.copy_phrase(&phrase),
+                    None => Vec::new(),
+                }
             }
             _ => Vec::new(),
         }
@@ -292,7 +303,7 @@ impl App {
         self.layers.push(Layer::Form(Box::new(form)));
     }
 
-    fn form_did(&mut self, did: Did) -> Vec<Effect> {
+    pub(super) fn form_did(&mut self, did: Did) -> Vec<Effect> {
         let Some(Layer::Form(form)) = self.layers.last() else { return Vec::new() };
         match did {
             Did::Changed if !form.is_touched() => vec![Effect::KeepDraft(None)],
@@ -366,6 +377,7 @@ impl App {
                 self.job = Some((0, 0));
                 vec![Effect::Import { path, dry_run: false }]
             }
+            Confirmed::CopyAnyway(held) => self.copy_anyway(*held),
             Confirmed::Save(changes, said) => {
                 self.orders.marked.clear();
                 self.save(changes, said)

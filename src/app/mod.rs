@@ -12,6 +12,7 @@ mod addons;
 mod chooser;
 mod describe;
 mod favourites;
+mod filling;
 mod flagging;
 pub mod form;
 mod forms;
@@ -22,6 +23,7 @@ mod item_forms;
 pub mod keys;
 mod layer;
 pub mod layout;
+mod linting;
 mod list;
 mod msg;
 mod order_forms;
@@ -47,6 +49,7 @@ pub use describe::describe;
 pub use handover::{HandoverPane, HandoverRow, HandoverText, Pane};
 pub use ids::Ids;
 pub use layer::{Card, Confirm, Confirmed, Layer, Phone};
+pub use linting::Caught;
 pub use list::Cursor;
 pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
 pub use orders::{FILTERS, OrdersPane};
@@ -66,6 +69,7 @@ use crate::i18n::{Lang, t};
 use chrono::TimeDelta;
 use keys::{Code, Key, KeyMap};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The views behind F2 to F9.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -122,8 +126,10 @@ pub struct Toast {
 #[derive(Debug, Clone)]
 struct CopyJob {
     said: String,
-    then: Option<Change>,
+    then: Vec<Change>,
     text: String,
+    /// A rule that the text breaks, in words.
+    warning: Option<String>,
 }
 
 /// A commit on its way to the file.
@@ -183,6 +189,8 @@ pub struct App {
     pub read_only: Option<String>,
     /// A long job: done of all.
     pub job: Option<(u64, u64)>,
+    /// The rules of the forbidden-word check.
+    rules: Option<Arc<crate::lint::Rules>>,
     /// The last import.
     import: Option<ImportResult>,
     keys: KeyMap,
@@ -226,6 +234,7 @@ impl App {
             toast: None,
             read_only: None,
             job: None,
+            rules: None,
             import: None,
             keys,
             ids,
@@ -271,6 +280,7 @@ impl App {
                 Vec::new()
             }
             Msg::LibraryLoaded(shelf) => self.shelf_loaded(shelf),
+            Msg::RulesLoaded(rules, wrong) => self.rules_loaded(rules, wrong),
             Msg::UsageLoaded(usage) => self.usage_loaded(usage),
             Msg::PinsLoaded(pins) => self.pins_loaded(pins),
             Msg::OrdersLoaded(number, page) => {
@@ -292,7 +302,11 @@ impl App {
             Msg::Saved(id) => self.saved(id),
             Msg::NotSaved(id, words) => self.not_saved(id, words),
             Msg::Toggled(undo, commit) => self.toggled(undo, commit.map(|c| *c)),
-            Msg::ChangedElsewhere => self.reload(),
+            Msg::ChangedElsewhere => {
+                let mut effects = self.reload();
+                effects.push(Effect::LoadUsage);
+                effects
+            }
             Msg::Copied(id, route) => self.copied(id, &route),
             Msg::Composed(id, text) => {
                 if let Some(job) = self.copying.get_mut(&id) {
@@ -301,7 +315,8 @@ impl App {
                 vec![Effect::Copy { id, text, personal: false }]
             }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
-            Msg::ClipboardRead(text) => self.clipboard_read(text),
+            Msg::ClipboardRead(text) => self.clipboard_read(&text),
+            Msg::PhraseRead(text) => self.phrase_read(text.as_deref()),
             Msg::PhrasesWritten(number, result) => self.phrases_written(number, result),
             Msg::DeletedLoaded(found) => self.deleted_loaded(found),
             Msg::PictureOpened(path) => {
@@ -413,7 +428,9 @@ impl App {
             }
             (Code::Esc, ..) if line.is_empty() => {
                 let replies = self.view == View::Replies;
-                if replies && !self.leave_list() && self.hand.take().is_some() {
+                if replies && !self.replies.marked.is_empty() {
+                    self.replies.marked.clear();
+                } else if replies && !self.leave_list() && self.hand.take().is_some() {
                     self.say(t!(self.lang, "app-hand-released"));
                 }
                 false
@@ -589,12 +606,18 @@ impl App {
     }
 
     /// Puts a text on the clipboard; `then` is saved once it is there.
-    fn copy(&mut self, text: String, said: String, then: Option<Change>) -> Vec<Effect> {
+    fn copy(
+        &mut self,
+        text: String,
+        said: String,
+        then: impl IntoIterator<Item = Change>,
+    ) -> Vec<Effect> {
+        let then = then.into_iter().collect();
         self.last_copy += 1;
         let id = self.last_copy;
         // A phone number does not stay on the clipboard for ever.
         let personal = mask::phones_in(&text) != text;
-        self.copying.insert(id, CopyJob { said, then, text: text.clone() });
+        self.copying.insert(id, CopyJob { said, then, text: text.clone(), warning: None });
         vec![Effect::Copy { id, text, personal }]
     }
 
@@ -609,18 +632,25 @@ impl App {
                 t!(self.lang, "app-route-file", "path" => path.display().to_string())
             }
         };
-        self.say(t!(self.lang, "app-copied", "what" => job.said, "to" => to));
-        if let Some(Change::ReplyCopied { phrase, .. }) = &job.then {
-            self.reply_used(phrase);
+        let said = t!(self.lang, "app-copied", "what" => job.said, "to" => to);
+        match job.warning {
+            Some(warning) => self.warn(format!("{said}\n{warning}")),
+            None => self.say(said),
         }
-        match job.then {
-            Some(change) if self.read_only.is_none() => self.save(vec![change], String::new()),
-            _ => Vec::new(),
+        for change in &job.then {
+            if let Change::ReplyCopied { phrase, .. } = change {
+                self.reply_used(phrase);
+            }
         }
+        if self.read_only.is_some() {
+            return Vec::new();
+        }
+        self.save(job.then, String::new())
     }
 
     fn not_copied(&mut self, id: u64, why: &str) -> Vec<Effect> {
         if let Some(job) = self.copying.remove(&id) {
+            self.replies.pending = None;
             self.warn(t!(self.lang, "app-not-copied", "why" => why.to_owned()));
             // To copy by hand, with the mouse.
             self.layers.push(Layer::Card(Card::text(t!(self.lang, "app-copy-by-hand"), job.text)));

@@ -32,6 +32,8 @@ pub enum Msg {
     FirstPage(Vec<Arc<Phrase>>),
     /// All phrases are there, first or again.
     LibraryLoaded(Arc<super::Shelf>),
+    /// The rules of the forbidden-word check, first or again, and what is wrong in the shop's.
+    RulesLoaded(Arc<crate::lint::Rules>, Option<String>),
     /// How much each phrase was used, by id.
     UsageLoaded(HashMap<String, Usage>),
     /// The ids of the favourites.
@@ -68,6 +70,8 @@ pub enum Msg {
     Exported(PathBuf),
     /// The settings were written.
     SettingsWritten,
+    /// The text on the clipboard with its blanks as variables; nothing when it can't be read.
+    PhraseRead(Option<String>),
     /// What became of an edit of phrases, by its number.
     PhrasesWritten(u64, Result<Vec<Written>, WriteError>),
     /// The phrases that can be brought back.
@@ -210,6 +214,8 @@ pub enum Effect {
     },
     /// Read the clipboard.
     ReadClipboard,
+    /// Read the clipboard for a new phrase.
+    ReadPhrase,
     /// Change phrase files; the number comes back with the outcome.
     EditPhrases(u64, Box<super::PhraseEdit>),
     /// Load the phrases that can be brought back.

@@ -3,7 +3,7 @@
 //! Owns its fields, what they mean when it is sent, and what stands in it from where it was opened.
 //! What is wrong with it while it is being written is said by `phrase_check`.
 
-use super::form::{Field, Form, Purpose};
+use super::form::{Did, Field, Form, Purpose};
 use super::phrase_edits::{PhraseBase, PhraseEdit};
 use super::phrase_steps::Doing;
 use super::{App, Effect, Layer};
@@ -48,21 +48,23 @@ impl App {
         let form = self.new_phrase_form(Draft::default(), Draft::default());
         let mut effects = self.open_form(form);
         if let Some(Layer::Form(_)) = self.layers.last() {
-            self.phrase_work.wants_clipboard = true;
-            effects.push(Effect::ReadClipboard);
+            effects.push(Effect::ReadPhrase);
         }
         effects
     }
 
-    /// Puts the text of the clipboard into the form that waits for it.
-    pub(super) fn clipboard_for_phrase(&mut self, text: &str) -> bool {
-        if !std::mem::take(&mut self.phrase_work.wants_clipboard) {
-            return false;
+    /// Puts the text of the clipboard into the form that waits for it, unless something stands in
+    /// it by now.
+    pub(super) fn phrase_read(&mut self, text: Option<&str>) -> Vec<Effect> {
+        let text = text.map(|text| gate::block(text).trim().to_owned()).unwrap_or_default();
+        if text.is_empty() {
+            self.warn(t!(self.lang, "replies-clipboard-empty"));
+            return Vec::new();
         }
-        let text = gate::block(text).trim().to_owned();
-        let Some(Layer::Form(form)) = self.layers.last_mut() else { return true };
-        let is_new = matches!(form.purpose, Purpose::PhraseNew(_));
-        if is_new && form.value("text").is_empty() && !text.is_empty() {
+        if let Some(Layer::Form(form)) = self.layers.last_mut()
+            && matches!(form.purpose, Purpose::PhraseNew(_))
+            && form.value("text").is_empty()
+        {
             let title = title_of(&text);
             for (name, value) in [("text", text), ("title", title)] {
                 let field = form.fields.iter_mut().find(|f| f.name == name);
@@ -70,8 +72,9 @@ impl App {
                     field.set(&value);
                 }
             }
+            return self.form_did(Did::Changed);
         }
-        true
+        Vec::new()
     }
 
     /// A new phrase that begins as a copy of the chosen one, without its code.

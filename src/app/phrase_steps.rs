@@ -74,8 +74,6 @@ pub(super) struct PhraseWork {
     waiting: Vec<Waiting>,
     done: Vec<Step>,
     undone: Vec<Step>,
-    /// The text of the clipboard goes into the form of a new phrase.
-    pub(super) wants_clipboard: bool,
 }
 
 impl PhraseWork {

@@ -1,15 +1,15 @@
-//! Quick replies: find, fill in, copy.
+//! Quick replies: the list, its search, and the list over another view. Filling in and copying is
+//! `filling`'s.
 
-use super::favourites::LastReply;
-use super::form::{Field, Form, Purpose};
+use super::filling::Pending;
 use super::keys::{Code, Key};
-use super::{App, Cursor, Effect, Layer, Listed, View};
-use crate::domain::{Change, Order, OrderKey, Ref, Time, UseId, to_ms};
+use super::{ActId, App, Cursor, Effect, Layer, Listed, View};
+use crate::domain::{Order, OrderKey, Ref, ReviewId, Time, to_ms};
 use crate::i18n::{Lang, t};
-use crate::phrases::{self, Category, DateStyle, FillError, Library, Phrase, Template, Usage};
+use crate::phrases::{self, Category, DateStyle, Library, Phrase, Usage};
 use crate::search::{Doc, Hit, Index, Options, PINNED, Session, parse_query};
-use crate::text::{Line, gate};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::text::Line;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// How many phrases the first page keeps: more than any screen shows.
@@ -58,18 +58,22 @@ pub struct RepliesPane {
     pub category: Option<String>,
     /// Only these phrases.
     pub listed: Option<Arc<Listed>>,
-    shelf: Option<Arc<Shelf>>,
+    pub(super) shelf: Option<Arc<Shelf>>,
     /// Shown before the shelf is there.
-    first: Vec<Arc<Phrase>>,
+    pub(super) first: Vec<Arc<Phrase>>,
     session: Session,
     rank: Vec<u32>,
-    usage: HashMap<String, Usage>,
+    pub(super) usage: HashMap<String, Usage>,
     /// The ids of the favourites.
     pinned: HashSet<String>,
-    /// The values last given for a variable.
-    last: BTreeMap<String, String>,
-    /// The phrase in parts that is being copied, and its next part.
-    parts: Option<(String, usize)>,
+    /// The ids of the marked rows, in the order of marking.
+    pub marked: Vec<String>,
+    /// The review that is answered in public, if that is what the list is for.
+    pub answers: Option<ReviewId>,
+    /// The values given for variables before; those of the view itself count.
+    pub(super) recall: phrases::Recall,
+    /// The phrase in parts that is being copied; that of the view itself counts.
+    pub(super) pending: Option<Pending>,
 }
 
 impl RepliesPane {
@@ -203,17 +207,6 @@ impl RepliesPane {
         self.pinned.contains(id)
     }
 
-    /// The wording that the next copy takes, and which of how many parts.
-    pub fn next_text<'p>(&self, phrase: &'p Phrase) -> (&'p str, usize, usize) {
-        let wording = phrases::variant(phrase, self.used(&phrase.id));
-        let parts = phrases::parts(wording);
-        let at = match &self.parts {
-            Some((id, next)) if *id == phrase.id && *next < parts.len() => *next,
-            _ => 0,
-        };
-        (parts.get(at).copied().unwrap_or(wording), at, parts.len())
-    }
-
     /// The part of the query that is searched for, to light up what it hit.
     pub fn lit(&self) -> String {
         parse_query(self.query.text()).words
@@ -282,6 +275,11 @@ impl App {
     }
 
     pub(super) fn usage_loaded(&mut self, usage: HashMap<String, Usage>) -> Vec<Effect> {
+        // What others copy turns the wordings; the list does not move under the agent's eyes.
+        if !self.replies.rank.is_empty() && !self.replies.usage.is_empty() {
+            self.replies.usage = usage;
+            return Vec::new();
+        }
         let now = self.now;
         self.replies.set_usage(usage, now);
         self.search_replies();
@@ -325,189 +323,6 @@ impl App {
         self.replies_query_changed()
     }
 
-    /// Copies the chosen reply, asking first for what is not known.
-    pub(super) fn copy_chosen(&mut self) -> Vec<Effect> {
-        match self.replies_front().chosen().cloned() {
-            Some(phrase) => self.copy_phrase(&phrase),
-            None => {
-                self.warn(t!(self.lang, "replies-nothing-chosen"));
-                Vec::new()
-            }
-        }
-    }
-
-    pub(super) fn copy_phrase(&mut self, phrase: &Arc<Phrase>) -> Vec<Effect> {
-        if let Some(why) = self.why_resting(phrase) {
-            let title = phrase.title.clone();
-            self.warn(t!(self.lang, "replies-resting", "title" => title, "why" => why));
-            return Vec::new();
-        }
-        if phrase.text.trim().is_empty() {
-            return self.copy_picture();
-        }
-        let known = self.known_values();
-        let pane = self.replies_front();
-        let (text, ..) = pane.next_text(phrase);
-        let text = text.to_owned();
-        let last = pane.last.clone();
-        let variables =
-            pane.shelf.as_ref().map(|s| s.library.variables.clone()).unwrap_or_default();
-        let template = match Template::parse(&text) {
-            Ok(template) => template,
-            Err(error) => {
-                let what = super::describe::template_error(self.lang, &error);
-                self.warn(t!(self.lang, "replies-bad-template", "title" => phrase.title.clone(), "what" => what));
-                return Vec::new();
-            }
-        };
-        let asked = phrases::resolve(&template, &known, &last, &variables);
-        if asked.fields.is_empty() {
-            return self.copy_filled(phrase, &template, &asked.values());
-        }
-        let mut form = asking_form(self.lang, phrase, &asked);
-        let wanted = form.fields.iter().position(|f| f.name == "clipboard" && f.value().is_empty());
-        form.focus = wanted.unwrap_or(form.focus);
-        self.push_form(form);
-        if wanted.is_some() { vec![Effect::ReadClipboard] } else { Vec::new() }
-    }
-
-    /// The form that asks for a phrase's variables; nothing when the phrase is gone.
-    pub(super) fn variables_form(&self, id: &str) -> Option<Form> {
-        let phrase = self.phrase(id)?;
-        let (text, ..) = self.replies.next_text(&phrase);
-        let template = Template::parse(text).ok()?;
-        let shelf = self.replies.shelf.as_ref()?;
-        let known = self.known_values();
-        let asked =
-            phrases::resolve(&template, &known, &self.replies.last, &shelf.library.variables);
-        Some(asking_form(self.lang, &phrase, &asked))
-    }
-
-    /// A reply is on the clipboard: its next copy takes the next wording.
-    pub(super) fn reply_used(&mut self, phrase: &str) {
-        let now = to_ms(self.now);
-        self.replies.usage.entry(phrase.to_owned()).or_default().touch(now);
-    }
-
-    /// What the order in hand and the settings know.
-    fn known_values(&self) -> BTreeMap<String, String> {
-        let mut known = BTreeMap::from([
-            ("agent".to_owned(), self.settings.agent.clone()),
-            ("shop".to_owned(), self.settings.shop.clone()),
-        ]);
-        if let Some(order) = &self.hand {
-            for (name, value) in [
-                ("buyer", order.buyer.clone()),
-                ("order", order.key.number.clone()),
-                ("item", order.item.clone()),
-                ("amount", if order.known { order.amount.to_string() } else { String::new() }),
-                ("waybill", order.waybill.clone()),
-                ("courier", order.courier.clone()),
-            ] {
-                known.insert(name.to_owned(), value);
-            }
-        }
-        known.retain(|_, value| !value.trim().is_empty());
-        known
-    }
-
-    /// What the form of variables would give as it stands, or which fields are still empty.
-    pub fn preview(&self, form: &Form) -> Option<Result<String, Vec<String>>> {
-        let Purpose::Variables(id) = &form.purpose else { return None };
-        let phrase = self.phrase(id)?;
-        let (text, ..) = self.replies.next_text(&phrase);
-        let template = Template::parse(text).ok()?;
-        Some(template.fill(&self.form_values(form), self.now, date_style(self.lang)).map_err(
-            |error| match error {
-                FillError::Missing { names } => names,
-                FillError::BadFormat(_) => Vec::new(),
-            },
-        ))
-    }
-
-    fn form_values(&self, form: &Form) -> BTreeMap<String, String> {
-        let mut values = self.known_values();
-        values.extend(form.fields.iter().map(|f| (f.name.clone(), f.value().trim().to_owned())));
-        values
-    }
-
-    fn phrase(&self, id: &str) -> Option<Arc<Phrase>> {
-        match &self.replies.shelf {
-            Some(shelf) => shelf.library.by_id(id).cloned(),
-            None => self.replies.first.iter().find(|p| p.id == *id).cloned(),
-        }
-    }
-
-    pub(super) fn submit_variables(
-        &mut self,
-        form: &Form,
-        id: &str,
-    ) -> Result<Vec<Effect>, (&'static str, String)> {
-        let Some(phrase) = self.phrase(id) else {
-            self.warn(t!(self.lang, "replies-gone"));
-            return Ok(Vec::new());
-        };
-        for field in &form.fields {
-            let value = field.value().trim().to_owned();
-            self.replies.last.insert(field.name.clone(), value.clone());
-            self.replies_front().last.insert(field.name.clone(), value);
-        }
-        let values = self.form_values(form);
-        let (text, ..) = self.replies_front().next_text(&phrase);
-        match Template::parse(text) {
-            Ok(template) => Ok(self.copy_filled(&phrase, &template, &values)),
-            Err(_) => Ok(Vec::new()),
-        }
-    }
-
-    fn copy_filled(
-        &mut self,
-        phrase: &Arc<Phrase>,
-        template: &Template<'_>,
-        values: &BTreeMap<String, String>,
-    ) -> Vec<Effect> {
-        let text = match template.fill(values, self.now, date_style(self.lang)) {
-            Ok(text) => text,
-            Err(error) => {
-                let what = error.to_string();
-                self.warn(t!(self.lang, "replies-bad-template", "title" => phrase.title.clone(), "what" => what));
-                return Vec::new();
-            }
-        };
-        let (_, part, parts) = self.replies_front().next_text(phrase);
-        let last_part = part + 1 >= parts;
-        for pane in [true, false] {
-            let pane = if pane { self.replies_front() } else { &mut self.replies };
-            pane.parts = (!last_part).then(|| (phrase.id.clone(), part + 1));
-        }
-        let mut said = self.with_picture(phrase, phrase.title.clone());
-        if parts > 1 {
-            said = t!(self.lang, "replies-part", "title" => said, "part" => part as i64 + 1, "parts" => parts as i64);
-        }
-        let used = (part == 0).then(|| self.reply_copied(phrase));
-        self.last_reply = Some(LastReply { phrase: Arc::clone(phrase), text: text.clone() });
-        if let Some(Layer::Replies(_)) = self.layers.last()
-            && last_part
-        {
-            self.layers.pop();
-        }
-        self.copy(text, said, used)
-    }
-
-    /// That a reply goes onto the clipboard, for the order in hand.
-    pub(super) fn reply_copied(&mut self, phrase: &Phrase) -> Change {
-        Change::ReplyCopied {
-            used: UseId(self.ids.make(self.now)),
-            phrase: phrase.id.clone(),
-            title: phrase.title.clone(),
-            about: self
-                .hand
-                .as_ref()
-                .filter(|o| !o.key.number.is_empty())
-                .map(|o| Ref::Order(o.id)),
-        }
-    }
-
     /// Opens the replies over another view, with the order of that row in hand.
     pub(super) fn open_overlay(&mut self) -> Vec<Effect> {
         // The row's own buyer and order fill the variables, never those of another row.
@@ -546,6 +361,7 @@ impl App {
         pane.query.clear();
         pane.cursor.reset();
         pane.set_listed(None);
+        pane.marked.clear();
         self.layers.push(Layer::Replies(Box::new(pane)));
         self.rank_replies();
         self.search_replies();
@@ -562,6 +378,9 @@ impl App {
             let Some(Layer::Replies(pane)) = self.layers.last() else { return Vec::new() };
             return self.layer_row(pane.cursor.top + digit as usize - '1' as usize);
         }
+        if self.keys.acts(key).any(|act| act.id == ActId::Mark) {
+            return self.mark_reply();
+        }
         let Some(Layer::Replies(pane)) = self.layers.last_mut() else { return Vec::new() };
         let len = pane.len();
         match key.code {
@@ -572,6 +391,7 @@ impl App {
             Code::Enter => return self.copy_chosen(),
             Code::Tab => return self.step_category(1),
             Code::BackTab => return self.step_category(-1),
+            Code::Esc if pane.query.is_empty() && !pane.marked.is_empty() => pane.marked.clear(),
             Code::Esc if pane.query.is_empty() => {
                 self.layers.pop();
             }
@@ -598,55 +418,6 @@ impl App {
         }
         Vec::new()
     }
-
-    pub(super) fn clipboard_read(&mut self, text: String) -> Vec<Effect> {
-        if self.clipboard_for_phrase(&text) {
-            return Vec::new();
-        }
-        if let Some(Layer::Form(form)) = self.layers.last_mut()
-            && form
-                .fields
-                .get(form.focus)
-                .is_some_and(|f| f.name == "clipboard" && f.value().is_empty())
-        {
-            form.insert(&gate::block(&text));
-        }
-        Vec::new()
-    }
-
-    /// The preview of the chosen reply: its next wording as it would be copied, blanks shown as
-    /// they stand in the text.
-    pub fn reply_preview(&self, pane: &RepliesPane) -> Option<String> {
-        let phrase = pane.chosen()?;
-        let (text, ..) = pane.next_text(phrase);
-        let mut values = self.known_values();
-        let template = Template::parse(text).ok()?;
-        for name in template.variables() {
-            values.entry(name.to_owned()).or_insert_with(|| format!("{{{name}}}"));
-        }
-        template.fill(&values, self.now, date_style(self.lang)).ok()
-    }
-}
-
-/// One field for each thing that is not known, the caret in the first empty one.
-fn asking_form(lang: Lang, phrase: &Phrase, asked: &phrases::Form) -> Form {
-    let fields = asked
-        .fields
-        .iter()
-        .map(|asked| {
-            let mut field =
-                Field::text(&asked.name, asked.label.clone()).with(&asked.value).required();
-            field.suggestions.clone_from(&asked.choices);
-            if !asked.choices.is_empty() {
-                field.hint = t!(lang, "replies-choices-hint");
-            }
-            field
-        })
-        .collect();
-    let purpose = Purpose::Variables(phrase.id.clone());
-    let mut form = Form::new(purpose, phrase.title.clone(), fields);
-    form.focus = asked.first_empty().unwrap_or(0);
-    form
 }
 
 /// How dates are written in replies.

@@ -94,6 +94,7 @@ impl App {
             },
             ActId::Flag => self.choose_flag(),
             ActId::NoteAdd => self.open_note(),
+            ActId::Mark if self.view == View::Replies => self.mark_reply(),
             ActId::Mark => self.mark(),
             ActId::ListNext => self.step_filter(1),
             ActId::ListPrevious => self.step_filter(-1),
@@ -108,6 +109,7 @@ impl App {
                 _ => self.order_to_handover(),
             },
             ActId::Contact => self.open_contact(),
+            ActId::PublicReply => self.open_public_reply(),
             ActId::Progress => self.choose_progress(),
             ActId::ReviewCopy => self.copy_review(),
             ActId::PaneNext => self.step_pane(1),
@@ -155,6 +157,7 @@ impl App {
             return Some("app-why-read-only");
         }
         let why = match id {
+            ActId::Mark if self.view == View::Replies => self.replies.is_empty().then_some(NOTHING),
             ActId::Flag | ActId::NoteAdd | ActId::Mark => {
                 self.orders_meant().is_empty().then_some(NOTHING)
             }
@@ -174,7 +177,9 @@ impl App {
             },
             ActId::ReplyPin => self.replies.chosen().is_none().then_some(NOTHING),
             ActId::ReplyRepeat => self.last_reply.is_none().then_some("replies-nothing-yet"),
-            ActId::ReviewCopy => self.chosen_review().is_none().then_some(NOTHING),
+            ActId::ReviewCopy | ActId::PublicReply => {
+                self.chosen_review().is_none().then_some(NOTHING)
+            }
             ActId::Edit
             | ActId::Delete
             | ActId::PhraseDuplicate
@@ -335,7 +340,11 @@ impl App {
         }
         self.cursor_mut().go(at, len);
         match self.view {
-            View::Replies => self.run(ActId::ReplyCopy),
+            // The row itself, whatever is marked.
+            View::Replies => match self.replies.chosen().cloned() {
+                Some(phrase) => self.copy_phrase(&phrase),
+                None => Vec::new(),
+            },
             View::Handover => self.run(ActId::ItemAnswer),
             _ => self.run(ActId::Open),
         }

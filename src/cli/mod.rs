@@ -34,6 +34,7 @@ mod phrases_import;
 mod phrases_unused;
 mod records;
 mod reply;
+mod reply_lint;
 mod review;
 mod shell;
 mod tally;

@@ -10,7 +10,7 @@ use super::{phrases_export, phrases_import, phrases_unused};
 use crate::domain::{Trade, Word};
 use crate::i18n::{Lang, io_kind, t, text, toml, word};
 use crate::phrases::{
-    Library, Phrase, Problem, ProblemKind, Scope, Source, Sources, TemplateError,
+    InsideError, Library, Phrase, Problem, ProblemKind, Scope, Source, Sources, TemplateError,
 };
 use serde_json::{Value, json};
 
@@ -102,7 +102,7 @@ fn addons(context: &Context, out: &mut Out, json: bool) -> Done {
     let heads = [
         t!(lang, "cli-table-addon"),
         t!(lang, "cli-table-title"),
-        t!(lang, "cli-table-phrases"),
+        t!(lang, "cli-table-phrase-count"),
         t!(lang, "cli-table-on"),
     ];
     let row = |trade: &Trade| {
@@ -208,6 +208,7 @@ fn message(lang: Lang, kind: &ProblemKind) -> String {
         ProblemKind::DuplicateCode { code, first } => t!(lang, "error-phrases-duplicate-code",
             "code" => code.as_str(), "place" => format!("{}:{}", first.source, first.line)),
         ProblemKind::Braces(error) => braces(lang, error),
+        ProblemKind::Inside(error) => inside(lang, error),
         ProblemKind::UndeclaredVariable { name, suggestion } => {
             t!(lang, "error-phrases-undeclared", "name" => name.as_str()) + &near(suggestion)
         }
@@ -226,5 +227,20 @@ pub(super) fn braces(lang: Lang, error: &TemplateError) -> String {
         TemplateError::BadOffset { offset, .. } => {
             t!(lang, "error-phrases-brace-offset", "offset" => offset.as_str())
         }
+        TemplateError::BadFormat { format, .. } => {
+            t!(lang, "replies-brace-format", "format" => format.as_str())
+        }
+    }
+}
+
+/// Why a phrase inside a phrase can't be put in.
+pub(super) fn inside(lang: Lang, error: &InsideError) -> String {
+    match error {
+        InsideError::Unknown { id, suggestion: Some(near) } => {
+            t!(lang, "replies-inside-unknown-near", "id" => id.as_str(), "near" => near.as_str())
+        }
+        InsideError::Unknown { id, .. } => t!(lang, "replies-inside-unknown", "id" => id.as_str()),
+        InsideError::Cycle(way) => t!(lang, "replies-inside-cycle", "way" => way.join(" → ")),
+        InsideError::TooLong(id) => t!(lang, "replies-inside-long", "id" => id.as_str()),
     }
 }

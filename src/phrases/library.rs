@@ -4,11 +4,12 @@
 //! file looks inside ([`super::pack`]) or how it is found ([`super::files`]).
 
 use super::files::Seen;
+use super::inside::{has_inside, put_in};
 use super::pack::{self, Pack};
 use super::quick::QuickMap;
 use super::{
-    BUILT_IN_VARIABLES, Fingerprint, Phrase, Place, Problem, ProblemKind, Scope, Source, Sources,
-    Variable,
+    BUILT_IN_VARIABLES, Fingerprint, Phrase, Phrasebook, Place, Problem, ProblemKind, Scope,
+    Source, Sources, Variable,
 };
 use crate::domain::Colour;
 use crate::text::nearest;
@@ -263,7 +264,34 @@ fn assemble(files: Vec<LoadedFile>, fingerprint: Fingerprint, today: NaiveDate) 
         }
     }
     let (phrases, resting) = merged.finish(&files);
+    problems.extend(phrases.iter().filter_map(wrong_inside(&phrases)));
     Library { phrases, resting, variables, problems, fingerprint, files }
+}
+
+/// Says of a phrase what of the phrases inside it can't be put in; the first thing of each.
+fn wrong_inside(all: &[Arc<Phrase>]) -> impl Fn(&Arc<Phrase>) -> Option<Problem> {
+    let with_inside = all.iter().any(|phrase| phrase.wordings().any(has_inside));
+    let count = if with_inside { all.len() } else { 0 };
+    let mut book = ById(QuickMap::default());
+    book.0.extend(all[..count].iter().map(|phrase| (phrase.id.as_str(), phrase.as_ref())));
+    move |phrase| {
+        let error = phrase.wordings().find_map(|text| put_in(&phrase.id, text, &book).err())?;
+        let source = Arc::clone(&phrase.source);
+        Some(Problem { source, line: phrase.line, column: 1, kind: ProblemKind::Inside(error) })
+    }
+}
+
+/// Phrases by id.
+struct ById<'a>(QuickMap<&'a str, &'a Phrase>);
+
+impl Phrasebook for ById<'_> {
+    fn phrase(&self, id: &str) -> Option<&Phrase> {
+        self.0.get(id).copied()
+    }
+
+    fn near(&self, id: &str) -> Option<String> {
+        nearest(id, self.0.keys().copied()).map(str::to_owned)
+    }
 }
 
 /// Phrases by id while files are laid over one another.

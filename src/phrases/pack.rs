@@ -16,7 +16,7 @@ use toml::de::{DeTable, DeValue};
 
 const TOP_KEYS: [&str; 3] = ["pack", "phrase", "var"];
 const PACK_KEYS: [&str; 2] = ["name", "colour"];
-const VARIABLE_KEYS: [&str; 3] = ["label", "choices", "default"];
+const VARIABLE_KEYS: [&str; 4] = ["label", "choices", "default", "lines"];
 const PHRASE_KEYS: [&str; 15] = [
     "id",
     "code",
@@ -200,6 +200,8 @@ impl Reader<'_> {
                         variable.choices = self.list("choices", value).unwrap_or_default();
                     }
                     ("default", _) => variable.default = self.text("default", value),
+                    ("lines", DeValue::Boolean(yes)) => variable.lines = *yes,
+                    ("lines", _) => self.bad("lines", value, Expected::Boolean),
                     (other, _) => self.unknown(key.span().start, other, &VARIABLE_KEYS),
                 }
             }

@@ -4,13 +4,14 @@ use super::clipboard::{Clipboard, Outcome, Route};
 use super::drafts::{Drafts, orphans};
 use super::event::Event;
 use super::opener::{self, OpenError};
+use super::rules::Watch;
 use super::signals::{Signal, Signals};
 use super::terminal::{Options, Terminal};
 use super::{desk, input, job, settings, shelf};
 use crate::app::{self, App, Effect, Ids, Msg};
 use crate::config::{self, Config, ConfigError, Overrides, Paths};
 use crate::domain::{Time, Trade, Word as _};
-use crate::exchange::ImportOptions;
+use crate::exchange::{self, ImportOptions};
 use crate::i18n::{Lang, io_error, system, t};
 use crate::phrases::picture::Picture;
 use crate::phrases::{Language, Sources};
@@ -25,6 +26,9 @@ use std::time::Duration;
 
 /// How long the clipboard may take to let go at the end.
 const FAREWELL: Duration = Duration::from_millis(15);
+
+/// The number of a reading of the clipboard whose text becomes a phrase.
+const FOR_PHRASE: u64 = 1;
 
 /// What the console starts with.
 #[derive(Debug, Clone)]
@@ -128,7 +132,8 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
         cache: console.start.paths.first_page.clone(),
         trash: console.start.paths.data_dir.join("deleted-phrases.json"),
     };
-    let shelf_thread = shelf::start(sources, places, now, send.clone(), shelf_inbox)?;
+    let rules = Watch::new(console.start.paths.lint_rules.clone(), console.start.lang);
+    let shelf_thread = shelf::start(sources, rules, places, now, send.clone(), shelf_inbox)?;
     let desk_thread = start_desk(&console.start, inbox, &send)?;
     console.clipboard = Some(start_clipboard(&console.start, &send)?);
     let to_main = send.clone();
@@ -276,6 +281,10 @@ impl Console {
                     reasons.iter().map(|r| system(lang, &r.to_string())).collect();
                 self.update(Msg::NotCopied(id, why.join("; ")));
             }
+            Outcome::Read { id: FOR_PHRASE, text } => {
+                let text = text.ok().map(|text| exchange::phrases::our_text(&text));
+                self.update(Msg::PhraseRead(text));
+            }
             Outcome::Read { text: Ok(text), .. } => self.update(Msg::ClipboardRead(text)),
             Outcome::Read { .. } | Outcome::Replaced { .. } | Outcome::Cleared => {}
         }
@@ -309,6 +318,11 @@ impl Console {
             }
             Effect::KeepFirstPage(page) => {
                 let _ = self.shelf.send(shelf::Order::KeepPage(page));
+            }
+            Effect::ReadPhrase => {
+                if let Some(clipboard) = &self.clipboard {
+                    clipboard.read(FOR_PHRASE);
+                }
             }
             Effect::EditPhrases(number, edit) => {
                 let _ = self.shelf.send(shelf::Order::Edit(number, edit));
@@ -355,14 +369,15 @@ impl Console {
                 Err(OpenError::Picture(error)) => {
                     Msg::Failed(app::picture_words(lang, error, &name))
                 }
-                Err(error @ OpenError::Viewer { .. }) => Msg::Failed(
-                    t!(lang, "error-viewer", "path" => name, "reason" => error.to_string()),
-                ),
+                Err(OpenError::Viewer { program, reason }) => {
+                    let reason = format!("{program}: {}", io_error(lang, &reason));
+                    Msg::Failed(t!(lang, "error-viewer", "path" => name, "reason" => reason))
+                }
             };
             let _ = send.send(Event::Msg(msg));
         };
         if let Err(error) = opener::open(picture, done) {
-            self.update(Msg::Failed(error.to_string()));
+            self.update(Msg::Failed(io_error(self.app.lang, &error)));
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::event::Event;
 use super::phrase_desk::PhraseDesk;
+use super::rules::Watch;
 use crate::app::{Msg, PhraseEdit};
 use crate::domain::{Time, Trade};
 use crate::phrases::{Fingerprint, Phrase, Sources, first_page};
@@ -45,6 +46,7 @@ pub(super) fn first(sources: &Sources, cache: &Path, today: NaiveDate) -> Option
 /// Loads, watches and changes until nobody can ask any more; what was asked for is done first.
 pub(super) fn start(
     sources: Sources,
+    mut rules: Watch,
     places: Places,
     now: impl Fn() -> Time + Send + 'static,
     send: Sender<Event>,
@@ -54,6 +56,8 @@ pub(super) fn start(
         let today = || now().date_naive();
         let mut desk = PhraseDesk::open(sources, places.trash, today());
         let tell = |msg| send.send(Event::Msg(msg)).is_ok();
+        // The rules first: nothing goes out unchecked.
+        rules.look(&send);
         let mut there = tell(Msg::LibraryLoaded(desk.shelf()));
         while there {
             let answer = match orders.recv_timeout(WATCH) {
@@ -78,6 +82,7 @@ pub(super) fn start(
             if desk.look(today()) {
                 there = tell(Msg::LibraryLoaded(desk.shelf()));
             }
+            rules.look(&send);
             if let Some(answer) = answer {
                 there &= tell(answer);
             }
@@ -99,8 +104,11 @@ mod tests {
         let now = || Time::parse_from_rfc3339("2026-11-21T10:00:00+08:00").unwrap();
         let places =
             Places { cache: folder.path().join("first"), trash: folder.path().join("trash") };
-        let thread = start(Sources::default(), places, now, send, inbox).unwrap();
-        let loaded = || match events.recv_timeout(Duration::from_secs(20)).unwrap() {
+        let rules = Watch::new(folder.path().join("lint.toml"), crate::i18n::Lang::En);
+        let thread = start(Sources::default(), rules, places, now, send, inbox).unwrap();
+        let next = || events.recv_timeout(Duration::from_secs(20)).unwrap();
+        assert!(matches!(next(), Event::Msg(Msg::RulesLoaded(..))), "the rules come first");
+        let loaded = || match next() {
             Event::Msg(Msg::LibraryLoaded(shelf)) => {
                 shelf.library.by_id("food-shelf-life").is_some()
             }

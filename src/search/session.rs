@@ -2,13 +2,12 @@
 
 use super::grams::{Set, everything, holds, join, keep, members, take_out};
 use super::index::Index;
-use super::label::Matcher;
 use super::plan::{At, Plan};
 use super::sieve::{for_gaps, narrow};
 use super::talk::Talk;
+use super::together::{begins, categories, find_all, joined, why_in_body};
 use super::word::{Word, words};
 use super::{Hit, Options, PINNED, Tier, Why, fuzzy, sentence};
-use crate::text::gate::fold_search;
 
 /// With fewer hits than this, matches with gaps are looked for too.
 const FEW: usize = 20;
@@ -145,7 +144,7 @@ impl Session {
             // Nobody sees the rest: enough stand before it.
             self.unlisted = unread.iter().map(|word| word.count_ones() as usize).sum();
         }
-        if self.search_sentence(index, words, &found, options) {
+        if self.search_sentence(index, words, plans, &found, options) {
             return found;
         }
         let typed: usize = words.iter().map(Word::len).sum();
@@ -162,11 +161,12 @@ impl Session {
 
     /// Reads a long query as a sentence when little holds it as it stands. Tells whether anything
     /// fits. English words one by one are in many texts, so what holds them all only stands a
-    /// little higher.
+    /// little higher, unless its title begins as typed.
     fn search_sentence(
         &mut self,
         index: &Index,
         words: &[Word],
+        plans: &[Plan],
         strict: &Set,
         options: &Options,
     ) -> bool {
@@ -177,8 +177,8 @@ impl Session {
         }
         let mut wanted = everything(index.len());
         self.keep_category(index, &mut wanted);
-        if !talk.is_english() {
-            take_out(&mut wanted, strict);
+        for doc in members(strict).filter(|&doc| !talk.is_english() || begins(index, plans, doc)) {
+            wanted[doc / 64] &= !(1 << (doc % 64));
         }
         let mut found = vec![0u64; wanted.len()];
         let mut hits = vec![];
@@ -305,53 +305,4 @@ impl Session {
         }
         hits
     }
-}
-
-/// Says how a body was hit, which for short words nobody has read yet: as written, if one word was.
-fn why_in_body(index: &Index, plans: &[Plan], doc: usize) -> Why {
-    let body = index.fields(doc).body;
-    let written = plans.iter().any(|plan| plan.why_in(body) == Why::Text);
-    if written { Why::Text } else { Why::Pinyin }
-}
-
-/// Returns where the best-placed word is, if all are there.
-fn find_all(index: &Index, plans: &[Plan], surely: &[bool], doc: usize) -> Option<At> {
-    let fields = index.fields(doc);
-    let mut best: Option<At> = None;
-    for (plan, &surely) in plans.iter().zip(surely) {
-        let at = plan.find(&fields, surely)?;
-        best = Some(match best {
-            None => at,
-            Some(top) => {
-                let (high, low) = if at.tier < top.tier { (at, top) } else { (top, at) };
-                // Words that share a tier help each other.
-                let more = if high.tier == low.tier { low.score } else { 0 };
-                At { score: high.score + more, ..high }
-            }
-        });
-    }
-    best
-}
-
-fn joined(words: &[Word]) -> String {
-    let mut query = String::new();
-    for word in words {
-        if !query.is_empty() {
-            query.push(' ');
-        }
-        query.extend(&word.chars);
-    }
-    query
-}
-
-/// Tells of each category whether it is meant: by its name, or else by what finds it.
-fn categories(index: &Index, asked: &str, tolerant: bool) -> Vec<bool> {
-    let names = index.categories();
-    let folded = fold_search(asked);
-    let exact: Vec<bool> = names.iter().map(|name| fold_search(name) == folded).collect();
-    if exact.contains(&true) {
-        return exact;
-    }
-    let matcher = Matcher::new(asked, tolerant);
-    names.iter().map(|name| matcher.find(name).is_some()).collect()
 }

@@ -1,19 +1,15 @@
 //! A buyer's sentence taken apart: the ideas in it, and the words that carry each idea.
 //!
-//! Owns reading a sentence by the words of the trade ([`super::trade`]), and finding a word in a
-//! text. Knows no index.
+//! Owns reading a sentence by the words of the trade ([`super::lexicon`]). Knows no index.
 
-use super::trade::{NOISE, NOT, SAME};
+use super::lexicon::{LONGEST, Lexicon, NO, Sense, is_silent, lexicon, stem};
 use super::word::Word;
 use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
 
 /// From so many hanzi, or so many English words, a query is a sentence whatever else it finds.
 const LONG: (usize, usize) = (6, 4);
 /// From so many it is one when nothing holds it as it stands.
 const SHORT: (usize, usize) = (4, 3);
-/// The longest word of the trade: hanzi, or English words.
-const LONGEST: (usize, usize) = (8, 4);
 /// More is not read.
 const MOST_IDEAS: usize = 160;
 /// A word that was not said, but means the same.
@@ -50,7 +46,12 @@ impl Talk {
     /// nothing holds the query as it stands.
     pub(super) fn of(words: &[Word], alone: bool) -> Option<Self> {
         let letters = |c: &char| c.is_ascii_alphanumeric();
-        let hanzi = words.iter().flat_map(|w| &w.chars).filter(|c| !letters(c)).count();
+        let runs = |word: &Word| {
+            let runs = word.chars.chunk_by(|a, b| letters(a) && letters(b)).count();
+            if word.chars.iter().all(letters) { 0 } else { runs }
+        };
+        // `55kg穿S还是M`: each hanzi, and what is not one as a whole.
+        let hanzi: usize = words.iter().map(runs).sum();
         let english = words.iter().filter(|w| w.chars.iter().all(letters)).count();
         let least = if alone { SHORT } else { LONG };
         if hanzi < least.0 && english < least.1 {
@@ -113,9 +114,9 @@ impl Reader {
         let lexicon = self.lexicon;
         let mut at = 0;
         while at < run.len() {
-            let found = (1..=LONGEST.0.min(run.len() - at))
-                .rev()
-                .find_map(|n| Some((n, lexicon.senses.get(&key(&run[at..at + n]))?)));
+            let found = (1..=LONGEST.0.min(run.len() - at)).rev().find_map(|n| {
+                Some((n, lexicon.senses.get(&run[at..at + n].iter().collect::<String>())?))
+            });
             let Some((n, sense)) = found else {
                 at += 1;
                 continue;
@@ -179,17 +180,19 @@ impl Reader {
         }
     }
 
-    /// Notes what a word means.
+    /// Notes what a word means. A word that means several things says each of them less surely.
     fn meant(&mut self, groups: &[u16], said: &[char]) {
+        let sure = 1.0 / (groups.len() as f32).sqrt();
         for &group in groups {
             let at = *self.groups.entry(group).or_insert_with(|| {
                 let terms = self.lexicon.groups[usize::from(group)].iter();
-                let terms = terms.map(|chars| Term { chars: chars.clone(), weight: MEANT });
+                let terms = terms.map(|chars| Term { chars: chars.clone(), weight: 0.0 });
                 self.ideas.push(Idea { terms: terms.collect() });
                 self.ideas.len() - 1
             });
-            for term in self.ideas[at].terms.iter_mut().filter(|term| term.chars == said) {
-                term.weight = 1.0;
+            for term in &mut self.ideas[at].terms {
+                let weight = if term.chars == said { sure } else { sure * MEANT };
+                term.weight = term.weight.max(weight);
             }
         }
     }
@@ -201,103 +204,6 @@ impl Reader {
     }
 }
 
-/// What a word is to the trade.
-#[derive(Debug)]
-enum Sense {
-    Noise,
-    Groups(Vec<u16>),
-}
-
-#[derive(Debug)]
-struct Lexicon {
-    senses: HashMap<String, Sense>,
-    /// The words of each group that are looked for.
-    groups: Vec<Vec<Vec<char>>>,
-}
-
-/// The words of the trade, made ready at the first sentence.
-fn lexicon() -> &'static Lexicon {
-    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(|| {
-        let mut senses: HashMap<String, Sense> = HashMap::new();
-        let noise = NOISE.iter().flat_map(|line| line.split_whitespace());
-        senses.extend(noise.filter(|word| !is_english(word)).map(|w| (w.to_owned(), Sense::Noise)));
-        let mut groups = Vec::with_capacity(SAME.len());
-        for (n, line) in (0u16..).zip(SAME) {
-            let mut terms: Vec<Vec<char>> = Vec::new();
-            for word in line.split_whitespace() {
-                let parts: Vec<&str> = word.split(['_', '-']).collect();
-                let (key, term) = match parts.split_last() {
-                    Some((last, before)) if is_english(word) => {
-                        let key: Vec<String> = parts.iter().map(|part| stem(part)).collect();
-                        (key.join(" "), before.concat() + &stem(last))
-                    }
-                    _ => (word.to_owned(), word.to_owned()),
-                };
-                match senses.entry(key).or_insert_with(|| Sense::Groups(Vec::new())) {
-                    Sense::Groups(of) if !of.contains(&n) => of.push(n),
-                    Sense::Groups(_) | Sense::Noise => {}
-                }
-                let term: Vec<char> = term.chars().collect();
-                if term.len() > 1 {
-                    terms.push(term);
-                }
-            }
-            groups.push(terms);
-        }
-        Lexicon { senses, groups }
-    })
-}
-
-/// What every word that says no is to the lexicon.
-const NO: &str = "not";
-
-fn is_english(word: &str) -> bool {
-    word.is_ascii()
-}
-
-fn key(chars: &[char]) -> String {
-    chars.iter().collect()
-}
-
-/// Whether an English word tells nothing by itself.
-fn is_silent(word: &str) -> bool {
-    static SILENT: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    let silent = SILENT.get_or_init(|| {
-        NOISE.iter().flat_map(|line| line.split_whitespace()).filter(|w| is_english(w)).collect()
-    });
-    silent.contains(word)
-}
-
-/// Takes the usual endings off an English word: `shipped` and `shipping` become `ship`. All words
-/// that say no become one.
-fn stem(word: &str) -> String {
-    const LEAST: usize = 3;
-    if NOT.contains(&word) {
-        return NO.to_owned();
-    }
-    let mut stem = word;
-    for ending in ["ies", "ing", "ed", "es", "s"] {
-        if let Some(rest) = stem.strip_suffix(ending)
-            && rest.len() >= LEAST
-            && !rest.ends_with('s')
-        {
-            stem = rest;
-            break;
-        }
-    }
-    let letters = stem.as_bytes();
-    if let [.., a, b] = letters
-        && a == b
-        && stem.len() > LEAST
-        && stem.len() < word.len()
-        && !matches!(a, b'l' | b's')
-    {
-        stem = &stem[..stem.len() - 1];
-    }
-    stem.strip_suffix(['e', 'y', 'i']).filter(|rest| rest.len() >= LEAST).unwrap_or(stem).to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -307,7 +213,7 @@ mod tests {
         let talk = Talk::of(&words(query, false), true).unwrap_or_default();
         talk.ideas
             .iter()
-            .filter_map(|idea| idea.terms.iter().find(|t| t.weight != MEANT))
+            .filter_map(|idea| idea.terms.iter().max_by(|a, b| a.weight.total_cmp(&b.weight)))
             .map(|term| term.chars.iter().collect())
             .collect()
     }
@@ -333,31 +239,5 @@ mod tests {
         let ideas = said("Hi, my parcel hasn't arrived yet");
         assert!(ideas.contains(&"parcel".to_owned()), "{ideas:?}");
         assert!(!ideas.contains(&"my".to_owned()) && !ideas.contains(&"yet".to_owned()));
-    }
-
-    #[test]
-    fn stems_meet() {
-        for (one, other) in [
-            ("shipped", "shipping"),
-            ("ship", "ships"),
-            ("arrive", "arrived"),
-            ("exchange", "exchanging"),
-            ("parcel", "parcels"),
-            ("reply", "replies"),
-            ("size", "sizes"),
-        ] {
-            assert_eq!(stem(one), stem(other), "{one} {other}");
-        }
-    }
-
-    #[test]
-    fn every_word_of_the_trade_can_be_said() {
-        for line in SAME {
-            for word in line.split_whitespace() {
-                let long = word.chars().count();
-                assert!(is_english(word) || long <= LONGEST.0, "{word} is too long to be found");
-                assert!(!is_english(word) || word.split('_').count() <= LONGEST.1, "{word}");
-            }
-        }
     }
 }

@@ -97,6 +97,9 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
             if let Some(listed) = &app.replies.listed {
                 text.push_str(&format!("{} ", t!(app.lang, listed.list.title())));
             }
+            if !app.replies.marked.is_empty() {
+                text.push_str(&format!("✓{} ", app.replies.marked.len()));
+            }
             text.push_str(&format!("{}/{}", position(app), app.replies.total()));
             text
         }
@@ -221,7 +224,7 @@ pub(super) fn footer_places(app: &App) -> Vec<(ActId, u16, u16, String, String)>
     let mut places = Vec::new();
     for act in app.hints() {
         let Some(key) = app.keys().key_of(act) else { continue };
-        let (key, label) = (key.to_string(), app.act_label(act));
+        let (key, label) = (key.to_string(), app.footer_label(act));
         let wide = (width(&key) + width(&label) + 3) as u16;
         if x + wide > app.size.0 + 1 {
             continue;
@@ -249,7 +252,14 @@ fn footer(app: &App, y: u16, canvas: &mut Canvas<'_>) {
             Layer::Card(Card::Import(..)) => "app-footer-card-import",
             Layer::Card(_) => "app-footer-card",
             Layer::Confirm(confirm) => confirm.keys(),
-            Layer::Replies(_) => "app-footer-replies",
+            Layer::Replies(pane) => match app.copy_words(pane) {
+                Some(what) => {
+                    let words = t!(app.lang, "replies-footer-copy", "what" => what);
+                    canvas.text(0, y, columns, &words, theme.quiet);
+                    return;
+                }
+                None => "app-footer-replies",
+            },
         };
         let mut text = t!(app.lang, id);
         if let Layer::Replies(_) = layer {

@@ -137,7 +137,7 @@ fn form_marks(
 /// What stands in an empty field: its hint; for a variable of a reply, the values that the arrow
 /// keys offer.
 fn hint<'f>(app: &App, form: &Form, field: &'f Field) -> Cow<'f, str> {
-    let is_variable = matches!(form.purpose, Purpose::Variables(_));
+    let is_variable = matches!(form.purpose, Purpose::Variables(_) | Purpose::Stack(_));
     if field.suggestions.is_empty() || !(is_variable || field.hint.is_empty()) {
         return Cow::Borrowed(&field.hint);
     }
@@ -281,6 +281,9 @@ fn draw_replies(app: &App, pane: &RepliesPane, canvas: &mut Canvas<'_>) -> Caret
     let theme = canvas.look.theme;
     let place = list_box(app.size);
     let title = match &app.hand {
+        Some(order) if pane.answers.is_some() => {
+            t!(app.lang, "replies-answer-title", "buyer" => order.buyer.clone())
+        }
         Some(order) => t!(app.lang, "replies-overlay-title",
             "buyer" => order.buyer.clone(), "order" => order.key.number.clone()),
         None => t!(app.lang, "replies-title"),

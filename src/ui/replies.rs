@@ -50,6 +50,9 @@ pub(super) fn rows(
         let quiet = if chosen { base } else { theme.quiet };
         let number = if line < 9 { (line + 1).to_string() } else { " ".to_owned() };
         canvas.text(x, row, 2, &number, quiet);
+        if pane.marked.contains(&phrase.id) {
+            canvas.text(x + 1, row, 1, "✓", base.patch(theme.strong));
+        }
         let dot = phrase.colour.map_or(quiet, |c| base.patch(theme.of(c)));
         canvas.text(x + 2, row, 1, "▌", dot);
         let why = hit.map_or(Why::Listed, |h| h.why);
@@ -88,8 +91,7 @@ pub(super) fn preview(
     let (x, y, columns, rows) = place;
     let theme = canvas.look.theme;
     let Some(phrase) = pane.chosen() else { return };
-    let text = app.reply_preview(pane).unwrap_or_else(|| phrase.text.clone());
-    let (_, part, parts) = pane.next_text(phrase);
+    let (text, part, parts) = app.reply_preview(phrase);
     let mut head = phrase.category.to_string();
     if parts > 1 {
         head.push_str(&format!(" {}/{parts}", part + 1));

@@ -36,6 +36,8 @@ pub struct Shell {
     desk: Desk,
     /// The phrase files; nothing where only the embedded phrases are wanted.
     phrases: Option<PhraseDesk>,
+    /// What is on the clipboard for reading.
+    pub reads: Option<String>,
     /// Pictures that were opened.
     pub opened: Vec<PathBuf>,
     /// What was copied, the last at the end.
@@ -166,6 +168,7 @@ impl Shell {
             app,
             desk,
             phrases: None,
+            reads: None,
             opened: Vec::new(),
             clipboard: Vec::new(),
             route: Ok(Route::System),
@@ -278,6 +281,9 @@ impl Shell {
             Effect::Quit => {
                 self.quit = true;
                 None
+            }
+            Effect::ReadPhrase => {
+                Some(Msg::PhraseRead(self.reads.as_deref().map(chaqi::exchange::phrases::our_text)))
             }
             Effect::LoadDeleted => {
                 self.phrases.as_ref().map(|desk| Msg::DeletedLoaded(desk.deleted(self.now)))

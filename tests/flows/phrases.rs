@@ -210,9 +210,13 @@ fn r15_a_duplicate_and_the_clipboard_make_new_ones() {
     assert_eq!(stored.matches("variants = [\"二\"]").count(), 2);
 
     run(&mut shell, "从剪贴板新建");
-    shell.send(Msg::ClipboardRead("亲，在的呢\u{1b}[31m\n有什么可以帮您".into()));
+    shell.toasts(&["剪贴板"]);
+    assert!(shell.is_warned());
+    shell.press("<esc>");
+    shell.reads = Some("亲，在的呢\u{1b}[31m\n[订单号] 有什么可以帮您 :}".into());
+    run(&mut shell, "从剪贴板新建");
     assert!(shell.field("title").starts_with("亲，在的呢"));
-    assert!(shell.field("text").contains("有什么可以帮您"));
+    assert!(shell.field("text").contains("{order} 有什么可以帮您 :}}"));
     assert!(!shell.field("text").contains('\u{1b}'));
     shell.press("<c-s>");
     assert!(text(&own).contains("有什么可以帮您"));
@@ -411,4 +415,20 @@ fn a_reader_changes_no_phrase() {
         assert!(shell.is_warned() && shell.app.layers.is_empty(), "{key}");
     }
     assert_eq!(text(&own), FILE);
+}
+
+#[test]
+fn a_click_puts_the_caret_into_a_field_of_the_form() {
+    let (mut shell, _) = with(FILE);
+    shell.press("zzz <c-e>");
+    for (columns, rows) in [(48, 14), (80, 24), (120, 36)] {
+        let screen = shell.screen(columns, rows);
+        for (label, name) in [("内容", "text"), ("分类", "category"), ("标题", "title")] {
+            let row = screen.lines().position(|l| l.contains(&format!("│ {label}"))).unwrap();
+            let target = chaqi::ui::hit(&shell.app, columns / 2, row as u16);
+            shell.send(Msg::Pointed(target));
+            let Some(Layer::Form(form)) = shell.app.layers.last() else { panic!("{label}") };
+            assert_eq!(form.fields[form.focus].name, name, "{columns}×{rows}");
+        }
+    }
 }

@@ -11,7 +11,7 @@ const BARGAIN: &str = "亲，您看到的已经是活动价，利润很薄，不
     店铺首页有券的话，您领了再拍，我帮您算到手价~";
 
 /// With a personal file of phrases.
-fn with_phrases(text: &str) -> Shell {
+pub fn with_phrases(text: &str) -> Shell {
     let mut shell = Shell::new();
     let file = shell.folder().join("personal.toml");
     std::fs::write(&file, text).unwrap();

@@ -97,6 +97,8 @@ pub(super) struct Reply {
     #[arg(long, value_name = "ID", conflicts_with_all = ["query", "category"])]
     pub(super) show: Option<String>,
     #[arg(long)]
+    pub(super) anyway: bool,
+    #[arg(long)]
     pub(super) json: bool,
 }
 

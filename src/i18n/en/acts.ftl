@@ -99,6 +99,8 @@ acts-list-previous-more = filter switch back
 
 acts-contact = Log contact
 acts-contact-more = call phone text message chat reach buyer attempt
+acts-public-reply = Public reply
+acts-public-reply-more = answer review respond comment explain
 acts-progress = Set progress
 acts-progress-more = state status promised waiting changed deleted refused
 acts-review-copy = Copy review

@@ -19,6 +19,7 @@ cli-reply-limit = How many to list at most (20)
 cli-reply-category = Search in this category only
 cli-reply-tolerant = Take near sounds for the same: z/zh c/ch s/sh n/l in/ing en/eng
 cli-reply-show = Print one in full, by its id or code
+cli-reply-anyway = Print or copy it although it breaks a rule (recorded)
 cli-reply-json = Print JSON
 
 cli-phrases = The files of quick replies
@@ -387,6 +388,7 @@ cli-fail-import-refused =
        *[other] { $n } rows were refused
     }, nothing was taken
 cli-fail-reply-none = nothing found for “{ $query }”
+cli-fail-forbidden = { $id } breaks a rule: neither printed nor copied
 cli-fail-phrase-none = there is no phrase with the id or code { $id }
 cli-fail-phrase-broken = the phrase { $id } ({ $place }) is broken: { $reason }
 cli-fail-missing-values = the phrase { $id } lacks: { $names }
@@ -433,6 +435,7 @@ cli-hint-number = copy it from the order page; for another platform add --platfo
 cli-hint-unwritable = mend the permissions of this folder, or name another one with --home
 cli-hint-import-refused = mend these rows and import again; without --strict the other rows are taken
 cli-hint-reply-none = try fewer words, or initials
+cli-hint-forbidden = Reword the reply as suggested; if it must be, add --anyway, which is recorded
 cli-hint-phrase-none = chaqi phrases list lists them all
 cli-hint-phrases-check = see chaqi phrases check
 cli-hint-missing-values = add { $options }
@@ -582,6 +585,7 @@ cli-table-id = Id
 cli-table-code = Code
 cli-table-title = Title
 cli-table-addon = Add-on pack
+cli-table-phrase-count = Phrases
 cli-table-on = Switched
 cli-table-category = Category
 cli-table-scope = From

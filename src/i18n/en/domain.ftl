@@ -46,6 +46,7 @@ domain-severity-class-C = slight
 domain-channel-chat = chat
 domain-channel-sms = text message
 domain-channel-phone = phone
+domain-channel-public = public reply
 
 domain-review-state-new = new
 domain-review-state-contacting = contacting

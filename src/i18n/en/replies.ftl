@@ -34,8 +34,15 @@ replies-order-plain = Replies in the order of their files
 replies-nothing-chosen = No reply found, try another word
 replies-gone = That reply is no longer there, search again
 replies-part = { $title } { $part }/{ $parts }
+replies-part-next = { $title } { $part }/{ $parts }, Enter for the next
 replies-did-copy = copy “{ $title }”
 replies-choices-hint = pick with ↑↓, or type
+replies-near = did you mean { $near }?
+replies-undeclared-near = There is no variable {"{"}{ $name }{"}"}, did you mean {"{"}{ $near }{"}"}? Correct the reply, or fill it in
+replies-stack = { $count } replies as one
+replies-copy-stack = copy { $count } as one
+replies-copy-part = copy part { $part }/{ $parts }
+replies-footer-copy = Enter { $what }  Esc back
 replies-bad-template = “{ $title }” can't be copied: { $what }
 
 ## What is wrong with a phrase file
@@ -64,6 +71,7 @@ replies-brace-unopened = a {"}"} was never opened
 replies-brace-empty = nothing between {"{}"}
 replies-brace-name = {"{"}{ $name }{"}"} is no name for a variable
 replies-brace-offset = { $offset } is no number of days, write it like +2
+replies-brace-format = { $format } is no date format, write it like %m-%d
 
 ## Writing phrases
 
@@ -82,6 +90,7 @@ replies-hint-category = empty: the file's category
 replies-hint-list = several words, with commas
 replies-hint-day = like 2026-11-30, next friday
 replies-hint-image = a picture in the phrases folder, like img/sizes.png
+replies-clipboard-empty = The clipboard is empty or out of reach; paste into the text instead
 replies-bad-day = not a date, write 2026-11-30
 replies-text-or-image = write a text, or name a picture
 replies-brace-at = line { $line }, character { $column }: { $what }
@@ -102,7 +111,7 @@ replies-phrase-back = “{ $title }” is back → { $path }
 replies-phrase-undone = Change of “{ $title }” undone → { $path }
 replies-phrase-redone = Change of “{ $title }” done again → { $path }
 
-replies-write-broken = { $file }, line { $line }, character { $column } is not right; mend it first, it was left alone: { $what }
+replies-write-broken = { $file }, line { $line }: { $what }. Mend it first; the file was left alone
 replies-write-gone = The file no longer has this phrase, maybe it was deleted elsewhere; nothing was changed
 replies-write-exists = The file already has a phrase { $id }; it was left alone
 replies-write-conflict = This phrase was just changed elsewhere and not overwritten. Fields you left alone show the new text; Ctrl-S saves your changes
@@ -149,3 +158,21 @@ replies-picture-outside = { $path } is not in the phrases folder and can't be us
 replies-picture-kind = { $path } is not a picture, it was not opened
 replies-picture-missing = There is no picture { $path }
 replies-picture-absolute = { $path } lies outside the phrases folder, only its path can be copied
+
+## A phrase inside a phrase
+
+replies-inside-unknown = the phrase inside, {"{>"}{ $id }{"}"}, was not found
+replies-inside-unknown-near = the phrase inside, {"{>"}{ $id }{"}"}, was not found; did you mean { $near }?
+replies-inside-cycle = the phrases go round: { $way }
+replies-inside-long = the phrases inside make it too long: { $id }
+
+## The forbidden-word check
+
+replies-held-title = “{ $title }”: don't send it yet
+replies-held-finding = { $rule } “{ $words }”: { $why }
+replies-held-more = also { $rules }
+replies-held-keys = ^C copy anyway (it is recorded)  Esc don't copy
+replies-warned = Mind { $rule } “{ $words }”: { $why }
+replies-did-anyway = copied “{ $title }” anyway: { $rule } “{ $words }”
+replies-rules-problem = lint.toml, line { $line }, was not understood; the other rules hold. See chaqi phrases lint
+replies-answer-title = Public reply to { $buyer }'s review

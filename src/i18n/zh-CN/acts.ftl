@@ -99,6 +99,8 @@ acts-list-previous-more = 筛选 前一个 切换
 
 acts-contact = 记联系
 acts-contact-more = 联系买家 打电话 发短信 旺旺留言 回访 沟通
+acts-public-reply = 公开回复
+acts-public-reply-more = 评价回复 回评 解释 话术 差评回复
 acts-progress = 改进度
 acts-progress-more = 进展 状态 承诺修改 等补偿 已修改 已删除 拒绝
 acts-review-copy = 复制评价

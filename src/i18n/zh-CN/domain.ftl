@@ -47,6 +47,7 @@ domain-severity-class-C = 轻微
 domain-channel-chat = 旺旺
 domain-channel-sms = 短信
 domain-channel-phone = 电话
+domain-channel-public = 公开回复
 
 domain-review-state-new = 未处理
 domain-review-state-contacting = 联系中

@@ -34,8 +34,15 @@ replies-order-plain = 短语按文件顺序排
 replies-nothing-chosen = 没找到短语，换个词搜
 replies-gone = 这条短语已经没了，重新搜一下
 replies-part = { $title } { $part }/{ $parts }
+replies-part-next = { $title } { $part }/{ $parts }，再按 Enter 复制下一段
 replies-did-copy = 复制「{ $title }」
 replies-choices-hint = ↑↓ 挑一个，也可直接写
+replies-near = 是不是 { $near }？
+replies-undeclared-near = 没有 {"{"}{ $name }{"}"} 这个变量，是不是 {"{"}{ $near }{"}"}？改好短语，或先填上
+replies-stack = { $count } 条短语合成一条
+replies-copy-stack = 合成一条复制（{ $count } 条）
+replies-copy-part = 复制第 { $part }/{ $parts } 段
+replies-footer-copy = Enter { $what }  Esc 返回
 replies-bad-template = 「{ $title }」复制不了：{ $what }
 
 ## What is wrong with a phrase file
@@ -64,6 +71,7 @@ replies-brace-unopened = 多了右括号 {"}"}
 replies-brace-empty = 括号 {"{}"} 里没有变量名
 replies-brace-name = {"{"}{ $name }{"}"} 不能当变量名
 replies-brace-offset = 日期里的 { $offset } 不是天数，写成 +2 这样
+replies-brace-format = { $format } 不是日期格式，写成 %m-%d 这样
 
 ## Writing phrases
 
@@ -82,6 +90,7 @@ replies-hint-category = 空着就按文件的分类
 replies-hint-list = 几个词用顿号隔开
 replies-hint-day = 如 2026-11-30、下周五
 replies-hint-image = 短语文件夹里的图片，如 图/尺码.png
+replies-clipboard-empty = 剪贴板是空的或读不到，可以直接粘贴到内容里
 replies-bad-day = 日期不对，如 2026-11-30、下周五
 replies-text-or-image = 写上内容，或填一张图片
 replies-brace-at = 第 { $line } 行第 { $column } 字：{ $what }
@@ -102,7 +111,7 @@ replies-phrase-back = 「{ $title }」回来了 → { $path }
 replies-phrase-undone = 已撤销对「{ $title }」的改动 → { $path }
 replies-phrase-redone = 已重做对「{ $title }」的改动 → { $path }
 
-replies-write-broken = { $file } 第 { $line } 行第 { $column } 字写法不对，先改好再存，没动它：{ $what }
+replies-write-broken = { $file } 第 { $line } 行：{ $what }。先改好再存，文件没动
 replies-write-gone = 文件里已经没有这条了，可能在别处删了，没有改动
 replies-write-exists = 文件里已有 { $id } 这条，没有覆盖
 replies-write-conflict = 这条刚在别处改过，没有覆盖。没动过的项已换成新的，再按 Ctrl-S 保存你的改动
@@ -145,3 +154,21 @@ replies-picture-outside = { $path } 不在短语文件夹里，不能用
 replies-picture-kind = { $path } 不是图片，没有打开
 replies-picture-missing = 找不到图片 { $path }
 replies-picture-absolute = { $path } 在短语文件夹外面，只能复制路径
+
+## A phrase inside a phrase
+
+replies-inside-unknown = 里面的短语 {"{>"}{ $id }{"}"} 没找到
+replies-inside-unknown-near = 里面的短语 {"{>"}{ $id }{"}"} 没找到，是不是 { $near }？
+replies-inside-cycle = 短语绕圈了：{ $way }
+replies-inside-long = 把短语都套进来太长了：{ $id }
+
+## The forbidden-word check
+
+replies-held-title = 「{ $title }」先别发
+replies-held-finding = { $rule } “{ $words }”：{ $why }
+replies-held-more = 还碰到 { $rules }
+replies-held-keys = ^C 仍然复制（会记下来）  Esc 不复制
+replies-warned = 留意 { $rule } “{ $words }”：{ $why }
+replies-did-anyway = 仍然复制「{ $title }」：{ $rule } “{ $words }”
+replies-rules-problem = lint.toml 第 { $line } 行没看懂，其余规则照用；运行 chaqi phrases lint 看详情
+replies-answer-title = 公开回复 { $buyer } 的评价
