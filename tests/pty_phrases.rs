@@ -91,3 +91,30 @@ fn a_picture_goes_to_the_systems_viewer() {
     assert_eq!(fs::read_to_string(&seen).unwrap(), format!("1:{}", real.display()));
     console.quit();
 }
+
+/// An add-on pack that is switched on stands in the config and is found at once, and again after
+/// the next start.
+#[test]
+fn an_addon_pack_is_switched_on_in_the_console() {
+    let shop = Shop::of("晓月");
+    let mut console = shop.console(100, 30);
+    console.wait_for("F2");
+    console.wait_gone("正在载入");
+    console.keys("<c-p>");
+    console.paste("行业短语包");
+    console.wait_for("行业短语包");
+    console.keys("<enter>");
+    console.wait_for("数码");
+    console.keys("<right><c-s>");
+    console.wait_squashed("行业短语包已开：服装");
+    let config = fs::read_to_string(shop.home().join("config.toml")).unwrap();
+    assert!(config.contains("[phrases]\naddons = [\"clothing\"]"), "{config}");
+    console.paste("胸围怎么量");
+    console.wait_for("软尺从胸前高点");
+    console.quit();
+    let mut console = shop.console(100, 30);
+    console.wait_for("F2");
+    console.paste("胸围怎么量");
+    console.wait_for("软尺从胸前高点");
+    console.quit();
+}
