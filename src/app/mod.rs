@@ -9,6 +9,7 @@
 
 pub mod acts;
 mod chooser;
+mod copying;
 mod describe;
 mod filling;
 mod flagging;
@@ -38,6 +39,7 @@ mod today;
 pub use acts::{Act, ActId};
 pub use chooser::{Chooser, Choosing, Option as ChooserOption};
 pub use describe::describe;
+pub use filling::Preview;
 pub use handover::{HandoverPane, HandoverRow, HandoverText, Pane};
 pub use ids::Ids;
 pub use layer::{Card, Confirm, Confirmed, Layer, Phone};

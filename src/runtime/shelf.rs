@@ -33,7 +33,6 @@ pub(super) fn start(
     keep: Receiver<Vec<Arc<Phrase>>>,
 ) -> std::io::Result<()> {
     let work = move || {
-        rules.look(&send);
         let mut library = Library::load(&sources, today());
         let mut day = today();
         let mut fingerprint = library.fingerprint().clone();
@@ -41,6 +40,7 @@ pub(super) fn start(
         {
             return;
         }
+        rules.look(&send);
         loop {
             match keep.recv_timeout(WATCH) {
                 // Losing the page loses nothing but time at the next start.
