@@ -122,6 +122,7 @@ fn r11_phrases_inside_are_put_in_or_named() {
     );
     home.run(&["reply", "--show", "ask"]).failed(1, &["byer", "buyer", "--var byer="]);
     assert!(home.json(&["reply", "askask"])[0]["text"].as_str().unwrap().contains("{agent}敬上"));
+    assert_eq!(home.json(&["reply", "--show", "lost"])["missing"][0], ">sgn");
     home.run(&["reply", "--show", "ring"]).failed(1, &["ring → ring-2 → ring"]);
     home.run(&["reply", "--show", "lost", "--copy"]).failed(1, &["sgn", "sign"]);
     assert!(!home.file("clipboard.txt").exists());

@@ -1,29 +1,17 @@
-//! Replies filled in and copied: what is known goes in, the rest is asked in one form, and a text
-//! with a hole never goes out.
+//! Replies filled in: what is known goes in, the rest is asked in one form, and a text with a hole
+//! never goes out.
 //!
-//! Owns stacks (several marked replies as one message), parts (one reply as several messages) and
-//! the form of variables. Must not know how replies are found (`replies`).
+//! Owns what a reply's text becomes before it is copied, and the form of variables. Must not know
+//! how replies are found (`replies`) or how they go out (`copying`).
 
-use super::favourites::LastReply;
 use super::form::{Field, Form, Purpose};
 use super::replies::date_style;
-use super::{ActId, App, Effect, Layer};
-use crate::domain::{Change, Ref, UseId, to_ms};
+use super::{App, Effect, Layer};
 use crate::i18n::t;
-use crate::phrases::{self, FillError, Phrase, Template, put_in, resolve};
+use crate::phrases::{self, Phrase, Template, put_in, resolve};
 use crate::text::gate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// A reply in parts of which some are copied: all parts as they go out.
-#[derive(Debug, Clone)]
-pub(super) struct Pending {
-    phrase: String,
-    /// The record that was in hand; for another the parts would be wrong.
-    about: Option<String>,
-    parts: Vec<String>,
-    next: usize,
-}
 
 /// Replies that are to be copied.
 #[derive(Debug, Clone)]
@@ -31,9 +19,18 @@ pub(super) struct Taken {
     /// In the order of marking; one when nothing is marked.
     pub(super) phrases: Vec<Arc<Phrase>>,
     /// All of it is one message.
-    stacked: bool,
+    pub(super) stacked: bool,
     /// The templates of the messages, phrases inside put in.
     pub(super) templates: Vec<String>,
+}
+
+/// What a form of variables would give as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The text; what is not filled in yet stands in braces by its label.
+    pub text: String,
+    /// The labels of the fields that are still empty.
+    pub missing: Vec<String>,
 }
 
 impl Taken {
@@ -57,47 +54,7 @@ impl Taken {
 }
 
 impl App {
-    /// Marks the chosen reply, or takes its mark off, and steps on.
-    pub(super) fn mark_reply(&mut self) -> Vec<Effect> {
-        let pane = self.replies_front();
-        let Some(id) = pane.chosen().map(|phrase| phrase.id.clone()) else { return Vec::new() };
-        match pane.marked.iter().position(|marked| *marked == id) {
-            Some(at) => drop(pane.marked.remove(at)),
-            None => pane.marked.push(id),
-        }
-        let len = pane.len();
-        pane.cursor.step(1, len);
-        Vec::new()
-    }
-
-    /// Copies the marked replies as one message, else the chosen one, asking first for what is
-    /// not known.
-    pub(super) fn copy_chosen(&mut self) -> Vec<Effect> {
-        let pane = self.replies_front();
-        let (marked, chosen) = (pane.marked.clone(), pane.chosen().cloned());
-        let stack: Vec<_> = marked.iter().filter_map(|id| self.phrase(id)).collect();
-        match chosen {
-            _ if !stack.is_empty() => self.take(stack, true),
-            Some(phrase) => self.copy_phrase(&phrase),
-            None => {
-                self.warn(t!(self.lang, "replies-nothing-chosen"));
-                Vec::new()
-            }
-        }
-    }
-
-    /// Copies one reply, or its next part.
-    pub(super) fn copy_phrase(&mut self, phrase: &Arc<Phrase>) -> Vec<Effect> {
-        if self.pending(phrase).is_some() {
-            return self.copy_part(phrase, Vec::new());
-        }
-        if phrase.text.trim().is_empty() {
-            return self.copy_picture();
-        }
-        self.take(vec![Arc::clone(phrase)], false)
-    }
-
-    fn take(&mut self, phrases: Vec<Arc<Phrase>>, stacked: bool) -> Vec<Effect> {
+    pub(super) fn take(&mut self, phrases: Vec<Arc<Phrase>>, stacked: bool) -> Vec<Effect> {
         for phrase in &phrases {
             if let Some(why) = self.why_resting(phrase) {
                 let title = phrase.title.clone();
@@ -207,10 +164,6 @@ impl App {
         form
     }
 
-    fn stack_words(&self, count: usize) -> String {
-        t!(self.lang, "replies-stack", "count" => count as i64)
-    }
-
     /// What a form of variables is for; nothing for other forms, or when a phrase is gone.
     fn taken_of(&self, purpose: &Purpose) -> Option<Taken> {
         let (ids, stacked) = match purpose {
@@ -228,24 +181,36 @@ impl App {
         Some(self.asking_form(&taken, &self.asked(&taken)))
     }
 
-    /// What the form of variables would give as it stands, or which fields are still empty.
-    pub fn preview(&self, form: &Form) -> Option<Result<String, Vec<String>>> {
+    /// What the form of variables would give as it stands; nothing for other forms.
+    pub fn preview(&self, form: &Form) -> Option<Preview> {
         let whole = self.taken_of(&form.purpose)?.whole();
-        let filled = Template::parse(&whole).ok()?.fill(
-            &self.form_values(form),
-            self.now,
-            date_style(self.lang),
-        );
-        Some(filled.map_err(|error| match error {
-            FillError::Missing { names } => names,
-            FillError::BadFormat(_) | FillError::NotPutIn(_) => Vec::new(),
-        }))
+        let mut values = self.form_values(form);
+        let empty = |field: &&Field| field.value().trim().is_empty();
+        let missing: Vec<String> =
+            form.fields.iter().filter(empty).map(|field| field.label.clone()).collect();
+        for field in form.fields.iter().filter(empty) {
+            values.insert(field.name.clone(), format!("{{{}}}", field.label));
+        }
+        let template = Template::parse(&whole).ok()?;
+        let text = template.fill(&values, self.now, date_style(self.lang)).ok()?;
+        Some(Preview { text, missing })
     }
 
     fn form_values(&self, form: &Form) -> BTreeMap<String, String> {
         let mut values = self.known_values();
         values.extend(form.fields.iter().map(|f| (f.name.clone(), f.value().trim().to_owned())));
         values
+    }
+
+    /// Values that were typed for the record in hand come back with it, and with no other; false
+    /// when the form is of another kind or nothing is in hand.
+    pub(super) fn keep_for_record(&mut self, form: &Form) -> bool {
+        let variables = matches!(form.purpose, Purpose::Variables(_) | Purpose::Stack(_));
+        let Some(about) = self.about().filter(|_| variables) else { return false };
+        for field in form.fields.iter().filter(|field| form.changed(&field.name)) {
+            self.replies.recall.keep_about(&about, &field.name, field.value());
+        }
+        true
     }
 
     pub(super) fn submit_variables(
@@ -277,121 +242,6 @@ impl App {
                 Vec::new()
             }
         }
-    }
-
-    /// Puts filled messages on the clipboard: the only one, or the first of several parts.
-    /// `broken` are rules that the agent goes against, with the words that break them.
-    pub(super) fn send_out(
-        &mut self,
-        taken: &Taken,
-        messages: Vec<String>,
-        broken: Vec<(String, String)>,
-    ) -> Vec<Effect> {
-        let about = self.about();
-        let used = self.uses(taken, broken);
-        if let ([phrase], 2..) = (taken.phrases.as_slice(), messages.len()) {
-            let phrase_id = phrase.id.clone();
-            self.replies.pending =
-                Some(Pending { phrase: phrase_id, about, parts: messages, next: 0 });
-            return self.copy_part(phrase, used);
-        }
-        self.replies.pending = None;
-        let said = match taken.stacked {
-            true => {
-                self.replies_front().marked.clear();
-                self.stack_words(taken.phrases.len())
-            }
-            false => {
-                let titles = taken.titles();
-                taken.phrases.iter().fold(titles, |said, phrase| self.with_picture(phrase, said))
-            }
-        };
-        self.close_overlay();
-        let text = messages.concat();
-        if let Some(phrase) = taken.phrases.first() {
-            let phrase = Arc::clone(phrase);
-            self.last_reply = Some(LastReply { phrase, text: text.clone() });
-        }
-        self.copy(text, said, used)
-    }
-
-    /// What the record says of a copy: the replies, the rules that were broken, and of a public
-    /// answer that it was given.
-    fn uses(&mut self, taken: &Taken, broken: Vec<(String, String)>) -> Vec<Change> {
-        let answers = self.replies_front().answers;
-        let about = answers.map(Ref::Review).or_else(|| self.record_in_hand());
-        let mut changes = Vec::new();
-        let mut first = None;
-        for phrase in &taken.phrases {
-            let used = UseId(self.ids.make(self.now));
-            first.get_or_insert((used, phrase.id.clone()));
-            changes.push(copied(used, phrase, about));
-        }
-        if let Some((used, phrase)) = first {
-            changes.extend(broken.into_iter().map(|(rule, words)| Change::CopiedAnyway {
-                used,
-                phrase: phrase.clone(),
-                title: taken.titles(),
-                rule,
-                words,
-            }));
-        }
-        if let Some(review) = answers {
-            changes.push(self.answered(review, &taken.titles()));
-        }
-        changes
-    }
-
-    /// That a reply goes onto the clipboard, for the record in hand.
-    pub(super) fn reply_copied(&mut self, phrase: &Phrase) -> Change {
-        copied(UseId(self.ids.make(self.now)), phrase, self.record_in_hand())
-    }
-
-    /// Copies the next part of a reply.
-    fn copy_part(&mut self, phrase: &Arc<Phrase>, used: Vec<Change>) -> Vec<Effect> {
-        let Some(pending) = &mut self.replies.pending else { return Vec::new() };
-        let (part, parts) = (pending.next, pending.parts.len());
-        let Some(text) = pending.parts.get(part).cloned() else { return Vec::new() };
-        pending.next += 1;
-        let mut id = "replies-part-next";
-        if part + 1 >= parts {
-            id = "replies-part";
-            self.replies.pending = None;
-            self.close_overlay();
-        }
-        self.last_reply = Some(LastReply { phrase: Arc::clone(phrase), text: text.clone() });
-        let title = self.with_picture(phrase, phrase.title.clone());
-        let said = t!(self.lang, id, "title" => title,
-            "part" => part as i64 + 1, "parts" => parts as i64);
-        self.copy(text, said, used)
-    }
-
-    fn close_overlay(&mut self) {
-        if let Some(Layer::Replies(_)) = self.layers.last() {
-            self.layers.pop();
-        }
-    }
-
-    fn record_in_hand(&self) -> Option<Ref> {
-        let order = self.hand.as_ref().filter(|order| !order.key.number.is_empty());
-        order.map(|order| Ref::Order(order.id))
-    }
-
-    /// Names the record in hand, to remember values by.
-    fn about(&self) -> Option<String> {
-        self.hand.as_ref().map(|order| format!("{} {}", order.id.0, order.buyer))
-    }
-
-    /// The parts of this phrase of which some are copied already, for the record in hand.
-    fn pending(&self, phrase: &Phrase) -> Option<&Pending> {
-        let pending = self.replies.pending.as_ref()?;
-        (pending.phrase == phrase.id && pending.about == self.about()).then_some(pending)
-    }
-
-    /// A reply is on the clipboard: its next copy takes the next wording.
-    pub(super) fn reply_used(&mut self, phrase: &str) {
-        let now = to_ms(self.now);
-        self.replies.usage.entry(phrase.to_owned()).or_default().touch(now);
     }
 
     /// What the order in hand and the settings know.
@@ -456,30 +306,4 @@ impl App {
         });
         (filled.unwrap_or_else(|| first.clone()), 0, taken.templates.len())
     }
-
-    /// What an act is called in the footer: copying says how many replies, or which part.
-    pub fn footer_label(&self, id: ActId) -> String {
-        if id == ActId::ReplyCopy {
-            if let Some(words) = self.copy_words(&self.replies) {
-                return words;
-            }
-        }
-        self.act_label(id)
-    }
-
-    /// What Enter copies when it is not just the chosen reply.
-    pub fn copy_words(&self, pane: &super::RepliesPane) -> Option<String> {
-        if !pane.marked.is_empty() {
-            let count = pane.marked.len() as i64;
-            return Some(t!(self.lang, "replies-copy-stack", "count" => count));
-        }
-        let pending = self.pending(pane.chosen()?)?;
-        let (part, parts) = (pending.next as i64 + 1, pending.parts.len() as i64);
-        Some(t!(self.lang, "replies-copy-part", "part" => part, "parts" => parts))
-    }
-}
-
-fn copied(used: UseId, phrase: &Phrase, about: Option<Ref>) -> Change {
-    let (phrase, title) = (phrase.id.clone(), phrase.title.clone());
-    Change::ReplyCopied { used, phrase, title, about }
 }

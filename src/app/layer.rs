@@ -323,6 +323,9 @@ impl App {
     /// Keeps what stands in a form for the next one of its kind; false when nothing was changed.
     pub(super) fn keep_form(&mut self, form: &Form) -> bool {
         self.kept.retain(|k| k.purpose != form.purpose);
+        if self.keep_for_record(form) {
+            return false;
+        }
         if form.is_touched() {
             self.kept.push(form.kept());
         }

@@ -10,6 +10,7 @@
 pub mod acts;
 mod addons;
 mod chooser;
+mod copying;
 mod describe;
 mod favourites;
 mod filling;
@@ -46,6 +47,7 @@ mod today;
 pub use acts::{Act, ActId};
 pub use chooser::{Chooser, Choosing, Option as ChooserOption};
 pub use describe::describe;
+pub use filling::Preview;
 pub use handover::{HandoverPane, HandoverRow, HandoverText, Pane};
 pub use ids::Ids;
 pub use layer::{Card, Confirm, Confirmed, Layer, Phone};

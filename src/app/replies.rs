@@ -1,7 +1,7 @@
-//! Quick replies: the list, its search, and the list over another view. Filling in and copying is
-//! `filling`'s.
+//! Quick replies: the list, its search, and the list over another view. Filling in and copying is for
+//! `filling` and `copying`.
 
-use super::filling::Pending;
+use super::copying::Pending;
 use super::keys::{Code, Key};
 use super::{ActId, App, Cursor, Effect, Layer, Listed, View};
 use crate::domain::{Order, OrderKey, Ref, ReviewId, Time, to_ms};

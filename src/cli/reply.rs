@@ -206,6 +206,13 @@ impl<'a> Filler<'a> {
             Ok(Err(FillError::Missing { names })) => {
                 (self.written(phrase, &phrase.text).into_owned(), names)
             }
+            // Nobody takes the text for a whole one.
+            Err(Broken::Inside(InsideError::Unknown { id, .. } | InsideError::TooLong(id))) => {
+                (phrase.text.clone(), vec![format!(">{id}")])
+            }
+            Err(Broken::Inside(InsideError::Cycle(way))) => {
+                (phrase.text.clone(), way.last().map(|id| format!(">{id}")).into_iter().collect())
+            }
             _ => (phrase.text.clone(), Vec::new()),
         };
         Row {

@@ -20,6 +20,14 @@ impl Recall {
         }
         self.last.insert(name.to_owned(), value.to_owned());
         if let Some(about) = about {
+            self.keep_about(about, name, value);
+        }
+    }
+
+    /// Remembers a value for that record alone.
+    pub fn keep_about(&mut self, about: &str, name: &str, value: &str) {
+        let value = value.trim();
+        if !value.is_empty() {
             let own = self.about.entry(about.to_owned()).or_default();
             own.insert(name.to_owned(), value.to_owned());
         }

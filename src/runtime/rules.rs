@@ -1,5 +1,5 @@
-//! The rules of the forbidden-word check: loaded before the phrases, and again when the shop's
-//! file changes.
+//! The rules of the forbidden-word check: loaded after the phrases, and again when the shop's file
+//! changes.
 
 use super::event::Event;
 use crate::app::Msg;
@@ -40,5 +40,33 @@ impl Watch {
         });
         // Nobody listens any more: the console ends.
         let _ = send.send(Event::Msg(Msg::RulesLoaded(Arc::new(rules), wrong)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+
+    #[test]
+    fn rules_come_once_and_again_when_the_shop_writes_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lint.toml");
+        let (send, events) = mpsc::channel();
+        let mut watch = Watch::new(path.clone(), Lang::ZhCn);
+        let next = || match events.try_recv() {
+            Ok(Event::Msg(Msg::RulesLoaded(rules, wrong))) => Some((rules.all().len(), wrong)),
+            _ => None,
+        };
+        watch.look(&send);
+        watch.look(&send);
+        let (all, wrong) = next().unwrap();
+        assert_eq!((wrong, next()), (None, None));
+
+        std::fs::write(&path, "off = [\"E1\"]\nnonsense = 1\n").unwrap();
+        watch.look(&send);
+        let (fewer, wrong) = next().unwrap();
+        assert_eq!(fewer, all - 1);
+        assert!(wrong.unwrap().contains("第 2 行"));
     }
 }

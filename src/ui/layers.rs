@@ -4,7 +4,9 @@ use super::paint::{Canvas, showable};
 use super::{Caret, cards, phrase_form, replies};
 use crate::app::form::{Field, Form, Input, Purpose};
 use crate::app::layout::{list_box, overlay, overlay_reply_rows};
-use crate::app::{App, Chooser, ChooserOption, Choosing, Confirm, Layer, Palette, RepliesPane};
+use crate::app::{
+    App, Chooser, ChooserOption, Choosing, Confirm, Layer, Palette, Preview, RepliesPane,
+};
 use crate::i18n::t;
 use crate::text::width;
 use std::borrow::Cow;
@@ -90,22 +92,16 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
             let place = (x, below, columns, (y + inside).saturating_sub(below).max(1));
             canvas.block(place, words, theme.warning);
         }
-        (None, Some(Ok(text))) => {
-            canvas.block(
-                (x, below, columns, (y + inside).saturating_sub(below)),
-                &text,
-                theme.text,
-            );
-        }
-        (None, Some(Err(missing))) => {
-            let names: Vec<&str> = form
-                .fields
-                .iter()
-                .filter(|f| missing.contains(&f.name))
-                .map(|f| f.label.as_str())
-                .collect();
-            let words = t!(app.lang, "replies-still-missing", "names" => names.join(&t!(app.lang, "app-list-separator")));
-            canvas.text(x, below, columns, &words, theme.quiet);
+        (None, Some(Preview { text, missing })) => {
+            let mut top = below;
+            if !missing.is_empty() {
+                let names = missing.join(&t!(app.lang, "app-list-separator"));
+                let words = t!(app.lang, "replies-still-missing", "names" => names);
+                canvas.text(x, top, columns, &words, theme.quiet);
+                top += 1;
+            }
+            let style = if missing.is_empty() { theme.text } else { theme.quiet };
+            canvas.block((x, top, columns, (y + inside).saturating_sub(top)), &text, style);
         }
         (None, None) => {
             canvas.text(x, below, columns, &t!(app.lang, "app-form-keys"), theme.quiet);

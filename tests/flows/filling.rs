@@ -39,6 +39,19 @@ fn r09_the_value_of_the_same_order_comes_first() {
 }
 
 #[test]
+fn r09_what_was_typed_for_one_order_comes_back_with_it_and_with_no_other() {
+    let mut shell = with_phrases(GIFT);
+    shell.order("1", "甲", "a", 1, OrderState::Unpaid);
+    shell.order("2", "乙", "b", 1, OrderState::Unpaid);
+    shell.press("<f3><home><c-k>zzz<enter>");
+    shell.type_text("手套");
+    shell.press("<esc><esc><esc><down><c-k>zzz<enter>");
+    shell.hides(&["手套"]);
+    shell.press("<esc><esc><esc><up><c-k>zzz<enter>");
+    shell.shows(&["送您手套"]);
+}
+
+#[test]
 fn r09_what_belongs_to_one_order_is_never_taken_over() {
     let mut shell = with_phrases(GIFT);
     shell.press("yyy <enter>");
@@ -92,6 +105,7 @@ fn r11_a_phrase_inside_a_phrase_shares_the_form() {
     let names: Vec<&str> = form.fields.iter().map(|f| f.name.as_str()).collect();
     assert_eq!(names, ["buyer", "gift"]);
     shell.type_text("小鹿");
+    shell.shows(&["还差：赠品", "小鹿您好", "慧兰送上{赠品}"]);
     shell.press("<tab>");
     shell.type_text("袜子");
     shell.press("<enter>");
