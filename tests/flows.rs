@@ -13,6 +13,8 @@ mod handover;
 mod hands;
 #[path = "flows/orders.rs"]
 mod orders;
+#[path = "flows/products.rs"]
+mod products;
 #[path = "flows/replies.rs"]
 mod replies;
 #[path = "flows/reviews.rs"]

@@ -115,6 +115,9 @@ pub fn problem(lang: Lang, kind: &ProblemKind) -> String {
         ProblemKind::DuplicateCode { code, .. } => {
             t!(lang, "replies-problem-duplicate", "what" => code.clone())
         }
+        ProblemKind::DuplicateProduct { key, .. } => {
+            t!(lang, "replies-problem-duplicate", "what" => key.clone())
+        }
         ProblemKind::Braces(error) => template_error(lang, error),
         ProblemKind::UndeclaredVariable { name, .. } => {
             t!(lang, "replies-problem-undeclared", "name" => name.clone())

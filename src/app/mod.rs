@@ -25,6 +25,7 @@ mod msg;
 mod order_forms;
 mod orders;
 mod palette;
+mod products;
 mod quitting;
 mod replies;
 mod reviews;
@@ -165,6 +166,8 @@ pub struct App {
     pub board: Board,
     /// The order in hand: it fills the variables of replies and names the buyer of counts.
     pub hand: Option<Order>,
+    /// The product whose fact was copied last, by its key.
+    product: Option<String>,
     /// The message over the footer.
     pub toast: Option<Toast>,
     /// Why nothing can be saved.
@@ -205,6 +208,7 @@ impl App {
             today: TodayPane::default(),
             board: Board::default(),
             hand: None,
+            product: None,
             toast: None,
             read_only: None,
             job: None,

@@ -5,7 +5,9 @@ use super::keys::{Code, Key};
 use super::{App, Cursor, Effect, Layer, View};
 use crate::domain::{Change, Order, OrderKey, Ref, Time, UseId, to_ms};
 use crate::i18n::{Lang, t};
-use crate::phrases::{self, Category, DateStyle, FillError, Library, Phrase, Template, Usage};
+use crate::phrases::{
+    self, Category, DateStyle, FillError, Library, PRODUCT_PREFIX, Phrase, Template, Usage,
+};
 use crate::search::{Doc, Hit, Index, Options, Session, parse_query};
 use crate::text::{Line, gate};
 use std::collections::{BTreeMap, HashMap};
@@ -155,6 +157,11 @@ impl RepliesPane {
         self.shelf.as_ref().map_or(&[], |s| &s.library.problems)
     }
 
+    /// What is loaded.
+    pub(super) fn library(&self) -> Option<&Library> {
+        self.shelf.as_ref().map(|s| &s.library)
+    }
+
     /// How often a phrase was used.
     pub fn used(&self, id: &str) -> u32 {
         self.usage.get(id).map_or(0, |u| u.count)
@@ -283,7 +290,7 @@ impl App {
                 return Vec::new();
             }
         };
-        let asked = phrases::resolve(&template, &known, &last, &variables);
+        let asked = self.ask_for_product(phrases::resolve(&template, &known, &last, &variables));
         if asked.fields.is_empty() {
             return self.copy_filled(phrase, &template, &asked.values());
         }
@@ -303,7 +310,7 @@ impl App {
         let known = self.known_values();
         let asked =
             phrases::resolve(&template, &known, &self.replies.last, &shelf.library.variables);
-        Some(asking_form(self.lang, &phrase, &asked))
+        Some(asking_form(self.lang, &phrase, &self.ask_for_product(asked)))
     }
 
     /// A reply is on the clipboard: its next copy takes the next wording.
@@ -330,6 +337,7 @@ impl App {
                 known.insert(name.to_owned(), value);
             }
         }
+        known.extend(self.product_values());
         known.retain(|_, value| !value.trim().is_empty());
         known
     }
@@ -350,6 +358,7 @@ impl App {
 
     fn form_values(&self, form: &Form) -> BTreeMap<String, String> {
         let mut values = self.known_values();
+        self.put_named_product(form, &mut values);
         values.extend(form.fields.iter().map(|f| (f.name.clone(), f.value().trim().to_owned())));
         values
     }
@@ -370,12 +379,16 @@ impl App {
             self.warn(t!(self.lang, "replies-gone"));
             return Ok(Vec::new());
         };
-        for field in &form.fields {
+        // A fact of one product is no first guess for the next.
+        for field in form.fields.iter().filter(|f| !f.name.starts_with(PRODUCT_PREFIX)) {
             let value = field.value().trim().to_owned();
             self.replies.last.insert(field.name.clone(), value.clone());
             self.replies_front().last.insert(field.name.clone(), value);
         }
         let values = self.form_values(form);
+        if self.asks_for_facts(&phrase, form, &values) {
+            return Ok(Vec::new());
+        }
         let (text, ..) = self.replies_front().next_text(&phrase);
         match Template::parse(text) {
             Ok(template) => Ok(self.copy_filled(&phrase, &template, &values)),
@@ -397,6 +410,7 @@ impl App {
                 return Vec::new();
             }
         };
+        self.take_product_of(&phrase.id);
         let (_, part, parts) = self.replies_front().next_text(phrase);
         let last_part = part + 1 >= parts;
         for pane in [true, false] {

@@ -21,6 +21,9 @@ mod model;
 mod pack;
 mod parts;
 mod problem;
+mod product;
+mod product_read;
+mod product_rows;
 mod quick;
 mod reader;
 mod skim;
@@ -38,9 +41,12 @@ pub use many::{PackText, merge};
 pub use model::{BUILT_IN_VARIABLES, Phrase, Scope, Source, Variable};
 pub use parts::{parts, variant};
 pub use problem::{Expected, Place, Problem, ProblemKind};
+pub use product::{FACTS, PRODUCT_PREFIX, Product, Question, spoken_of};
 pub use template::{DateStyle, FillError, Piece, Template, TemplateError};
 pub use usage::Usage;
 pub use write::{PackHead, WriteError, Written};
 
+#[cfg(test)]
+mod product_tests;
 #[cfg(test)]
 mod shipped;

@@ -184,6 +184,7 @@ error-phrases-bad-value = { $key } can't be { $found }
 error-phrases-never-valid = valid_to is before valid_from: it is never shown
 error-phrases-duplicate-id = the id { $id } is already used in { $place }
 error-phrases-duplicate-code = the code { $code } is already used in { $place }
+error-phrases-duplicate-product = the product { $key } is already in { $place }, which stands
 error-phrases-undeclared = the variable { $name } is not declared
 error-phrases-brace-unclosed = an opening brace is never closed
 error-phrases-brace-unopened = a closing brace was never opened

@@ -52,3 +52,9 @@ replies-brace-unopened = a {"}"} was never opened
 replies-brace-empty = nothing between {"{}"}
 replies-brace-name = {"{"}{ $name }{"}"} is no name for a variable
 replies-brace-offset = { $offset } is no number of days, write it like +2
+
+# Product cards
+replies-product-asked = Which product
+replies-product-question = Q: { $question }
+replies-product-answer = A: { $answer }
+replies-product-fact = { $name }: { $value }

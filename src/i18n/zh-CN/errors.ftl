@@ -180,6 +180,7 @@ error-phrases-bad-value = { $key } 的写法不对：{ $found }
 error-phrases-never-valid = valid_to 在 valid_from 之前，永远不会显示
 error-phrases-duplicate-id = 编号 { $id } 已用于 { $place }
 error-phrases-duplicate-code = 编码 { $code } 已用于 { $place }
+error-phrases-duplicate-product = 产品 { $key } 在 { $place } 已经有了，以那一张为准
 error-phrases-undeclared = 变量 { $name } 没有声明
 error-phrases-brace-unclosed = 有左花括号没有右花括号
 error-phrases-brace-unopened = 有右花括号没有左花括号

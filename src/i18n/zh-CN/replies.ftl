@@ -52,3 +52,9 @@ replies-brace-unopened = 多了右括号 {"}"}
 replies-brace-empty = 括号 {"{}"} 里没有变量名
 replies-brace-name = {"{"}{ $name }{"}"} 不能当变量名
 replies-brace-offset = 日期里的 { $offset } 不是天数，写成 +2 这样
+
+# 产品卡
+replies-product-asked = 哪一款产品
+replies-product-question = 问：{ $question }
+replies-product-answer = 答：{ $answer }
+replies-product-fact = { $name }：{ $value }
