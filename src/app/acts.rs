@@ -58,6 +58,10 @@ pub enum ActId {
     TallyExportMarkdown,
     TallyExportJson,
     TallyCopy,
+    ProductNew,
+    ProductEdit,
+    ProductDelete,
+    ProductUndo,
 }
 
 /// Where an act works.
@@ -164,6 +168,10 @@ pub const ACTS: &[Act] = &[
     act(A::ViewReviews, "view-reviews", &["f5"], Anywhere, 0),
     act(A::ViewTally, "view-tally", &["f8"], Anywhere, 0),
     act(A::ViewToday, "view-today", &["f9"], Anywhere, 0),
+    act(A::ProductNew, "product-new", &[], Anywhere, 0),
+    act(A::ProductEdit, "product-edit", &[], In(&[V::Replies]), 0),
+    act(A::ProductDelete, "product-delete", &[], In(&[V::Replies]), 0),
+    act(A::ProductUndo, "product-undo", &[], Anywhere, 0),
     act(A::Setup, "setup", &[], Anywhere, 0),
     act(A::Quit, "quit", &["ctrl-q"], Anywhere, 15),
 ];

@@ -142,6 +142,10 @@ pub enum Purpose {
     ItemDone(crate::domain::ItemId),
     /// Variables of a phrase: its id.
     Variables(String),
+    /// A new product card.
+    ProductNew,
+    /// A product card that is there.
+    ProductEdit(Box<super::CardBase>),
     /// Name, shop, platform, language.
     Setup,
     /// The file of an import.

@@ -24,6 +24,8 @@ impl App {
             Purpose::ItemAnswer(id, kind) => Ok(self.submit_answer(form, id, kind)),
             Purpose::ItemDone(id) => Ok(self.submit_done(form, id)),
             Purpose::Variables(id) => self.submit_variables(form, &id),
+            Purpose::ProductNew => self.submit_product(form, None),
+            Purpose::ProductEdit(base) => self.submit_product(form, Some(&base)),
             Purpose::Setup => Ok(self.submit_setup(form)),
             Purpose::Import => Ok(self.submit_import(form)),
         }
@@ -66,6 +68,8 @@ impl App {
             Purpose::ItemAnswer(id, kind) => self.answer_form(&item(id), kind),
             Purpose::ItemDone(id) => self.done_form(&item(id)),
             Purpose::Variables(id) => self.variables_form(&id)?,
+            Purpose::ProductNew => self.new_product_form(),
+            Purpose::ProductEdit(base) => self.edit_product_form(*base),
             Purpose::Setup => self.setup_form(),
             Purpose::Import => self.import_form(),
         })

@@ -113,6 +113,8 @@ pub enum Confirmed {
     GoHandOver,
     /// Take a report in after its trial.
     Import(std::path::PathBuf),
+    /// Change the files of product cards.
+    EditProducts(Box<super::ProductEdit>),
     /// Save these changes after all, and say so.
     Save(Vec<crate::domain::Change>, String),
 }
@@ -364,6 +366,7 @@ impl App {
                 self.job = Some((0, 0));
                 vec![Effect::Import { path, dry_run: false }]
             }
+            Confirmed::EditProducts(edit) => vec![Effect::EditProducts(edit)],
             Confirmed::Save(changes, said) => {
                 self.orders.marked.clear();
                 self.save(changes, said)

@@ -25,6 +25,8 @@ mod msg;
 mod order_forms;
 mod orders;
 mod palette;
+mod product_forms;
+mod product_text;
 mod products;
 mod quitting;
 mod replies;
@@ -44,6 +46,7 @@ pub use list::Cursor;
 pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
 pub use orders::{FILTERS, OrdersPane};
 pub use palette::{Palette, PaletteRow};
+pub use product_forms::{CardBase, ProductEdit};
 pub use replies::{RepliesPane, Shelf};
 pub use reviews::ReviewsPane;
 pub use settings::{FlagMeaning, Settings};
@@ -168,6 +171,8 @@ pub struct App {
     pub hand: Option<Order>,
     /// The product whose fact was copied last, by its key.
     product: Option<String>,
+    /// The last change of product cards.
+    product_undo: Option<crate::phrases::Written>,
     /// The message over the footer.
     pub toast: Option<Toast>,
     /// Why nothing can be saved.
@@ -209,6 +214,7 @@ impl App {
             board: Board::default(),
             hand: None,
             product: None,
+            product_undo: None,
             toast: None,
             read_only: None,
             job: None,
@@ -283,6 +289,7 @@ impl App {
             }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
             Msg::ClipboardRead(text) => self.clipboard_read(text),
+            Msg::ProductsWritten(result) => self.products_written(result),
             Msg::Progressed(done, all) => {
                 self.job = Some((done, all));
                 Vec::new()

@@ -65,6 +65,8 @@ pub enum Msg {
     Exported(PathBuf),
     /// The settings were written.
     SettingsWritten,
+    /// What became of a change of product cards.
+    ProductsWritten(Result<crate::phrases::Written, crate::phrases::WriteError>),
     /// Something in the background failed: what, and what to do.
     Failed(String),
     /// A form that was not finished when the console ended.
@@ -195,6 +197,8 @@ pub enum Effect {
     },
     /// Read the clipboard.
     ReadClipboard,
+    /// Change the files of product cards.
+    EditProducts(Box<super::ProductEdit>),
     /// Keep the form in hand as it stands, or forget it.
     KeepDraft(Option<String>),
     /// Write settings, by their dotted keys.

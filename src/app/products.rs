@@ -61,9 +61,9 @@ impl App {
         let field = phrases::Field {
             name: PRODUCT.to_owned(),
             label: t!(self.lang, "replies-product-asked"),
-            choices: library.products.iter().map(|product| product.name.clone()).collect(),
+            choices: library.products.iter().map(|product| product.card.name.clone()).collect(),
             default: None,
-            value: last.map(|product| product.name.clone()).unwrap_or_default(),
+            value: last.map(|product| product.card.name.clone()).unwrap_or_default(),
         };
         asked.fields.insert(at, field);
         asked
@@ -72,7 +72,7 @@ impl App {
     /// The card that a form names.
     fn named_product(&self, form: &Form) -> Option<&Arc<Product>> {
         let name = form.value(PRODUCT);
-        self.replies.library()?.products.iter().find(|product| product.is_called(name))
+        self.replies.library()?.products.iter().find(|product| product.card.is_called(name))
     }
 
     /// Puts in what the product that a form names is known for; a name without a card is a name.
@@ -132,10 +132,10 @@ impl App {
     }
 
     fn card_text(&self, library: &Library, product: &Product) -> String {
-        let names: Vec<&str> = product.names().collect();
+        let names: Vec<&str> = product.card.names().collect();
         let mut lines = vec![names.join("  ")];
         let values = library.values_of(product);
-        let rest = product.facts.keys().map(String::as_str);
+        let rest = product.card.facts.keys().map(String::as_str);
         for name in FACTS.into_iter().skip(2).chain(rest) {
             let variable = format!("{PRODUCT_PREFIX}{name}");
             if let Some(value) = values.get(&variable) {
@@ -144,10 +144,12 @@ impl App {
                     "name" => name, "value" => value.clone()));
             }
         }
-        for asked in &product.questions {
+        for asked in &product.card.questions {
             lines.push(t!(self.lang, "replies-product-question",
                 "question" => asked.question.clone()));
-            lines.push(t!(self.lang, "replies-product-answer", "answer" => asked.answer.clone()));
+            for text in [&asked.answer, &asked.text].into_iter().filter(|text| !text.is_empty()) {
+                lines.push(t!(self.lang, "replies-product-answer", "answer" => text.clone()));
+            }
         }
         lines.join("\n")
     }

@@ -16,6 +16,9 @@ impl App {
             self.warn(words);
             return Vec::new();
         }
+        if let Some(effects) = self.product_act(id) {
+            return effects;
+        }
         match id {
             ActId::Help => self.open_palette(true),
             ActId::Palette => self.open_palette(false),
@@ -108,6 +111,10 @@ impl App {
             ActId::TallyExportMarkdown => self.export_tally("md"),
             ActId::TallyExportJson => self.export_tally("json"),
             ActId::TallyCopy => self.copy_tally(),
+            // Taken above.
+            ActId::ProductNew | ActId::ProductEdit | ActId::ProductDelete | ActId::ProductUndo => {
+                Vec::new()
+            }
         }
     }
 
@@ -129,6 +136,10 @@ impl App {
                 | ActId::ItemDone
                 | ActId::HandoverAdd
                 | ActId::Import
+                | ActId::ProductNew
+                | ActId::ProductEdit
+                | ActId::ProductDelete
+                | ActId::ProductUndo
         );
         if writes && self.read_only.is_some() {
             return Some("app-why-read-only");

@@ -160,7 +160,7 @@ impl<'a> Filler<'a> {
         values.extend(own.map(|(name, value)| (name.to_owned(), value.clone())));
         let named = given.iter().rev().find(|(name, _)| name == "product");
         if let Some((_, called)) = named
-            && let Some(product) = library.products.iter().find(|p| p.is_called(called))
+            && let Some(product) = library.products.iter().find(|p| p.card.is_called(called))
         {
             values.extend(library.values_of(product));
         }

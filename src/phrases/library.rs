@@ -121,7 +121,7 @@ impl Library {
 
     /// What phrases can take from a product, by the name of the variable.
     pub fn values_of(&self, product: &Product) -> BTreeMap<String, String> {
-        product.values(self.fingerprint.language)
+        product.card.values(self.fingerprint.language)
     }
 
     /// The phrase of that id.
@@ -255,7 +255,7 @@ fn assemble(files: Vec<LoadedFile>, fingerprint: Fingerprint, today: NaiveDate) 
         variables.extend(file.pack.variables.iter().map(|(k, v)| (k.clone(), v.clone())));
     }
     let products = laid_over(&files, &mut problems);
-    for name in products.iter().flat_map(|product| product.facts.keys()) {
+    for name in products.iter().flat_map(|product| product.card.facts.keys()) {
         let label = || Variable { label: name.clone(), ..Variable::default() };
         variables.entry(format!("{PRODUCT_PREFIX}{name}")).or_insert_with(label);
     }

@@ -1,11 +1,12 @@
 //! A product card: what is known of one product.
 //!
-//! Owns [`Product`], the values it gives to phrases, and telling which products a text speaks of;
+//! Owns [`Card`], the values it gives to phrases, and telling which products a text speaks of;
 //! must not know how files look ([`super::product_read`]) or how facts are listed
 //! ([`super::product_rows`]).
 
 use super::{Language, Source};
 use crate::text::gate;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -15,9 +16,21 @@ pub const PRODUCT_PREFIX: &str = "product.";
 pub const FACTS: [&str; 8] =
     ["name", "number", "size", "colour", "material", "stock", "point", "caution"];
 
-/// What is known of one product. Texts are trimmed; an empty one is not known.
+/// A product as a file has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Product {
+    /// What is known of it.
+    pub card: Card,
+    /// The file it comes from.
+    pub source: Arc<Source>,
+    /// The line of the file where it begins, from 1.
+    pub line: u32,
+}
+
+/// What is known of one product. Texts are trimmed; an empty one is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Card {
     /// The shop's number of it, maybe empty.
     pub number: String,
     /// What it is called.
@@ -37,44 +50,39 @@ pub struct Product {
     /// What a buyer has to be told.
     pub cautions: Vec<String>,
     /// What buyers ask.
+    #[serde(rename = "qa")]
     pub questions: Vec<Question>,
     /// Whatever else is known, by its name.
     pub facts: BTreeMap<String, String>,
-    /// The file it comes from.
-    pub source: Arc<Source>,
-    /// The line of the file where it begins, from 1.
-    pub line: u32,
 }
 
 /// What buyers ask, and what is said then.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Question {
     /// One line.
     pub question: String,
-    /// A template, as the text of a phrase is one.
+    /// The answer: a template, as the text of a phrase is one.
     pub answer: String,
+    /// The wording for the buyer, where it is not the answer itself; a template as well.
+    pub text: String,
+}
+
+impl Question {
+    /// What is copied.
+    pub fn said(&self) -> &str {
+        if self.text.is_empty() { &self.answer } else { &self.text }
+    }
 }
 
 impl Product {
-    /// A card that says nothing yet.
-    pub(super) fn blank(source: &Arc<Source>, line: u32) -> Self {
-        Self {
-            number: String::new(),
-            name: String::new(),
-            aliases: Vec::new(),
-            sizes: Vec::new(),
-            colours: Vec::new(),
-            material: String::new(),
-            stock: String::new(),
-            points: Vec::new(),
-            cautions: Vec::new(),
-            questions: Vec::new(),
-            facts: BTreeMap::new(),
-            source: Arc::clone(source),
-            line,
-        }
+    /// What tells it from other products.
+    pub fn key(&self) -> &str {
+        self.card.key()
     }
+}
 
+impl Card {
     /// What tells it from other products: its number, else its name.
     pub fn key(&self) -> &str {
         if self.number.is_empty() { &self.name } else { &self.number }
@@ -124,7 +132,7 @@ pub fn spoken_of<'a>(text: &str, products: &'a [Arc<Product>]) -> Vec<&'a Arc<Pr
     let found: Vec<(usize, String)> = products
         .iter()
         .enumerate()
-        .flat_map(|(at, product)| product.names().map(move |name| (at, folded(name))))
+        .flat_map(|(at, product)| product.card.names().map(move |name| (at, folded(name))))
         .filter(|(_, name)| name.chars().nth(1).is_some() && holds(&text, name))
         .collect();
     let within = |name: &str| {
@@ -137,8 +145,23 @@ pub fn spoken_of<'a>(text: &str, products: &'a [Arc<Product>]) -> Vec<&'a Arc<Pr
     places.into_iter().map(|at| &products[at]).collect()
 }
 
-fn folded(text: &str) -> String {
-    gate::fold_search(text).chars().filter(|c| !c.is_whitespace()).collect()
+/// As names are compared: case and width make no difference, nor do blanks but between Latin words.
+pub(super) fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut apart = false;
+    for c in gate::fold_search(text).chars() {
+        if c.is_whitespace() {
+            apart = true;
+            continue;
+        }
+        let latin = c.is_ascii_alphanumeric() && out.ends_with(|b: char| b.is_ascii_alphanumeric());
+        if apart && latin {
+            out.push(' ');
+        }
+        apart = false;
+        out.push(c);
+    }
+    out
 }
 
 /// The text has the name, and not as a part of a longer number or Latin word: 12 is not in 2012.
@@ -174,7 +197,8 @@ mod tests {
         let source = Arc::new(Source::File(PathBuf::from("products.toml")));
         let aliases = aliases.iter().map(|a| (*a).to_owned()).collect();
         let (number, name) = (number.to_owned(), name.to_owned());
-        Arc::new(Product { number, name, aliases, ..Product::blank(&source, 1) })
+        let card = Card { number, name, aliases, ..Card::default() };
+        Arc::new(Product { card, source, line: 1 })
     }
 
     #[test]
@@ -189,14 +213,15 @@ mod tests {
             ("纯棉衬衫 男", vec!["12"]),
             ("货号 12 的那件", vec!["12"]),
             ("货号cs-12", vec!["CS-12"]),
-            ("花衬衫，LINEN  trousers", vec!["CS-12", "Linen Trousers"]),
+            ("花衬衫，LINEN  trousers wide", vec!["CS-12", "Linen Trousers"]),
+            ("雪纺 衬衫", vec!["CS-12"]),
             ("A 牌的帽子", vec![]),
             ("", vec![]),
         ] {
             let found: Vec<&str> = spoken_of(title, &all).iter().map(|p| p.key()).collect();
             assert_eq!(found, keys, "{title}");
         }
-        assert!(all[0].is_called(" ｃｓ-12 ") && all[0].is_called("花衬衫"));
-        assert!(!all[0].is_called("") && !all[0].is_called("衬衫"));
+        assert!(all[0].card.is_called(" ｃｓ-12 ") && all[0].card.is_called("花衬衫"));
+        assert!(!all[0].card.is_called("") && !all[0].card.is_called("衬衫"));
     }
 }

@@ -3,7 +3,7 @@
 //! Owns the keys a product card may have; must not know other files.
 
 use super::pack::Pack;
-use super::product::{Product, Question};
+use super::product::{Card, Product, Question};
 use super::reader::{Reader, Value};
 use super::template::Pieces;
 use super::{Expected, ProblemKind};
@@ -14,7 +14,7 @@ const PRODUCT_KEYS: [&str; 11] = [
     "number", "name", "aliases", "sizes", "colours", "material", "stock", "points", "cautions",
     "qa", "facts",
 ];
-const QUESTION_KEYS: [&str; 2] = ["question", "answer"];
+const QUESTION_KEYS: [&str; 3] = ["question", "answer", "text"];
 
 impl Reader<'_> {
     /// `[[product]]`.
@@ -32,36 +32,37 @@ impl Reader<'_> {
 
     fn product(&mut self, at: usize, table: &DeTable<'_>, pack: &mut Pack) {
         let before = self.problems.len();
-        let mut product = Product::blank(self.source, self.lines.line(at));
+        let mut card = Card::default();
         for (key, value) in table {
             match key.get_ref().as_ref() {
-                "number" => product.number = self.plain("number", value),
-                "name" => product.name = self.plain("name", value),
-                "aliases" => product.aliases = self.plains("aliases", value),
-                "sizes" => product.sizes = self.plains("sizes", value),
-                "colours" => product.colours = self.plains("colours", value),
-                "material" => product.material = self.plain("material", value),
-                "stock" => product.stock = self.plain("stock", value),
-                "points" => product.points = self.plains("points", value),
-                "cautions" => product.cautions = self.plains("cautions", value),
-                "qa" => product.questions = self.questions(value),
+                "number" => card.number = self.plain("number", value),
+                "name" => card.name = self.plain("name", value),
+                "aliases" => card.aliases = self.plains("aliases", value),
+                "sizes" => card.sizes = self.plains("sizes", value),
+                "colours" => card.colours = self.plains("colours", value),
+                "material" => card.material = self.plain("material", value),
+                "stock" => card.stock = self.plain("stock", value),
+                "points" => card.points = self.plains("points", value),
+                "cautions" => card.cautions = self.plains("cautions", value),
+                "qa" => card.questions = self.questions(value),
                 "facts" => match value.get_ref() {
                     DeValue::Table(facts) => {
                         for (name, value) in facts {
                             let name = name.get_ref().trim().to_owned();
                             let value = self.plain("facts", value);
-                            product.facts.insert(name, value);
+                            card.facts.insert(name, value);
                         }
-                        product.facts.retain(|_, value| !value.is_empty());
+                        card.facts.retain(|_, value| !value.is_empty());
                     }
                     _ => self.bad("facts", value, Expected::Table),
                 },
                 other => self.unknown(key.span().start, other, &PRODUCT_KEYS),
             }
         }
-        self.need("name", &product.name, at, before);
+        self.need("name", &card.name, at, before);
         if self.problems[before..].iter().all(|problem| !problem.kind.is_error()) {
-            pack.products.push(Arc::new(product));
+            let (source, line) = (Arc::clone(self.source), self.lines.line(at));
+            pack.products.push(Arc::new(Product { card, source, line }));
         }
     }
 
@@ -82,21 +83,25 @@ impl Reader<'_> {
             for (key, value) in table {
                 match key.get_ref().as_ref() {
                     "question" => question.question = self.plain("question", value),
-                    "answer" => {
-                        question.answer = self.plain("answer", value);
-                        if let Some(Err(error)) = Pieces::of(&question.answer).find(Result::is_err)
-                        {
-                            self.problem(value.span().start, ProblemKind::Braces(error));
-                        }
-                    }
+                    "answer" => question.answer = self.template("answer", value),
+                    "text" => question.text = self.template("text", value),
                     other => self.unknown(key.span().start, other, &QUESTION_KEYS),
                 }
             }
             self.need("question", &question.question, at, before);
-            self.need("answer", &question.answer, at, before);
+            self.need("answer", question.said(), at, before);
             questions.push(question);
         }
         questions
+    }
+
+    /// A text whose braces are looked at.
+    fn template(&mut self, key: &str, value: &Value<'_>) -> String {
+        let text = self.plain(key, value);
+        if let Some(Err(error)) = Pieces::of(&text).find(Result::is_err) {
+            self.problem(value.span().start, ProblemKind::Braces(error));
+        }
+        text
     }
 
     /// A text or a whole number, trimmed.

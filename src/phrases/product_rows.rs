@@ -73,14 +73,15 @@ pub(super) fn rows(products: &[Arc<Product>], words: &Words<'_>) -> Vec<(Phrase,
 }
 
 fn of_card(product: &Product, words: &Words<'_>, category: &Arc<str>) -> Vec<Phrase> {
-    let values = product.values(words.language);
+    let card = &product.card;
+    let values = card.values(words.language);
     let row = |id: &str, title: &str, text: String| Phrase {
-        id: format!("product:{}:{id}", product.key()),
-        code: product.number.clone(),
-        title: format!("{} · {}", product.name, first_line(title)),
+        id: format!("product:{}:{id}", card.key()),
+        code: card.number.clone(),
+        title: format!("{} · {}", card.name, first_line(title)),
         category: Arc::clone(category),
         colour: Some(COLOUR),
-        tags: product.aliases.clone(),
+        tags: card.aliases.clone(),
         aliases: Vec::new(),
         text,
         variants: Vec::new(),
@@ -105,17 +106,17 @@ fn of_card(product: &Product, words: &Words<'_>, category: &Arc<str>) -> Vec<Phr
         let variants = said.collect();
         rows.push(Phrase { variants, ..row(name, words.fact_label(name), text) });
     }
-    for (name, texts) in [("point", &product.points), ("caution", &product.cautions)] {
+    for (name, texts) in [("point", &card.points), ("caution", &card.cautions)] {
         for text in texts {
             let title = format!("{} · {}", words.fact_label(name), first_line(text));
             rows.push(row(&format!("{name}:{text}"), &title, escaped(text)));
         }
     }
-    for asked in &product.questions {
+    for asked in &card.questions {
         let id = format!("qa:{}", asked.question);
-        rows.push(row(&id, &asked.question, bound(&asked.answer, &values)));
+        rows.push(row(&id, &asked.question, bound(asked.said(), &values)));
     }
-    for (name, value) in &product.facts {
+    for (name, value) in &card.facts {
         rows.push(row(&format!("fact:{name}"), words.fact_label(name), escaped(value)));
     }
     rows

@@ -124,7 +124,7 @@ fn what_is_wrong_with_a_card_is_named_with_its_line() {
             format!("23 the product `丁` is already in {}:17", first.display()),
         ]
     );
-    let names: Vec<&str> = library.products.iter().map(|p| p.name.as_str()).collect();
+    let names: Vec<&str> = library.products.iter().map(|p| p.card.name.as_str()).collect();
     assert_eq!(names, ["丁"]);
 }
 

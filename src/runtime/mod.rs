@@ -16,6 +16,7 @@ mod input;
 pub mod job;
 mod log;
 mod platform;
+pub mod products;
 pub mod settings;
 mod shelf;
 pub mod signals;

@@ -12,8 +12,9 @@ use chaqi::domain::{
     Segment, Shift, Time,
 };
 use chaqi::i18n::Lang;
-use chaqi::phrases::{Language, Library, Sources};
+use chaqi::phrases::{Language, Library, PackHead, Sources};
 use chaqi::runtime::desk::Desk;
+use chaqi::runtime::products;
 use chaqi::store::{Place, Store};
 use chaqi::text::width;
 use chaqi::ui::{Caret, Look, draw};
@@ -232,6 +233,11 @@ impl Shell {
             Effect::Quit => {
                 self.quit = true;
                 None
+            }
+            Effect::EditProducts(edit) => {
+                let folder = self.folder.path().join("phrases");
+                let head = PackHead::default();
+                Some(Msg::ProductsWritten(products::perform(&edit, &folder, &head)))
             }
             // Played by the test.
             Effect::Import { .. } | Effect::CancelJob => None,

@@ -163,3 +163,67 @@ fn r23_an_unknown_product_is_asked_for_in_the_one_form() {
     shell.fill(&[("product.size", "180×30")]);
     assert_eq!(shell.copied(), "羊毛围巾：180×30");
 }
+
+fn act(shell: &mut Shell, words: &str) {
+    shell.press("<c-p>");
+    shell.type_text(words);
+    shell.press("<enter>");
+}
+
+#[test]
+fn r23_a_card_by_hand_is_made_changed_deleted_and_taken_back() {
+    let mut shell = shop();
+    let file = shell.folder().join("phrases").join("products.toml");
+    act(&mut shell, "新建产品卡");
+    shell.press("<c-s>");
+    shell.shows(&["要填"]);
+    shell.fill(&[("name", "羊毛围巾"), ("sizes", "180×30，200×40"), ("qa", "扎人吗")]);
+    shell.shows(&["先写“问：”"]);
+    shell.go_to_field("qa");
+    shell.press("<c-u>");
+    shell.type_text("问：扎人吗");
+    shell.press("<a-enter>");
+    shell.type_text("答：不扎");
+    shell.press("<c-s>");
+    shell.toasts(&["products.toml"]);
+    load(&mut shell);
+    shell.type_text("ymwj zr");
+    shell.press("<enter>");
+    assert_eq!(shell.copied(), "不扎");
+
+    // The number of another product is refused on its field.
+    act(&mut shell, "改产品卡");
+    shell.shows(&["羊毛围巾", "180×30、200×40"]);
+    shell.fill(&[("number", "CS-12")]);
+    shell.shows(&["已经有"]);
+    shell.go_to_field("number");
+    shell.press("<c-u>");
+    shell.fill(&[("number", "WJ-1"), ("material", "羊毛")]);
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("WJ-1") && text.starts_with(CARDS.trim_end()), "{text}");
+    load(&mut shell);
+
+    act(&mut shell, "删除产品卡");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("WJ-1"), "it asks first");
+    shell.press("<enter>");
+    assert!(!std::fs::read_to_string(&file).unwrap().contains("WJ-1"));
+    let kept = shell.folder().join("phrases").join("deleted-products").join("WJ-1.1.toml");
+    assert!(std::fs::read_to_string(kept).unwrap().contains("羊毛围巾"));
+    act(&mut shell, "还原产品卡");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+}
+
+#[test]
+fn r23_what_somebody_else_changed_is_not_written_over() {
+    let mut shell = shop();
+    let file = shell.folder().join("phrases").join("products.toml");
+    shell.type_text("xfcs cm");
+    act(&mut shell, "改产品卡");
+    std::fs::write(&file, CARDS.replace("\"雾蓝\"", "\"雾紫\"")).unwrap();
+    shell.fill(&[("stock", "9")]);
+    shell.toasts(&["没有写入"]);
+    assert!(!std::fs::read_to_string(&file).unwrap().contains("stock"));
+    // What was typed is offered again.
+    act(&mut shell, "改产品卡");
+    assert_eq!(shell.field("stock"), "9");
+}

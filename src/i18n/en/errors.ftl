@@ -98,6 +98,7 @@ error-import-too-many-sheets = the workbook has more than { $limit } sheets
 error-import-no-sheet = the workbook has no sheet “{ $name }”; it has: { $sheets }
 error-import-not-recognised = the columns are not those of a known order report: { $headers }
 error-import-no-text-column = no column is known to hold the texts; there are: { $columns }
+error-import-no-product-column = no column is known to hold the product, or nothing is said about it; there are: { $columns }
 error-import-no-column = there is no column “{ $name }”; there are: { $columns }
 error-import-malformed = the file is not right: { $reason }
 error-import-open-quote = line { $line }: a quote is opened and never closed
@@ -121,6 +122,7 @@ error-import-hint-too-many-sheets = save the sheet to import as a file of its ow
 error-import-hint-no-sheet = give one of them with --sheet
 error-import-hint-not-recognised = it takes the order report of Taobao and Tmall, with the names of the columns in the first line
 error-import-hint-no-text-column = say which one does with --map text=COLUMN
+error-import-hint-no-product-column = the header needs 产品 (product) or 货号 (number), and at least one of 问题 回答 话术 尺码 颜色 材质 库存 卖点 注意事项 (question, answer, text, sizes, colours, material, stock, points, cautions)
 error-import-hint-no-column = give --map a name from the header
 error-import-hint-malformed = mend it there, or export it again
 error-import-hint-open-quote = export it again, or close that quote
@@ -143,6 +145,7 @@ error-import-row-bad-bytes = bytes that are no text
 error-import-row-extra-cells = { $found } cells instead of { $expected }: an unquoted comma, likely
 error-import-row-cut-off = the file ends in the middle of this row
 error-import-row-no-text = no text
+error-import-row-no-product = no product
 error-import-row-unknown-word = not a known word
 error-import-row-bad-entry = not right: { $message }
 

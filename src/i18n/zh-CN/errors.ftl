@@ -94,6 +94,7 @@ error-import-too-many-sheets = 工作表超过 { $limit } 张
 error-import-no-sheet = 没有“{ $name }”这张工作表；有：{ $sheets }
 error-import-not-recognised = 表头不是认识的订单表：{ $headers }
 error-import-no-text-column = 没有认得出的短语内容列；表里有：{ $columns }
+error-import-no-product-column = 没有认得出的产品列，或者除了产品没有别的内容；表里有：{ $columns }
 error-import-no-column = 没有“{ $name }”这一列；表里有：{ $columns }
 error-import-malformed = 文件内容不对：{ $reason }
 error-import-open-quote = 第 { $line } 行：引号没有成对
@@ -117,6 +118,7 @@ error-import-hint-too-many-sheets = 把要导入的那张表另存成单独的�
 error-import-hint-no-sheet = 用 --sheet 写其中一张的名字
 error-import-hint-not-recognised = 要淘宝、天猫导出的订单报表，第一行是列名
 error-import-hint-no-text-column = 用 --map text=列名 指明哪一列是短语内容
+error-import-hint-no-product-column = 表头要有“产品”或“货号”，以及“问题、回答、话术、尺码、颜色、材质、库存、卖点、注意事项”里的至少一列
 error-import-hint-no-column = --map 里的列名要和表头一样
 error-import-hint-malformed = 改好这一处，或重新导出
 error-import-hint-open-quote = 从平台重新导出，或补上那个引号
@@ -139,6 +141,7 @@ error-import-row-bad-bytes = 有乱码
 error-import-row-extra-cells = 应有 { $expected } 格，实有 { $found } 格，可能有没加引号的逗号
 error-import-row-cut-off = 文件在这一行中间断了
 error-import-row-no-text = 没有短语内容
+error-import-row-no-product = 没有写是哪一款产品
 error-import-row-unknown-word = 看不懂
 error-import-row-bad-entry = 写法不对：{ $message }
 
