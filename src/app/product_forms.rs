@@ -2,7 +2,7 @@
 //!
 //! A field that was not touched keeps what the card has, however it is written there.
 
-use super::form::{Field, Form, Purpose};
+use super::form::{Field, Form, Kept, Purpose};
 use super::layer::{Confirm, Confirmed};
 use super::product_text::{facts, facts_text, lines, list, questions, questions_text};
 use super::{ActId, App, Effect, Layer, View};
@@ -27,7 +27,7 @@ pub enum ProductEdit {
     /// A new card, into the shop's file of cards.
     Add(Card),
     /// A card that is there becomes this.
-    Change(CardBase, Card),
+    Change(CardBase, Box<Card>),
     /// A card goes.
     Remove(CardBase),
     /// The last of these is taken back.
@@ -126,25 +126,38 @@ impl App {
         form: &Form,
         base: Option<&CardBase>,
     ) -> Result<Vec<Effect>, (&'static str, String)> {
-        let old = base.map(|base| base.card.clone()).unwrap_or_default();
+        // The card as it is by now: what a colleague changed meanwhile stays, but for what was
+        // changed in the form.
+        let base = base.map(|base| self.as_loaded(base));
+        let old = base.as_ref().map(|base| base.card.clone()).unwrap_or_default();
         let card = self.card_of(form, old.clone())?;
         if card == old {
             self.say(t!(self.lang, "app-nothing-changed"));
             return Ok(Vec::new());
         }
         let taken = self.replies.library().and_then(|library| library.product(card.key()));
-        if taken.is_some() && base.is_none_or(|base| base.card.key() != card.key()) {
+        if taken.is_some() && base.as_ref().is_none_or(|base| base.card.key() != card.key()) {
             let field = if card.number.is_empty() { "name" } else { "number" };
             let key = card.key().to_owned();
             return Err((field, t!(self.lang, "replies-product-exists", "name" => key)));
         }
         let edit = match base {
             None => ProductEdit::Add(card),
-            Some(base) => ProductEdit::Change(base.clone(), card),
+            Some(base) => ProductEdit::Change(base, Box::new(card)),
         };
         // What was typed is still there when the file can't be written.
         self.kept.push(form.kept());
         Ok(vec![Effect::EditProducts(Box::new(edit))])
+    }
+
+    fn as_loaded(&self, base: &CardBase) -> CardBase {
+        let now = self.replies.library().and_then(|library| library.product(base.card.key()));
+        let now =
+            now.filter(|now| matches!(&*now.source, Source::File(path) if *path == base.path));
+        CardBase {
+            card: now.map_or_else(|| base.card.clone(), |now| now.card.clone()),
+            path: base.path.clone(),
+        }
     }
 
     /// What a form makes of a card.
@@ -192,7 +205,7 @@ impl App {
     }
 
     fn put_product_back(&mut self) -> Vec<Effect> {
-        match self.product_undo.take() {
+        match self.product_undo.clone() {
             Some(written) => {
                 vec![Effect::EditProducts(Box::new(ProductEdit::PutBack(written)))]
             }
@@ -206,12 +219,11 @@ impl App {
     /// What became of a change of the cards. The list shows it when the files are read again.
     pub(super) fn products_written(&mut self, result: Result<Written, WriteError>) -> Vec<Effect> {
         let lang = self.lang;
+        let of_card =
+            |kept: &Kept| matches!(kept.purpose, Purpose::ProductNew | Purpose::ProductEdit(_));
         match result {
             Ok(written) => {
-                let of_card = |purpose: &Purpose| {
-                    matches!(purpose, Purpose::ProductNew | Purpose::ProductEdit(_))
-                };
-                self.kept.retain(|kept| !of_card(&kept.purpose));
+                self.kept.retain(|kept| !of_card(kept));
                 self.say(t!(lang, "replies-product-saved",
                     "file" => written.path.display().to_string()));
                 self.product_undo = Some(written);
@@ -223,6 +235,13 @@ impl App {
                     WriteError::Exists(name) => t!(lang, "replies-product-exists", "name" => name),
                     other => t!(lang, "replies-product-failed", "what" => other.to_string()),
                 };
+                // The form comes back with all that was typed, unless something else is open.
+                if self.layers.is_empty()
+                    && let Some(at) = self.kept.iter().rposition(of_card)
+                {
+                    let kept = self.kept.remove(at);
+                    self.resume(&kept);
+                }
                 self.warn(why);
             }
         }

@@ -124,6 +124,30 @@ impl App {
         true
     }
 
+    /// What variables without a value are called in a form: the facts of a product that is still to
+    /// be named are that product.
+    pub fn missing_labels(&self, form: &Form, missing: &[String]) -> Vec<String> {
+        let mut labels: Vec<String> = Vec::new();
+        for name in missing {
+            let asked = form.fields.iter().find(|field| field.name == *name);
+            let unnamed = name.starts_with(PRODUCT_PREFIX) && form.value(PRODUCT).is_empty();
+            let asked =
+                asked.or_else(|| form.fields.iter().find(|field| unnamed && field.name == PRODUCT));
+            let found = match asked {
+                Some(field) => field.label.clone(),
+                None => {
+                    let library = self.replies.library();
+                    let variable = library.and_then(|library| library.variables.get(name));
+                    label(variable, name).to_owned()
+                }
+            };
+            if !labels.contains(&found) {
+                labels.push(found);
+            }
+        }
+        labels
+    }
+
     /// The whole card of the chosen row, for the preview; nothing when it is a phrase.
     pub fn product_card(&self, pane: &RepliesPane) -> Option<String> {
         let library = pane.library()?;

@@ -97,12 +97,7 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
             );
         }
         (None, Some(Err(missing))) => {
-            let names: Vec<&str> = form
-                .fields
-                .iter()
-                .filter(|f| missing.contains(&f.name))
-                .map(|f| f.label.as_str())
-                .collect();
+            let names = app.missing_labels(form, &missing);
             let words = t!(app.lang, "replies-still-missing", "names" => names.join(&t!(app.lang, "app-list-separator")));
             canvas.text(x, below, columns, &words, theme.quiet);
         }

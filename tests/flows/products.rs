@@ -140,7 +140,7 @@ fn r23_an_unknown_product_is_asked_for_in_the_one_form() {
     let mut shell = shop();
     shell.press("zzz <enter>");
     assert!(shell.clipboard.is_empty());
-    shell.shows(&["哪一款产品"]);
+    shell.shows(&["还差：哪一款产品"]);
     let Some(Layer::Form(form)) = shell.app.layers.last() else { panic!() };
     assert_eq!(form.fields.len(), 1, "its facts come from the card");
     assert_eq!(form.fields[0].suggestions, ["雪纺衬衫", "亚麻阔腿裤"]);
@@ -150,6 +150,7 @@ fn r23_an_unknown_product_is_asked_for_in_the_one_form() {
     // A card without sizes: the form stays and asks for them.
     shell.press("<c-u>");
     shell.type_text("kz-7");
+    shell.shows(&["还差：尺码"]);
     shell.press("<enter>");
     assert!(shell.clipboard.is_empty());
     assert_eq!(shell.field("product.size"), "");
@@ -223,7 +224,12 @@ fn r23_what_somebody_else_changed_is_not_written_over() {
     shell.fill(&[("stock", "9")]);
     shell.toasts(&["没有写入"]);
     assert!(!std::fs::read_to_string(&file).unwrap().contains("stock"));
-    // What was typed is offered again.
-    act(&mut shell, "改产品卡");
+    // The form is still there; once the other's change is known, both stand.
     assert_eq!(shell.field("stock"), "9");
+    load(&mut shell);
+    shell.press("<c-s>");
+    shell.toasts(&["products.toml"]);
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("雾紫") && text.contains("stock = \"9\""), "{text}");
+    assert!(shell.app.layers.is_empty());
 }

@@ -14,7 +14,7 @@ cli-chaqi-version = Show the version
 cli-reply = Find, print or copy a quick reply
 cli-reply-query = What to look for: words, pinyin, initials or a code; @category searches in one category
 cli-reply-copy = Copy the best one
-cli-reply-var = Fill a variable, such as --var buyer=Deer; may be repeated
+cli-reply-var = Fill a variable, such as --var buyer=Deer; --var product=NAME takes all facts of that product card; may be repeated
 cli-reply-limit = How many to list at most (20)
 cli-reply-category = Search in this category only
 cli-reply-show = Print one in full, by its id or code

@@ -85,6 +85,6 @@ replies-product-delete = Delete the product card “{ $name }”?
 replies-product-delete-body = All that is known of the product goes out of the file; a copy is kept in deleted-products of the phrase folder
 replies-product-saved = Written to { $file }; the list shows it in a moment
 replies-product-no-undo = There is no change of a product card to take back
-replies-product-changed = Somebody has just changed this card in the file: nothing was written, please open it again
+replies-product-changed = Somebody has just changed this card in the file: nothing was written, please save again in a few seconds
 replies-product-gone = The product card “{ $name }” is no longer in the file
 replies-product-failed = The product card was not written: { $what }

@@ -14,7 +14,7 @@ cli-chaqi-version = 显示版本
 cli-reply = 查找、显示或复制快捷短语
 cli-reply-query = 要找的话：汉字、拼音、首字母或编码；@物流 只在这个分类里找
 cli-reply-copy = 复制最合适的一条
-cli-reply-var = 填变量，如 --var buyer=小鹿，可写多次
+cli-reply-var = 填变量，如 --var buyer=小鹿；--var product=品名 用那张产品卡的内容；可写多次
 cli-reply-limit = 最多列几条（默认 20）
 cli-reply-category = 只在这个分类里找
 cli-reply-show = 按编号或编码显示一条的完整内容

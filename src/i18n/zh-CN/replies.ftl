@@ -85,6 +85,6 @@ replies-product-delete = 删除产品卡“{ $name }”？
 replies-product-delete-body = 这款产品的全部内容会从文件里去掉，副本放在短语文件夹的 deleted-products 里
 replies-product-saved = 已写入 { $file }，稍后列表里就能看到
 replies-product-no-undo = 没有可撤回的产品卡改动
-replies-product-changed = 文件里的这张产品卡刚被别人改过，没有写入；请再打开看一眼
+replies-product-changed = 文件里的这张产品卡刚被别人改过，没有写入；过几秒再保存一次
 replies-product-gone = 产品卡“{ $name }”已经不在文件里了
 replies-product-failed = 产品卡没有写入：{ $what }
