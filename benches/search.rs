@@ -31,6 +31,9 @@ const TYPED: [&str; 12] = [
     "hxqd",
     "c12",
 ];
+/// What a buyer writes.
+const SENTENCE: &str = "亲，我的快递怎么三天了还没到呀？帮我查一下";
+
 fn docs(phrases: &[Phrase]) -> impl Iterator<Item = Doc<'_>> {
     phrases.iter().map(|p| Doc {
         code: &p.code,
@@ -38,6 +41,7 @@ fn docs(phrases: &[Phrase]) -> impl Iterator<Item = Doc<'_>> {
         category: &p.category,
         tags: &p.tags,
         body: &p.body,
+        ..Doc::default()
     })
 }
 
@@ -72,6 +76,14 @@ fn one_search(bencher: divan::Bencher, n: usize) {
         let index = Index::for_one_search(docs(&phrases));
         Session::new().search(&index, "wuliu", &options).to_vec()
     });
+}
+
+/// A buyer's sentence pasted into the search box.
+#[divan::bench(args = SIZES, sample_count = 50)]
+fn one_sentence(bencher: divan::Bencher, n: usize) {
+    let (index, rank) = (build(&phrases(n)), ranks(n));
+    let options = Options { rank: &rank, limit: 200, ..Options::default() };
+    bencher.bench_local(|| Session::new().search(&index, SENTENCE, &options).len());
 }
 
 #[divan::bench(args = SIZES, sample_count = 50)]

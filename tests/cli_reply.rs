@@ -50,6 +50,41 @@ fn finds_by_code_pinyin_and_words() {
 }
 
 #[test]
+fn a_buyers_sentence_an_alias_and_near_sounds_find() {
+    let home = shop();
+    std::fs::write(
+        home.file("phrases/more.toml"),
+        "[pack]\nname = \"别名\"\n[[phrase]]\nid = \"own-alias\"\ncode = \"bmbm\"\n\
+         aliases = [\"bieming\"]\ntitle = \"有两个编码\"\ntext = \"好的\"\n",
+    )
+    .unwrap();
+    let said = "亲，我的快递怎么三天了还没到呀？帮我查一下";
+    let rows = home.json(&["reply", "--lang", "zh-CN", said]);
+    assert_eq!(
+        (&rows[0]["category"], &rows[0]["tier"], &rows[0]["matched"]),
+        (&"物流".into(), &"sentence".into(), &"sentence".into())
+    );
+    let words: Vec<&str> = "hi my parcel hasn't arrived, where is it".split(' ').collect();
+    let rows = home.json(&[&["reply", "--lang", "en"], &words[..]].concat());
+    assert_eq!(rows[0]["category"], "Logistics");
+    let rows = home.json(&["reply", "--lang", "zh-CN", "bieming"]);
+    assert_eq!((&rows[0]["id"], &rows[0]["tier"]), (&"own-alias".into(), &"code".into()));
+    assert_eq!(home.run(&["reply", "--lang", "zh-CN", "zijiawenghao"]).code, 3);
+    let rows = home.json(&["reply", "--lang", "zh-CN", "--tolerant", "zijiawengh"]);
+    assert_eq!(rows[0]["id"], "own-wide");
+}
+
+#[test]
+fn a_favourite_leads_the_list() {
+    let home = shop();
+    std::fs::write(home.file("pins"), "own-parts\ngone\n").unwrap();
+    let rows = home.json(&["reply", "--lang", "zh-CN"]);
+    assert_eq!(rows[0]["id"], "own-parts");
+    let rows = home.json(&["reply", "--lang", "zh-CN", "yj"]);
+    assert_eq!(rows[0]["id"], "bargain-small-margin");
+}
+
+#[test]
 fn a_text_with_a_hole_never_comes_out() {
     let home = shop();
     home.run(&["reply", "--show", "own-wide"]).failed(1, &["buyer", "--var buyer="]);
@@ -64,6 +99,74 @@ fn a_text_with_a_hole_never_comes_out() {
     assert!(!home.file("clipboard.txt").exists());
     home.run(&["reply", "--show", "nope"]).failed(3, &["nope"]);
     home.run(&["reply", "--var", "x", "a"]).failed(2, &["name=value"]);
+}
+
+#[test]
+fn r11_phrases_inside_are_put_in_or_named() {
+    let home = shop();
+    std::fs::write(
+        home.file("phrases/inside.toml"),
+        "[[phrase]]\nid = \"sign\"\ntitle = \"落款\"\ntext = \"{agent}敬上\"\n\
+         [[phrase]]\nid = \"ask\"\ncode = \"askask\"\ntitle = \"问\"\n\
+         text = \"{byer}好，{date+1:%Y}\\n{>sign}\"\n\
+         [[phrase]]\nid = \"ring\"\ntitle = \"圈\"\ntext = \"{>ring-2}\"\n\
+         [[phrase]]\nid = \"ring-2\"\ntitle = \"圈\"\ntext = \"{>ring}\"\n\
+         [[phrase]]\nid = \"lost\"\ntitle = \"没有\"\ntext = \"{>sgn}\"\n",
+    )
+    .unwrap();
+    let whole = home.ok(&["reply", "--show", "ask", "--var", "byer=小鹿"]);
+    assert!(
+        whole.out.starts_with("小鹿好，20") && whole.out.ends_with("慧兰敬上\n"),
+        "{}",
+        whole.out
+    );
+    home.run(&["reply", "--show", "ask"]).failed(1, &["byer", "buyer", "--var byer="]);
+    assert!(home.json(&["reply", "askask"])[0]["text"].as_str().unwrap().contains("{agent}敬上"));
+    home.run(&["reply", "--show", "ring"]).failed(1, &["ring → ring-2 → ring"]);
+    home.run(&["reply", "--show", "lost", "--copy"]).failed(1, &["sgn", "sign"]);
+    assert!(!home.file("clipboard.txt").exists());
+    let rows = home.json(&["phrases", "check"]);
+    let said: Vec<&str> =
+        rows.as_array().unwrap().iter().filter_map(|row| row["message"].as_str()).collect();
+    assert!(said.iter().any(|m| m.contains("ring → ring-2 → ring")), "{said:?}");
+    assert!(said.iter().any(|m| m.contains("sgn")), "{said:?}");
+}
+
+#[test]
+fn r19_a_forbidden_reply_goes_out_only_on_purpose_and_is_recorded() {
+    let home = shop();
+    std::fs::write(
+        home.file("phrases/forbidden.toml"),
+        "[[phrase]]\nid = \"pay\"\ntitle = \"好评\"\ntext = \"亲，五星好评返现5元\"\n\
+         [[phrase]]\nid = \"low\"\ntitle = \"最低\"\ntext = \"亲，我们是全网最低价\"\n\
+         [[phrase]]\nid = \"hole\"\ntitle = \"占位\"\ntext = \"亲，XX已发货\"\n\
+         [[phrase]]\nid = \"name\"\ntitle = \"称呼\"\ntext = \"亲，{buyer}您好\"\n",
+    )
+    .unwrap();
+    for copy in [&["reply", "--show", "pay"][..], &["reply", "--show", "pay", "--copy"]] {
+        let said = home.run(copy);
+        said.failed(4, &["E1", "--anyway"]);
+        assert_eq!(said.out, "");
+    }
+    assert!(!home.file("clipboard.txt").exists());
+    home.run(&["reply", "--show", "hole"]).failed(4, &["I2"]);
+    let low = home.ok(&["reply", "--show", "low"]);
+    assert!(low.out.contains("全网最低价") && low.err.contains("W1"), "{}", low.err);
+    let masked = home.ok(&["reply", "--show", "name", "--var", "buyer=小***"]);
+    assert_eq!(masked.out, "亲，小***您好\n");
+
+    home.ok(&["reply", "--show", "pay", "--anyway"]);
+    home.ok(&["reply", "--show", "pay", "--copy", "--anyway"]);
+    assert_eq!(std::fs::read_to_string(home.file("clipboard.txt")).unwrap(), "亲，五星好评返现5元");
+    let all = home.ok(&["export", "all", "-"]).out;
+    let marker = "\"kind\":\"copied-anyway\",\"used\":\"";
+    let uses: Vec<&str> =
+        all.match_indices(marker).map(|(at, _)| &all[at + marker.len()..]).collect();
+    assert_eq!(uses.len(), 2, "{all}");
+    for used in uses {
+        let history = home.ok(&["history", &format!("use:{}", &used[..36])]).out;
+        assert!(history.contains("E1") && history.contains("慧兰"), "{history}");
+    }
 }
 
 #[test]
@@ -136,4 +239,33 @@ fn without_a_terminal_the_console_says_what_else_there_is() {
     let chinese = home.run(&["--lang", "zh"]);
     chinese.failed(1, &["没有终端", "chaqi reply"]);
     assert_eq!(bare().arg("--version").output().unwrap().status.code(), Some(0));
+}
+
+#[test]
+fn addon_packs_are_off_until_the_config_names_them() {
+    let home = Home::shop();
+    let asked = ["reply", "--lang", "zh-CN", "xwl"];
+    let rows = home.json(&asked);
+    assert!(rows.as_array().unwrap().iter().all(|r| r["category"] != "服装"), "{rows}");
+    let rows = home.json(&["phrases", "list", "--addons"]);
+    let names: Vec<&str> =
+        rows.as_array().unwrap().iter().map(|r| r["addon"].as_str().unwrap()).collect();
+    assert_eq!(names, ["clothing", "food", "electronics"]);
+    assert!(
+        rows.as_array()
+            .unwrap()
+            .iter()
+            .all(|r| r["on"] == false && r["phrases"].as_u64() >= Some(15))
+    );
+    let said = home.ok(&["phrases", "list", "--addons"]);
+    assert!(said.out.contains("electronics") && said.err.contains("addons = "), "{}", said.err);
+
+    home.config("[agent]\nname = \"慧兰\"\n[phrases]\naddons = [\"clothing\"]\n");
+    assert_eq!(home.json(&asked)[0]["id"], "clothing-measure-chest");
+    let rows = home.json(&["phrases", "list", "--addons"]);
+    assert_eq!((&rows[0]["on"], &rows[1]["on"]), (&true.into(), &false.into()));
+    assert_eq!(home.json(&["phrases", "check"]), Value::Array(Vec::new()));
+
+    home.config("[phrases]\naddons = [\"fod\"]\n");
+    home.run(&["--lang", "en", "config", "check"]).failed(1, &["config.toml:2:11", "mean food?"]);
 }

@@ -5,14 +5,20 @@
 
 mod flow_support;
 
+#[path = "flows/filling.rs"]
+mod filling;
 #[path = "flows/forms.rs"]
 mod forms;
 #[path = "flows/handover.rs"]
 mod handover;
 #[path = "flows/hands.rs"]
 mod hands;
+#[path = "flows/linting.rs"]
+mod linting;
 #[path = "flows/orders.rs"]
 mod orders;
+#[path = "flows/phrases.rs"]
+mod phrases;
 #[path = "flows/products.rs"]
 mod products;
 #[path = "flows/replies.rs"]

@@ -225,6 +225,17 @@ fn screens(words: &Words, columns: u16, rows: u16) -> String {
         s.type_text(words.blank);
         s.press("<enter><down>");
     });
+    shot("phrase form, new", &|s| s.press("<f2><c-n>"));
+    shot("phrase form, built-in", &|s| s.press("<f2> yj <c-e><tab><tab>"));
+    shot("phrase lists", &|s| {
+        s.press("<f2>");
+        s.send(Msg::Pointed(chaqi::app::Target::Act(chaqi::app::ActId::PhraseList)));
+    });
+    shot("phrases unused", &|s| {
+        s.press("<f2>");
+        s.send(Msg::Pointed(chaqi::app::Target::Act(chaqi::app::ActId::PhraseList)));
+        s.press("1");
+    });
     shot("orders", &|s| s.press("<f3>"));
     shot("orders, marked", &|s| s.press("<f3><home><c-x><c-x>"));
     shot("orders, none found", &|s| s.press("<f3> zzzz"));

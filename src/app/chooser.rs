@@ -38,6 +38,10 @@ pub enum Choosing {
     Count,
     /// How to answer an item.
     Answer(ItemId),
+    /// A list of phrases.
+    PhraseList,
+    /// A phrase to bring back.
+    Lost(Vec<super::Lost>),
 }
 
 /// A menu.
@@ -149,6 +153,11 @@ impl App {
                 Err(_) => Vec::new(),
             },
             Choosing::Count => self.count(&option.code),
+            Choosing::PhraseList => self.show_list(&option.code),
+            Choosing::Lost(mut lost) => {
+                let one = option.code.parse().ok().filter(|at| *at < lost.len());
+                one.map(|at: usize| self.bring_back(lost.swap_remove(at))).unwrap_or_default()
+            }
             Choosing::Answer(id) => match AnswerKind::parse(&option.code) {
                 Ok(kind) => self.answer_item(id, kind),
                 Err(_) => Vec::new(),

@@ -1,8 +1,8 @@
 //! Changes, problems and errors in words.
 
 use crate::domain::{Change, CountKind, OrderFields, mask};
-use crate::i18n::{Lang, order_state, t, text, toml, word};
-use crate::phrases::{ProblemKind, TemplateError};
+use crate::i18n::{Lang, order_state, system, t, text, toml, word};
+use crate::phrases::{InsideError, ProblemKind, TemplateError, WriteError};
 
 /// A change in a few words, such as “插旗 红” or “备注：要发票”.
 pub fn describe(lang: Lang, change: &Change) -> String {
@@ -57,6 +57,8 @@ pub fn describe(lang: Lang, change: &Change) -> String {
             CountKind::Problem(kind) => t!(lang, "app-count-problem", "kind" => word(lang, *kind)),
         },
         Change::ReplyCopied { title, .. } => t!(lang, "replies-did-copy", "title" => title.clone()),
+        Change::CopiedAnyway { title, rule, words, .. } => t!(lang, "replies-did-anyway",
+            "title" => title.clone(), "rule" => rule.clone(), "words" => words.clone()),
         Change::Undone { .. } => t!(lang, "app-did-undo"),
         Change::Redone { .. } => t!(lang, "app-did-redo"),
         Change::Unknown(_) => t!(lang, "app-did-unknown"),
@@ -119,6 +121,7 @@ pub fn problem(lang: Lang, kind: &ProblemKind) -> String {
             t!(lang, "replies-problem-duplicate", "what" => key.clone())
         }
         ProblemKind::Braces(error) => template_error(lang, error),
+        ProblemKind::Inside(error) => inside_error(lang, error),
         ProblemKind::UndeclaredVariable { name, .. } => {
             t!(lang, "replies-problem-undeclared", "name" => name.clone())
         }
@@ -136,6 +139,40 @@ pub fn template_error(lang: Lang, error: &TemplateError) -> String {
         }
         TemplateError::BadOffset { offset, .. } => {
             t!(lang, "replies-brace-offset", "offset" => offset.clone())
+        }
+        TemplateError::BadFormat { format, .. } => {
+            t!(lang, "replies-brace-format", "format" => format.clone())
+        }
+    }
+}
+
+/// Why a phrase inside a phrase can't be put in.
+pub fn inside_error(lang: Lang, error: &InsideError) -> String {
+    match error {
+        InsideError::Unknown { id, suggestion: Some(near) } => {
+            t!(lang, "replies-inside-unknown-near", "id" => id.clone(), "near" => near.clone())
+        }
+        InsideError::Unknown { id, .. } => t!(lang, "replies-inside-unknown", "id" => id.clone()),
+        InsideError::Cycle(way) => t!(lang, "replies-inside-cycle", "way" => way.join(" → ")),
+        InsideError::TooLong(id) => t!(lang, "replies-inside-long", "id" => id.clone()),
+    }
+}
+
+/// Why a phrase file was left as it was, and what to do.
+pub fn write_error(lang: Lang, error: &WriteError) -> String {
+    let shown = |path: &std::path::Path| path.display().to_string();
+    match error {
+        WriteError::Broken { path, line, message, .. } => t!(lang, "replies-write-broken",
+            "file" => shown(path), "line" => i64::from(*line), "what" => toml(lang, message, "")),
+        WriteError::NotFound(_) => t!(lang, "replies-write-gone"),
+        WriteError::Exists(id) => t!(lang, "replies-write-exists", "id" => id.clone()),
+        WriteError::Conflict(_) => t!(lang, "replies-write-conflict"),
+        WriteError::Changed => t!(lang, "replies-write-changed"),
+        WriteError::Empty(key) => t!(lang, "replies-problem-missing-key", "key" => *key),
+        WriteError::Layout => t!(lang, "replies-write-layout"),
+        WriteError::NotAFile => t!(lang, "replies-write-not-a-file"),
+        WriteError::Io { path, message, .. } => {
+            t!(lang, "replies-write-io", "file" => shown(path), "what" => system(lang, message))
         }
     }
 }

@@ -146,8 +146,16 @@ pub enum Purpose {
     ProductNew,
     /// A product card that is there.
     ProductEdit(Box<super::CardBase>),
+    /// Variables of several phrases that are copied as one message: their ids in order.
+    Stack(Vec<String>),
+    /// A new phrase; what the form has no field for.
+    PhraseNew(Box<crate::phrases::Draft>),
+    /// A phrase that is there.
+    PhraseEdit(Box<super::PhraseBase>),
     /// Name, shop, platform, language.
     Setup,
+    /// The add-on packs of phrases, each on or off.
+    Addons,
     /// The file of an import.
     Import,
 }

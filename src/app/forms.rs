@@ -1,5 +1,6 @@
 //! What a form means when it is sent, and how one that was found unfinished is opened again.
 
+use super::addons::submit_addons;
 use super::form::{Field, Form, Kept, Purpose};
 use super::reviews::word_field;
 use super::{App, Effect, Layer};
@@ -23,10 +24,13 @@ impl App {
             Purpose::ItemEdit(id) => self.submit_item(form, None, Some(id)),
             Purpose::ItemAnswer(id, kind) => Ok(self.submit_answer(form, id, kind)),
             Purpose::ItemDone(id) => Ok(self.submit_done(form, id)),
-            Purpose::Variables(id) => self.submit_variables(form, &id),
             Purpose::ProductNew => self.submit_product(form, None),
             Purpose::ProductEdit(base) => self.submit_product(form, Some(&base)),
+            Purpose::Variables(_) | Purpose::Stack(_) => self.submit_variables(form),
+            Purpose::PhraseNew(rest) => self.submit_phrase(form, None, &rest),
+            Purpose::PhraseEdit(base) => self.submit_phrase(form, Some(&base), &base.draft),
             Purpose::Setup => Ok(self.submit_setup(form)),
+            Purpose::Addons => Ok(submit_addons(form)),
             Purpose::Import => Ok(self.submit_import(form)),
         }
     }
@@ -67,10 +71,13 @@ impl App {
             Purpose::ItemEdit(id) => self.item_form(purpose.clone(), &item(id)),
             Purpose::ItemAnswer(id, kind) => self.answer_form(&item(id), kind),
             Purpose::ItemDone(id) => self.done_form(&item(id)),
-            Purpose::Variables(id) => self.variables_form(&id)?,
             Purpose::ProductNew => self.new_product_form(),
             Purpose::ProductEdit(base) => self.edit_product_form(*base),
+            Purpose::Variables(_) | Purpose::Stack(_) => self.variables_form(purpose)?,
+            Purpose::PhraseNew(rest) => self.new_phrase_form((*rest).clone(), *rest),
+            Purpose::PhraseEdit(base) => self.edit_phrase_form(*base),
             Purpose::Setup => self.setup_form(),
+            Purpose::Addons => self.addons_form(),
             Purpose::Import => self.import_form(),
         })
     }
@@ -105,6 +112,7 @@ impl App {
             self.lang = lang;
             self.settings.lang = lang;
         }
+        self.settings_said = None;
         vec![Effect::WriteSettings(vec![
             ("agent.name", self.settings.agent.clone()),
             ("shop.name", self.settings.shop.clone()),

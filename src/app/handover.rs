@@ -343,7 +343,7 @@ impl App {
         let said = t!(self.lang, "handover-said", "day" => text.day.to_string());
         self.last_copy += 1;
         let id = self.last_copy;
-        let job = super::CopyJob { said, then: None, text: String::new() };
+        let job = super::CopyJob { said, then: Vec::new(), text: String::new(), warning: None };
         self.copying.insert(id, job);
         vec![Effect::CopyHandover { id, text: Box::new(text) }]
     }

@@ -115,6 +115,8 @@ pub enum Confirmed {
     Import(std::path::PathBuf),
     /// Change the files of product cards.
     EditProducts(Box<super::ProductEdit>),
+    /// Copy against a rule. Enter does not do that.
+    CopyAnyway(Box<super::linting::Held>),
     /// Save these changes after all, and say so.
     Save(Vec<crate::domain::Change>, String),
 }
@@ -124,6 +126,7 @@ impl Confirm {
     pub fn keys(&self) -> &'static str {
         match self.yes {
             Confirmed::GoHandOver => "handover-quit-keys",
+            Confirmed::CopyAnyway(_) => "replies-held-keys",
             _ => "app-confirm-keys",
         }
     }
@@ -141,6 +144,11 @@ impl App {
             Layer::Palette(_) => self.palette_key(key),
             Layer::Replies(_) => self.overlay_key(key),
             Layer::Card(_) => self.card_key(key),
+            Layer::Confirm(Confirm { yes: Confirmed::CopyAnyway(_), .. }) => match key {
+                key if key == Key::ctrl('c') => self.confirmed(),
+                key if key == Key::plain(Code::Esc) => self.declined(),
+                _ => Vec::new(),
+            },
             Layer::Confirm(_) => match key.code {
                 Code::Enter => self.confirmed(),
                 Code::Esc => self.declined(),
@@ -251,7 +259,10 @@ impl App {
             Some(Layer::Replies(pane)) => {
                 let len = pane.len();
                 pane.cursor.go(n, len);
-                self.copy_chosen()
+                match pane.chosen().cloned() {
+                    Some(phrase) => self.copy_phrase(&phrase),
+                    None => Vec::new(),
+                }
             }
             _ => Vec::new(),
         }
@@ -294,7 +305,7 @@ impl App {
         self.layers.push(Layer::Form(Box::new(form)));
     }
 
-    fn form_did(&mut self, did: Did) -> Vec<Effect> {
+    pub(super) fn form_did(&mut self, did: Did) -> Vec<Effect> {
         let Some(Layer::Form(form)) = self.layers.last() else { return Vec::new() };
         match did {
             Did::Changed if !form.is_touched() => vec![Effect::KeepDraft(None)],
@@ -336,7 +347,9 @@ impl App {
         match sent {
             Ok(mut effects) => {
                 // The draft goes when the record holds it, not before.
-                if effects.iter().any(|e| matches!(e, Effect::Save(_))) {
+                if effects.iter().any(|e| matches!(e, Effect::EditPhrases(..))) {
+                    self.phrase_work.came_from(form);
+                } else if effects.iter().any(|e| matches!(e, Effect::Save(_))) {
                     if let Some(saving) = self.saving.last_mut() {
                         saving.form = Some(form);
                     }
@@ -367,6 +380,7 @@ impl App {
                 vec![Effect::Import { path, dry_run: false }]
             }
             Confirmed::EditProducts(edit) => vec![Effect::EditProducts(edit)],
+            Confirmed::CopyAnyway(held) => self.copy_anyway(*held),
             Confirmed::Save(changes, said) => {
                 self.orders.marked.clear();
                 self.save(changes, said)

@@ -8,8 +8,11 @@
 //! to its search box. Nothing on screen is called saved before [`Msg::Saved`] says so.
 
 pub mod acts;
+mod addons;
 mod chooser;
 mod describe;
+mod favourites;
+mod filling;
 mod flagging;
 pub mod form;
 mod forms;
@@ -20,11 +23,18 @@ mod item_forms;
 pub mod keys;
 mod layer;
 pub mod layout;
+mod linting;
 mod list;
 mod msg;
 mod order_forms;
 mod orders;
 mod palette;
+mod phrase_check;
+mod phrase_edits;
+mod phrase_forms;
+mod phrase_lists;
+mod phrase_steps;
+mod pictures;
 mod product_forms;
 mod product_text;
 mod products;
@@ -42,10 +52,15 @@ pub use describe::describe;
 pub use handover::{HandoverPane, HandoverRow, HandoverText, Pane};
 pub use ids::Ids;
 pub use layer::{Card, Confirm, Confirmed, Layer, Phone};
+pub use linting::Caught;
 pub use list::Cursor;
 pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
 pub use orders::{FILTERS, OrdersPane};
 pub use palette::{Palette, PaletteRow};
+pub use phrase_check::Remark;
+pub use phrase_edits::{Lost, PhraseBase, PhraseEdit};
+pub use phrase_lists::{Listed, PhraseList, UNUSED_DAYS};
+pub use pictures::picture_words;
 pub use product_forms::{CardBase, ProductEdit};
 pub use replies::{RepliesPane, Shelf};
 pub use reviews::ReviewsPane;
@@ -58,6 +73,7 @@ use crate::i18n::{Lang, t};
 use chrono::TimeDelta;
 use keys::{Code, Key, KeyMap};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The views behind F2 to F9.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -114,8 +130,10 @@ pub struct Toast {
 #[derive(Debug, Clone)]
 struct CopyJob {
     said: String,
-    then: Option<Change>,
+    then: Vec<Change>,
     text: String,
+    /// A rule that the text breaks, in words.
+    warning: Option<String>,
 }
 
 /// A commit on its way to the file.
@@ -179,6 +197,8 @@ pub struct App {
     pub read_only: Option<String>,
     /// A long job: done of all.
     pub job: Option<(u64, u64)>,
+    /// The rules of the forbidden-word check.
+    rules: Option<Arc<crate::lint::Rules>>,
     /// The last import.
     import: Option<ImportResult>,
     keys: KeyMap,
@@ -193,6 +213,12 @@ pub struct App {
     sending: Option<uuid::Uuid>,
     /// How many late things the bell has rung for.
     late_seen: usize,
+    /// The reply that was copied last.
+    last_reply: Option<favourites::LastReply>,
+    /// What to say when the favourites are kept, and when the settings are.
+    pinning: Option<String>,
+    settings_said: Option<String>,
+    phrase_work: phrase_steps::PhraseWork,
 }
 
 impl App {
@@ -218,6 +244,7 @@ impl App {
             toast: None,
             read_only: None,
             job: None,
+            rules: None,
             import: None,
             keys,
             ids,
@@ -227,13 +254,17 @@ impl App {
             kept: Vec::new(),
             sending: None,
             late_seen: 0,
+            last_reply: None,
+            pinning: None,
+            settings_said: None,
+            phrase_work: phrase_steps::PhraseWork::default(),
             settings,
         }
     }
 
     /// What to do at the start.
     pub fn start(&mut self) -> Vec<Effect> {
-        let mut effects = vec![Effect::LoadUsage];
+        let mut effects = vec![Effect::LoadPins, Effect::LoadUsage];
         effects.extend(self.reload());
         effects
     }
@@ -259,7 +290,9 @@ impl App {
                 Vec::new()
             }
             Msg::LibraryLoaded(shelf) => self.shelf_loaded(shelf),
+            Msg::RulesLoaded(rules, wrong) => self.rules_loaded(rules, wrong),
             Msg::UsageLoaded(usage) => self.usage_loaded(usage),
+            Msg::PinsLoaded(pins) => self.pins_loaded(pins),
             Msg::OrdersLoaded(number, page) => {
                 self.orders.loaded(number, page);
                 Vec::new()
@@ -279,7 +312,11 @@ impl App {
             Msg::Saved(id) => self.saved(id),
             Msg::NotSaved(id, words) => self.not_saved(id, words),
             Msg::Toggled(undo, commit) => self.toggled(undo, commit.map(|c| *c)),
-            Msg::ChangedElsewhere => self.reload(),
+            Msg::ChangedElsewhere => {
+                let mut effects = self.reload();
+                effects.push(Effect::LoadUsage);
+                effects
+            }
             Msg::Copied(id, route) => self.copied(id, &route),
             Msg::Composed(id, text) => {
                 if let Some(job) = self.copying.get_mut(&id) {
@@ -288,8 +325,16 @@ impl App {
                 vec![Effect::Copy { id, text, personal: false }]
             }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
-            Msg::ClipboardRead(text) => self.clipboard_read(text),
             Msg::ProductsWritten(result) => self.products_written(result),
+            Msg::ClipboardRead(text) => self.clipboard_read(&text),
+            Msg::PhraseRead(text) => self.phrase_read(text.as_deref()),
+            Msg::PhrasesWritten(number, result) => self.phrases_written(number, result),
+            Msg::DeletedLoaded(found) => self.deleted_loaded(found),
+            Msg::PictureOpened(path) => {
+                let path = path.display().to_string();
+                self.say(t!(self.lang, "replies-picture-opened", "path" => path));
+                Vec::new()
+            }
             Msg::Progressed(done, all) => {
                 self.job = Some((done, all));
                 Vec::new()
@@ -301,9 +346,11 @@ impl App {
                 Vec::new()
             }
             Msg::SettingsWritten => {
-                self.say(t!(self.lang, "app-settings-saved"));
+                let said = self.settings_said.take();
+                self.say(said.unwrap_or_else(|| t!(self.lang, "app-settings-saved")));
                 Vec::new()
             }
+            Msg::AddonsSwitched(on) => self.addons_switched(on),
             Msg::Failed(words) => {
                 self.job = None;
                 self.warn(words);
@@ -391,7 +438,10 @@ impl App {
                 true
             }
             (Code::Esc, ..) if line.is_empty() => {
-                if self.view == View::Replies && self.hand.take().is_some() {
+                let replies = self.view == View::Replies;
+                if replies && !self.replies.marked.is_empty() {
+                    self.replies.marked.clear();
+                } else if replies && !self.leave_list() && self.hand.take().is_some() {
                     self.say(t!(self.lang, "app-hand-released"));
                 }
                 false
@@ -496,6 +546,7 @@ impl App {
         }
         let id = self.sending.take().unwrap_or_else(|| self.ids.make(self.now));
         let commit = Commit::new(id, &self.settings.agent, self.now, changes);
+        self.phrase_work.recorded(&commit.changes);
         self.saving.push(Saving { id: commit.id, said, form: None, mark: None });
         vec![Effect::Save(commit)]
     }
@@ -566,12 +617,18 @@ impl App {
     }
 
     /// Puts a text on the clipboard; `then` is saved once it is there.
-    fn copy(&mut self, text: String, said: String, then: Option<Change>) -> Vec<Effect> {
+    fn copy(
+        &mut self,
+        text: String,
+        said: String,
+        then: impl IntoIterator<Item = Change>,
+    ) -> Vec<Effect> {
+        let then = then.into_iter().collect();
         self.last_copy += 1;
         let id = self.last_copy;
         // A phone number does not stay on the clipboard for ever.
         let personal = mask::phones_in(&text) != text;
-        self.copying.insert(id, CopyJob { said, then, text: text.clone() });
+        self.copying.insert(id, CopyJob { said, then, text: text.clone(), warning: None });
         vec![Effect::Copy { id, text, personal }]
     }
 
@@ -586,18 +643,25 @@ impl App {
                 t!(self.lang, "app-route-file", "path" => path.display().to_string())
             }
         };
-        self.say(t!(self.lang, "app-copied", "what" => job.said, "to" => to));
-        if let Some(Change::ReplyCopied { phrase, .. }) = &job.then {
-            self.reply_used(phrase);
+        let said = t!(self.lang, "app-copied", "what" => job.said, "to" => to);
+        match job.warning {
+            Some(warning) => self.warn(format!("{said}\n{warning}")),
+            None => self.say(said),
         }
-        match job.then {
-            Some(change) if self.read_only.is_none() => self.save(vec![change], String::new()),
-            _ => Vec::new(),
+        for change in &job.then {
+            if let Change::ReplyCopied { phrase, .. } = change {
+                self.reply_used(phrase);
+            }
         }
+        if self.read_only.is_some() {
+            return Vec::new();
+        }
+        self.save(job.then, String::new())
     }
 
     fn not_copied(&mut self, id: u64, why: &str) -> Vec<Effect> {
         if let Some(job) = self.copying.remove(&id) {
+            self.replies.pending = None;
             self.warn(t!(self.lang, "app-not-copied", "why" => why.to_owned()));
             // To copy by hand, with the mouse.
             self.layers.push(Layer::Card(Card::text(t!(self.lang, "app-copy-by-hand"), job.text)));

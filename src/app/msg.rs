@@ -5,10 +5,11 @@ use super::{ActId, View};
 use crate::domain::tally::Activity;
 use crate::domain::{
     Commit, CommitId, DraftId, Handover, Item, Order, OrderCard, OrderId, OrderPage, OrderQuery,
-    Review, Section, Time,
+    Review, Section, Time, Trade,
 };
-use crate::phrases::{Phrase, Usage};
-use std::collections::HashMap;
+use crate::phrases::picture::Picture;
+use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -31,8 +32,12 @@ pub enum Msg {
     FirstPage(Vec<Arc<Phrase>>),
     /// All phrases are there, first or again.
     LibraryLoaded(Arc<super::Shelf>),
+    /// The rules of the forbidden-word check, first or again, and what is wrong in the shop's.
+    RulesLoaded(Arc<crate::lint::Rules>, Option<String>),
     /// How much each phrase was used, by id.
     UsageLoaded(HashMap<String, Usage>),
+    /// The ids of the favourites.
+    PinsLoaded(HashSet<String>),
     /// A page of the order list; stale when the number is not the last one asked for.
     OrdersLoaded(u64, OrderPage),
     /// An order with its timeline; nothing when it is not there.
@@ -67,6 +72,16 @@ pub enum Msg {
     SettingsWritten,
     /// What became of a change of product cards.
     ProductsWritten(Result<crate::phrases::Written, crate::phrases::WriteError>),
+    /// The text on the clipboard with its blanks as variables; nothing when it can't be read.
+    PhraseRead(Option<String>),
+    /// What became of an edit of phrases, by its number.
+    PhrasesWritten(u64, Result<Vec<Written>, WriteError>),
+    /// The phrases that can be brought back.
+    DeletedLoaded(Result<Vec<Deleted>, WriteError>),
+    /// A picture was handed to the system's viewer.
+    PictureOpened(PathBuf),
+    /// These add-on packs of phrases are on from now on, and stand in the config.
+    AddonsSwitched(Vec<Trade>),
     /// Something in the background failed: what, and what to do.
     Failed(String),
     /// A form that was not finished when the console ended.
@@ -177,6 +192,10 @@ pub enum Effect {
     LoadActivity(u64, Time, Time),
     /// Load the use of phrases.
     LoadUsage,
+    /// Load the favourites.
+    LoadPins,
+    /// Make a phrase a favourite, or no longer one.
+    Pin(String, bool),
     /// Keep these phrases as the first page of the next start.
     KeepFirstPage(Vec<Arc<Phrase>>),
     /// Put a text on the clipboard; the number comes back with the outcome.
@@ -199,10 +218,20 @@ pub enum Effect {
     ReadClipboard,
     /// Change the files of product cards.
     EditProducts(Box<super::ProductEdit>),
+    /// Read the clipboard for a new phrase.
+    ReadPhrase,
+    /// Change phrase files; the number comes back with the outcome.
+    EditPhrases(u64, Box<super::PhraseEdit>),
+    /// Load the phrases that can be brought back.
+    LoadDeleted,
+    /// Open a picture with the system's viewer.
+    OpenPicture(Picture),
     /// Keep the form in hand as it stands, or forget it.
     KeepDraft(Option<String>),
     /// Write settings, by their dotted keys.
     WriteSettings(Vec<(&'static str, String)>),
+    /// Write which add-on packs of phrases are on, and load the phrases anew.
+    SwitchAddons(Vec<Trade>),
     /// Take a platform's report in, or only compare it.
     Import {
         /// The file.

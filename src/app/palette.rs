@@ -74,7 +74,7 @@ impl App {
         } else {
             (match_text(query, &more).or_else(|| match_text(query, act.name))?.0, Vec::new())
         };
-        let why_not = if act.place.holds(self.view) {
+        let why_not = if act.place.holds(self.front()) {
             self.why_not(act.id).map(|id| t!(self.lang, id))
         } else {
             Some(self.works_in(act.place))

@@ -7,7 +7,7 @@ use super::form::{Field, Form};
 use super::{App, Layer, RepliesPane};
 use crate::i18n::t;
 use crate::phrases::{
-    self, FACTS, Library, PRODUCT_PREFIX, Phrase, Product, Template, Variable, spoken_of,
+    self, FACTS, Library, PRODUCT_PREFIX, Product, Template, Variable, spoken_of,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -52,7 +52,8 @@ impl App {
         if library.products.is_empty() || self.product_in_hand().is_some() {
             // What the card does not know is asked for as it is.
             for field in asked.fields.iter_mut().filter(|field| fact(field)) {
-                field.value = field.default.clone().unwrap_or_default();
+                let variable = library.variables.get(&field.name);
+                field.value = variable.and_then(|v| v.default.clone()).unwrap_or_default();
             }
             return asked;
         }
@@ -61,8 +62,10 @@ impl App {
         let field = phrases::Field {
             name: PRODUCT.to_owned(),
             label: t!(self.lang, "replies-product-asked"),
-            choices: library.products.iter().map(|product| product.card.name.clone()).collect(),
-            default: None,
+            offers: library.products.iter().map(|product| product.card.name.clone()).collect(),
+            lines: false,
+            undeclared: false,
+            near: None,
             value: last.map(|product| product.card.name.clone()).unwrap_or_default(),
         };
         asked.fields.insert(at, field);
@@ -94,14 +97,13 @@ impl App {
     /// False when there is none: the product is in hand then.
     pub(super) fn asks_for_facts(
         &mut self,
-        phrase: &Phrase,
+        text: &str,
         form: &Form,
         values: &BTreeMap<String, String>,
     ) -> bool {
         if form.value(PRODUCT).is_empty() {
             return false;
         }
-        let (text, ..) = self.replies.next_text(phrase);
         let needed = Template::parse(text).map(|template| template.variables()).unwrap_or_default();
         let missing = |name: &&str| {
             name.starts_with(PRODUCT_PREFIX)

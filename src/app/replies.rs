@@ -1,16 +1,15 @@
-//! Quick replies: find, fill in, copy.
+//! Quick replies: the list, its search, and the list over another view. Filling in and copying is
+//! `filling`'s.
 
-use super::form::{Field, Form, Purpose};
+use super::filling::Pending;
 use super::keys::{Code, Key};
-use super::{App, Cursor, Effect, Layer, View};
-use crate::domain::{Change, Order, OrderKey, Ref, Time, UseId, to_ms};
+use super::{ActId, App, Cursor, Effect, Layer, Listed, View};
+use crate::domain::{Order, OrderKey, Ref, ReviewId, Time, to_ms};
 use crate::i18n::{Lang, t};
-use crate::phrases::{
-    self, Category, DateStyle, FillError, Library, PRODUCT_PREFIX, Phrase, Template, Usage,
-};
-use crate::search::{Doc, Hit, Index, Options, Session, parse_query};
-use crate::text::{Line, gate};
-use std::collections::{BTreeMap, HashMap};
+use crate::phrases::{self, Category, DateStyle, Library, Phrase, Usage};
+use crate::search::{Doc, Hit, Index, Options, PINNED, Session, parse_query};
+use crate::text::Line;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// How many phrases the first page keeps: more than any screen shows.
@@ -31,21 +30,21 @@ pub struct Shelf {
 impl Shelf {
     /// Builds the index: milliseconds for ten thousand phrases, so not on the drawing thread.
     pub fn new(library: Library) -> Self {
-        let labels: Vec<Vec<String>> = library
-            .phrases
-            .iter()
-            .map(|p| p.tags.iter().chain(&p.aliases).cloned().collect())
-            .collect();
-        let docs = library.phrases.iter().zip(&labels).map(|(p, tags)| Doc {
-            code: &p.code,
-            title: &p.title,
-            category: &p.category,
-            tags,
-            body: &p.text,
-        });
-        let index = Index::build(docs);
+        let index = index_of(&library.phrases);
         Self { library, index }
     }
+}
+
+/// The index over phrases, in their order.
+pub(super) fn index_of(phrases: &[Arc<Phrase>]) -> Index {
+    Index::build(phrases.iter().map(|p| Doc {
+        code: &p.code,
+        aliases: &p.aliases,
+        title: &p.title,
+        category: &p.category,
+        tags: &p.tags,
+        body: &p.text,
+    }))
 }
 
 /// The list of quick replies.
@@ -57,16 +56,24 @@ pub struct RepliesPane {
     pub cursor: Cursor,
     /// Only this category.
     pub category: Option<String>,
-    shelf: Option<Arc<Shelf>>,
+    /// Only these phrases.
+    pub listed: Option<Arc<Listed>>,
+    pub(super) shelf: Option<Arc<Shelf>>,
     /// Shown before the shelf is there.
-    first: Vec<Arc<Phrase>>,
+    pub(super) first: Vec<Arc<Phrase>>,
     session: Session,
     rank: Vec<u32>,
-    usage: HashMap<String, Usage>,
-    /// The values last given for a variable.
-    last: BTreeMap<String, String>,
-    /// The phrase in parts that is being copied, and its next part.
-    parts: Option<(String, usize)>,
+    pub(super) usage: HashMap<String, Usage>,
+    /// The ids of the favourites.
+    pinned: HashSet<String>,
+    /// The ids of the marked rows, in the order of marking.
+    pub marked: Vec<String>,
+    /// The review that is answered in public, if that is what the list is for.
+    pub answers: Option<ReviewId>,
+    /// The values given for variables before; those of the view itself count.
+    pub(super) recall: phrases::Recall,
+    /// The phrase in parts that is being copied; that of the view itself counts.
+    pub(super) pending: Option<Pending>,
 }
 
 impl RepliesPane {
@@ -86,15 +93,34 @@ impl RepliesPane {
         self.rank_all(now);
     }
 
+    pub(super) fn set_pinned(&mut self, pinned: HashSet<String>, now: Time) {
+        self.pinned = pinned;
+        self.rank_all(now);
+    }
+
+    pub(super) fn set_listed(&mut self, listed: Option<Arc<Listed>>) {
+        self.listed = listed;
+    }
+
+    /// The phrases that are searched.
+    fn phrases(&self) -> &[Arc<Phrase>] {
+        match (&self.listed, &self.shelf) {
+            (Some(listed), _) => &listed.phrases,
+            (None, Some(shelf)) => &shelf.library.phrases,
+            (None, None) => &[],
+        }
+    }
+
     fn rank_all(&mut self, now: Time) {
-        let Some(shelf) = &self.shelf else { return };
         let now = to_ms(now);
         self.session.forget();
-        self.rank = shelf
-            .library
-            .phrases
+        self.rank = self
+            .phrases()
             .iter()
-            .map(|p| self.usage.get(&p.id).map_or(0, |u| u.rank(now)))
+            .map(|p| {
+                let used = self.usage.get(&p.id).map_or(0, |u| u.rank(now).min(PINNED - 1));
+                if self.pinned.contains(&p.id) { used + PINNED } else { used }
+            })
             .collect();
     }
 
@@ -103,7 +129,8 @@ impl RepliesPane {
         let query = parse_query(self.query.text());
         let category = query.category.as_deref().or(self.category.as_deref());
         let options = Options { category, tolerant, rank: &self.rank, plain_order, limit: WANTED };
-        self.session.search(&shelf.index, &query.words, &options);
+        let index = self.listed.as_ref().map_or(&shelf.index, |listed| &listed.index);
+        self.session.search(index, &query.words, &options);
     }
 
     /// How many rows can be chosen.
@@ -134,9 +161,9 @@ impl RepliesPane {
     /// The phrase of a row, with how it was found.
     pub fn row(&self, at: usize) -> Option<(&Arc<Phrase>, Option<Hit>)> {
         match &self.shelf {
-            Some(shelf) => {
+            Some(_) => {
                 let hit = self.session.hits().get(at)?;
-                Some((shelf.library.phrases.get(hit.doc as usize)?, Some(*hit)))
+                Some((self.phrases().get(hit.doc as usize)?, Some(*hit)))
             }
             None => self.first_shown().get(at).map(|p| (p, None)),
         }
@@ -157,9 +184,12 @@ impl RepliesPane {
         self.shelf.as_ref().map_or(&[], |s| &s.library.problems)
     }
 
-    /// What is loaded.
     pub(super) fn library(&self) -> Option<&Library> {
         self.shelf.as_ref().map(|s| &s.library)
+    }
+
+    pub(super) fn usage_of(&self, id: &str) -> Option<&Usage> {
+        self.usage.get(id)
     }
 
     /// How often a phrase was used.
@@ -167,15 +197,14 @@ impl RepliesPane {
         self.usage.get(id).map_or(0, |u| u.count)
     }
 
-    /// The wording that the next copy takes, and which of how many parts.
-    pub fn next_text<'p>(&self, phrase: &'p Phrase) -> (&'p str, usize, usize) {
-        let wording = phrases::variant(phrase, self.used(&phrase.id));
-        let parts = phrases::parts(wording);
-        let at = match &self.parts {
-            Some((id, next)) if *id == phrase.id && *next < parts.len() => *next,
-            _ => 0,
-        };
-        (parts.get(at).copied().unwrap_or(wording), at, parts.len())
+    /// These are the favourites already.
+    pub(super) fn has_pinned(&self, pinned: &HashSet<String>) -> bool {
+        self.pinned == *pinned
+    }
+
+    /// The phrase is a favourite.
+    pub fn is_pinned(&self, id: &str) -> bool {
+        self.pinned.contains(id)
     }
 
     /// The part of the query that is searched for, to light up what it hit.
@@ -186,7 +215,7 @@ impl RepliesPane {
 
 impl App {
     /// The pane of replies in front: over another view, or the view itself.
-    fn replies_front(&mut self) -> &mut RepliesPane {
+    pub(super) fn replies_front(&mut self) -> &mut RepliesPane {
         match self.layers.iter_mut().rev().find_map(|l| match l {
             Layer::Replies(pane) => Some(pane),
             _ => None,
@@ -196,20 +225,45 @@ impl App {
         }
     }
 
+    pub(super) fn rank_replies(&mut self) {
+        let now = self.now;
+        self.replies_front().rank_all(now);
+    }
+
+    /// Puts the cursor on a phrase, where it is among those found.
+    pub(super) fn choose_phrase(&mut self, id: &str) {
+        let pane = self.replies_front();
+        let at = (0..pane.len()).find(|at| pane.row(*at).is_some_and(|(p, _)| p.id == id));
+        pane.cursor.at = at.unwrap_or(pane.cursor.at);
+    }
+
+    /// Gives the replies over another view, and a list of some of them, the phrases as they are now.
+    fn refresh_panes(&mut self, shelf: &Arc<Shelf>) {
+        let now = self.now;
+        let (tolerant, plain) = (self.settings.tolerant, self.settings.plain_order);
+        let own = self.replies.listed.as_ref().map(|listed| Arc::new(self.list(listed.list)));
+        self.replies.set_listed(own);
+        let front = self.replies_front().listed.as_ref().map(|listed| listed.list);
+        let front = front.map(|list| Arc::new(self.list(list)));
+        if let Some(Layer::Replies(pane)) =
+            self.layers.iter_mut().rev().find(|l| matches!(l, Layer::Replies(_)))
+        {
+            pane.set_shelf(Arc::clone(shelf));
+            pane.set_listed(front);
+            pane.rank_all(now);
+            pane.search(tolerant, plain);
+        }
+        self.replies.rank_all(now);
+        self.replies.search(tolerant, plain);
+    }
+
     pub(super) fn shelf_loaded(&mut self, shelf: Arc<Shelf>) -> Vec<Effect> {
         // What was chosen on the first page stays chosen; who has not moved stays on the first row.
         let chosen =
             self.replies.chosen().filter(|_| self.replies.cursor.at > 0).map(|p| p.id.clone());
-        let now = self.now;
-        self.replies.set_shelf(shelf);
-        self.replies.rank_all(now);
-        self.search_replies();
-        if let Some(id) = chosen
-            && let Some(at) = (0..self.replies.len().min(100))
-                .find(|at| self.replies.row(*at).is_some_and(|(p, _)| p.id == id))
-        {
-            self.replies.cursor.at = at;
-        }
+        self.replies.set_shelf(Arc::clone(&shelf));
+        self.refresh_panes(&shelf);
+        self.choose_reply(chosen.as_deref());
         if let Some(problem) = self.replies.problems().iter().find(|p| p.kind.is_error()) {
             let (file, line) = (problem.source.to_string(), i64::from(problem.line));
             let what = super::describe::problem(self.lang, &problem.kind);
@@ -221,6 +275,11 @@ impl App {
     }
 
     pub(super) fn usage_loaded(&mut self, usage: HashMap<String, Usage>) -> Vec<Effect> {
+        // What others copy turns the wordings; the list does not move under the agent's eyes.
+        if !self.replies.rank.is_empty() && !self.replies.usage.is_empty() {
+            self.replies.usage = usage;
+            return Vec::new();
+        }
         let now = self.now;
         self.replies.set_usage(usage, now);
         self.search_replies();
@@ -228,9 +287,10 @@ impl App {
     }
 
     /// The first page in the order of use, for the next start.
-    fn keep_first_page(&self) -> Vec<Effect> {
+    pub(super) fn keep_first_page(&self) -> Vec<Effect> {
         let pane = &self.replies;
-        if pane.is_loading() || !pane.query.is_empty() || pane.category.is_some() {
+        let part = !pane.query.is_empty() || pane.category.is_some() || pane.listed.is_some();
+        if pane.is_loading() || part {
             return Vec::new();
         }
         let page = (0..FIRST_PAGE).map_while(|at| pane.row(at).map(|(p, _)| p.clone())).collect();
@@ -261,182 +321,6 @@ impl App {
         let next = (now + by).rem_euclid(places.max(1));
         pane.category = usize::try_from(next - 1).ok().and_then(|at| names.get(at).cloned());
         self.replies_query_changed()
-    }
-
-    /// Copies the chosen reply, asking first for what is not known.
-    pub(super) fn copy_chosen(&mut self) -> Vec<Effect> {
-        match self.replies_front().chosen().cloned() {
-            Some(phrase) => self.copy_phrase(&phrase),
-            None => {
-                self.warn(t!(self.lang, "replies-nothing-chosen"));
-                Vec::new()
-            }
-        }
-    }
-
-    pub(super) fn copy_phrase(&mut self, phrase: &Arc<Phrase>) -> Vec<Effect> {
-        let known = self.known_values();
-        let pane = self.replies_front();
-        let (text, ..) = pane.next_text(phrase);
-        let text = text.to_owned();
-        let last = pane.last.clone();
-        let variables =
-            pane.shelf.as_ref().map(|s| s.library.variables.clone()).unwrap_or_default();
-        let template = match Template::parse(&text) {
-            Ok(template) => template,
-            Err(error) => {
-                let what = super::describe::template_error(self.lang, &error);
-                self.warn(t!(self.lang, "replies-bad-template", "title" => phrase.title.clone(), "what" => what));
-                return Vec::new();
-            }
-        };
-        let asked = self.ask_for_product(phrases::resolve(&template, &known, &last, &variables));
-        if asked.fields.is_empty() {
-            return self.copy_filled(phrase, &template, &asked.values());
-        }
-        let mut form = asking_form(self.lang, phrase, &asked);
-        let wanted = form.fields.iter().position(|f| f.name == "clipboard" && f.value().is_empty());
-        form.focus = wanted.unwrap_or(form.focus);
-        self.push_form(form);
-        if wanted.is_some() { vec![Effect::ReadClipboard] } else { Vec::new() }
-    }
-
-    /// The form that asks for a phrase's variables; nothing when the phrase is gone.
-    pub(super) fn variables_form(&self, id: &str) -> Option<Form> {
-        let phrase = self.phrase(id)?;
-        let (text, ..) = self.replies.next_text(&phrase);
-        let template = Template::parse(text).ok()?;
-        let shelf = self.replies.shelf.as_ref()?;
-        let known = self.known_values();
-        let asked =
-            phrases::resolve(&template, &known, &self.replies.last, &shelf.library.variables);
-        Some(asking_form(self.lang, &phrase, &self.ask_for_product(asked)))
-    }
-
-    /// A reply is on the clipboard: its next copy takes the next wording.
-    pub(super) fn reply_used(&mut self, phrase: &str) {
-        let now = to_ms(self.now);
-        self.replies.usage.entry(phrase.to_owned()).or_default().touch(now);
-    }
-
-    /// What the order in hand and the settings know.
-    fn known_values(&self) -> BTreeMap<String, String> {
-        let mut known = BTreeMap::from([
-            ("agent".to_owned(), self.settings.agent.clone()),
-            ("shop".to_owned(), self.settings.shop.clone()),
-        ]);
-        if let Some(order) = &self.hand {
-            for (name, value) in [
-                ("buyer", order.buyer.clone()),
-                ("order", order.key.number.clone()),
-                ("item", order.item.clone()),
-                ("amount", if order.known { order.amount.to_string() } else { String::new() }),
-                ("waybill", order.waybill.clone()),
-                ("courier", order.courier.clone()),
-            ] {
-                known.insert(name.to_owned(), value);
-            }
-        }
-        known.extend(self.product_values());
-        known.retain(|_, value| !value.trim().is_empty());
-        known
-    }
-
-    /// What the form of variables would give as it stands, or which fields are still empty.
-    pub fn preview(&self, form: &Form) -> Option<Result<String, Vec<String>>> {
-        let Purpose::Variables(id) = &form.purpose else { return None };
-        let phrase = self.phrase(id)?;
-        let (text, ..) = self.replies.next_text(&phrase);
-        let template = Template::parse(text).ok()?;
-        Some(template.fill(&self.form_values(form), self.now, date_style(self.lang)).map_err(
-            |error| match error {
-                FillError::Missing { names } => names,
-                FillError::BadFormat(_) => Vec::new(),
-            },
-        ))
-    }
-
-    fn form_values(&self, form: &Form) -> BTreeMap<String, String> {
-        let mut values = self.known_values();
-        self.put_named_product(form, &mut values);
-        values.extend(form.fields.iter().map(|f| (f.name.clone(), f.value().trim().to_owned())));
-        values
-    }
-
-    fn phrase(&self, id: &str) -> Option<Arc<Phrase>> {
-        match &self.replies.shelf {
-            Some(shelf) => shelf.library.by_id(id).cloned(),
-            None => self.replies.first.iter().find(|p| p.id == *id).cloned(),
-        }
-    }
-
-    pub(super) fn submit_variables(
-        &mut self,
-        form: &Form,
-        id: &str,
-    ) -> Result<Vec<Effect>, (&'static str, String)> {
-        let Some(phrase) = self.phrase(id) else {
-            self.warn(t!(self.lang, "replies-gone"));
-            return Ok(Vec::new());
-        };
-        // A fact of one product is no first guess for the next.
-        for field in form.fields.iter().filter(|f| !f.name.starts_with(PRODUCT_PREFIX)) {
-            let value = field.value().trim().to_owned();
-            self.replies.last.insert(field.name.clone(), value.clone());
-            self.replies_front().last.insert(field.name.clone(), value);
-        }
-        let values = self.form_values(form);
-        if self.asks_for_facts(&phrase, form, &values) {
-            return Ok(Vec::new());
-        }
-        let (text, ..) = self.replies_front().next_text(&phrase);
-        match Template::parse(text) {
-            Ok(template) => Ok(self.copy_filled(&phrase, &template, &values)),
-            Err(_) => Ok(Vec::new()),
-        }
-    }
-
-    fn copy_filled(
-        &mut self,
-        phrase: &Arc<Phrase>,
-        template: &Template<'_>,
-        values: &BTreeMap<String, String>,
-    ) -> Vec<Effect> {
-        let text = match template.fill(values, self.now, date_style(self.lang)) {
-            Ok(text) => text,
-            Err(error) => {
-                let what = error.to_string();
-                self.warn(t!(self.lang, "replies-bad-template", "title" => phrase.title.clone(), "what" => what));
-                return Vec::new();
-            }
-        };
-        self.take_product_of(&phrase.id);
-        let (_, part, parts) = self.replies_front().next_text(phrase);
-        let last_part = part + 1 >= parts;
-        for pane in [true, false] {
-            let pane = if pane { self.replies_front() } else { &mut self.replies };
-            pane.parts = (!last_part).then(|| (phrase.id.clone(), part + 1));
-        }
-        let mut said = phrase.title.clone();
-        if parts > 1 {
-            said = t!(self.lang, "replies-part", "title" => said, "part" => part as i64 + 1, "parts" => parts as i64);
-        }
-        let used = (part == 0).then(|| Change::ReplyCopied {
-            used: UseId(self.ids.make(self.now)),
-            phrase: phrase.id.clone(),
-            title: phrase.title.clone(),
-            about: self
-                .hand
-                .as_ref()
-                .filter(|o| !o.key.number.is_empty())
-                .map(|o| Ref::Order(o.id)),
-        });
-        if let Some(Layer::Replies(_)) = self.layers.last()
-            && last_part
-        {
-            self.layers.pop();
-        }
-        self.copy(text, said, used)
     }
 
     /// Opens the replies over another view, with the order of that row in hand.
@@ -476,7 +360,10 @@ impl App {
         let mut pane = self.replies.clone();
         pane.query.clear();
         pane.cursor.reset();
+        pane.set_listed(None);
+        pane.marked.clear();
         self.layers.push(Layer::Replies(Box::new(pane)));
+        self.rank_replies();
         self.search_replies();
         Vec::new()
     }
@@ -491,6 +378,9 @@ impl App {
             let Some(Layer::Replies(pane)) = self.layers.last() else { return Vec::new() };
             return self.layer_row(pane.cursor.top + digit as usize - '1' as usize);
         }
+        if self.keys.acts(key).any(|act| act.id == ActId::Mark) {
+            return self.mark_reply();
+        }
         let Some(Layer::Replies(pane)) = self.layers.last_mut() else { return Vec::new() };
         let len = pane.len();
         match key.code {
@@ -501,6 +391,7 @@ impl App {
             Code::Enter => return self.copy_chosen(),
             Code::Tab => return self.step_category(1),
             Code::BackTab => return self.step_category(-1),
+            Code::Esc if pane.query.is_empty() && !pane.marked.is_empty() => pane.marked.clear(),
             Code::Esc if pane.query.is_empty() => {
                 self.layers.pop();
             }
@@ -519,56 +410,14 @@ impl App {
                 pane.query.insert_char(c);
                 return self.replies_query_changed();
             }
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    pub(super) fn clipboard_read(&mut self, text: String) -> Vec<Effect> {
-        if let Some(Layer::Form(form)) = self.layers.last_mut()
-            && form
-                .fields
-                .get(form.focus)
-                .is_some_and(|f| f.name == "clipboard" && f.value().is_empty())
-        {
-            form.insert(&gate::block(&text));
-        }
-        Vec::new()
-    }
-
-    /// The preview of the chosen reply: its next wording as it would be copied, blanks shown as
-    /// they stand in the text.
-    pub fn reply_preview(&self, pane: &RepliesPane) -> Option<String> {
-        let phrase = pane.chosen()?;
-        let (text, ..) = pane.next_text(phrase);
-        let mut values = self.known_values();
-        let template = Template::parse(text).ok()?;
-        for name in template.variables() {
-            values.entry(name.to_owned()).or_insert_with(|| format!("{{{name}}}"));
-        }
-        template.fill(&values, self.now, date_style(self.lang)).ok()
-    }
-}
-
-/// One field for each thing that is not known, the caret in the first empty one.
-fn asking_form(lang: Lang, phrase: &Phrase, asked: &phrases::Form) -> Form {
-    let fields = asked
-        .fields
-        .iter()
-        .map(|asked| {
-            let mut field =
-                Field::text(&asked.name, asked.label.clone()).with(&asked.value).required();
-            field.suggestions.clone_from(&asked.choices);
-            if !asked.choices.is_empty() {
-                field.hint = t!(lang, "replies-choices-hint");
+            _ => {
+                // What works on the phrases works on them here as well.
+                let act = self.keys.acts(key).find(|a| a.place.holds(View::Replies));
+                return act.map(|a| a.id).map(|id| self.run(id)).unwrap_or_default();
             }
-            field
-        })
-        .collect();
-    let purpose = Purpose::Variables(phrase.id.clone());
-    let mut form = Form::new(purpose, phrase.title.clone(), fields);
-    form.focus = asked.first_empty().unwrap_or(0);
-    form
+        }
+        Vec::new()
+    }
 }
 
 /// How dates are written in replies.

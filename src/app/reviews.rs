@@ -243,6 +243,36 @@ impl App {
         Ok(self.save(vec![Change::ReviewContacted { review, contact }], said))
     }
 
+    /// The replies for reviews, with this review in hand: what is copied is its public answer.
+    pub(super) fn open_public_reply(&mut self) -> Vec<Effect> {
+        let Some(review) = self.chosen_review().map(|review| review.id) else {
+            return self.nothing_chosen();
+        };
+        let effects = self.open_overlay();
+        let care = t!(self.lang, "reviews-care-category");
+        if let Some(Layer::Replies(pane)) = self.layers.last_mut() {
+            pane.answers = Some(review);
+            // A shop may have named its packs otherwise: then all replies are there.
+            let named = pane.categories().into_iter().find(|known| *known.name == *care);
+            pane.category = named.map(|known| known.name.to_string());
+        }
+        self.search_replies();
+        effects
+    }
+
+    /// A review was answered in public.
+    pub(super) fn answered(&self, review: ReviewId, title: &str) -> Change {
+        let contact = Contact {
+            channel: Channel::Public,
+            at: self.now,
+            agent: self.settings.agent.clone(),
+            outcome: title.to_owned(),
+            next: None,
+            cost: None,
+        };
+        Change::ReviewContacted { review, contact }
+    }
+
     /// Where the review may go from here; what it can't is not offered.
     pub(super) fn choose_progress(&mut self) -> Vec<Effect> {
         let Some(review) = self.chosen_review().cloned() else { return self.nothing_chosen() };

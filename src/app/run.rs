@@ -30,15 +30,24 @@ impl App {
             ActId::ViewToday => self.go(View::Today),
             ActId::QuickReplies => self.open_overlay(),
             ActId::Counters => self.open_counters(),
-            ActId::Undo => vec![Effect::Undo],
-            ActId::Redo => vec![Effect::Redo],
+            ActId::Undo => self.undo(),
+            ActId::Redo => self.redo(),
             ActId::Setup => {
                 let form = self.setup_form();
                 self.push_form(form);
                 Vec::new()
             }
+            ActId::Addons => {
+                let form = self.addons_form();
+                self.push_form(form);
+                Vec::new()
+            }
             ActId::Quit => self.quit(),
             ActId::ReplyCopy => self.copy_chosen(),
+            ActId::ReplyPin => self.pin_chosen(),
+            ActId::ReplyRepeat => self.repeat_reply(),
+            ActId::ReplyTolerant => self.switch_tolerant(),
+            ActId::ReplyOrder => self.switch_order(),
             ActId::CategoryNext => self.step_category(1),
             ActId::CategoryPrevious => self.step_category(-1),
             ActId::Open => match self.view {
@@ -48,7 +57,14 @@ impl App {
                 View::Today => self.open_due(),
                 View::Replies | View::Handover => Vec::new(),
             },
-            ActId::New => match self.view {
+            ActId::PhraseFromClipboard => self.phrase_from_clipboard(),
+            ActId::PhraseDuplicate => self.duplicate_phrase(),
+            ActId::PhraseList => self.choose_list(),
+            ActId::PhrasesDeleted => vec![Effect::LoadDeleted],
+            ActId::PictureOpen => self.open_picture(),
+            ActId::PictureCopy => self.copy_picture(),
+            ActId::New => match self.front() {
+                View::Replies => self.new_phrase(),
                 View::Reviews => {
                     let mut form = self.review_form(Purpose::ReviewNew, None);
                     // What is in hand may be somebody else's: the buyer is looked at first.
@@ -61,7 +77,8 @@ impl App {
                     self.open_form(form)
                 }
             },
-            ActId::Edit => match self.view {
+            ActId::Edit => match self.front() {
+                View::Replies => self.edit_phrase(),
                 View::Reviews => match self.chosen_review().cloned() {
                     Some(review) => {
                         let form = self.review_form(Purpose::ReviewEdit(review.id), Some(&review));
@@ -72,13 +89,15 @@ impl App {
                 View::Handover => self.edit_item(),
                 _ => self.edit_order(),
             },
-            ActId::Delete => match self.view {
+            ActId::Delete => match self.front() {
+                View::Replies => self.delete_phrase(),
                 View::Reviews => self.delete_review(),
                 View::Handover => self.drop_item(),
                 _ => self.delete_orders(),
             },
             ActId::Flag => self.choose_flag(),
             ActId::NoteAdd => self.open_note(),
+            ActId::Mark if self.view == View::Replies => self.mark_reply(),
             ActId::Mark => self.mark(),
             ActId::ListNext => self.step_filter(1),
             ActId::ListPrevious => self.step_filter(-1),
@@ -93,6 +112,7 @@ impl App {
                 _ => self.order_to_handover(),
             },
             ActId::Contact => self.open_contact(),
+            ActId::PublicReply => self.open_public_reply(),
             ActId::Progress => self.choose_progress(),
             ActId::ReviewCopy => self.copy_review(),
             ActId::PaneNext => self.step_pane(1),
@@ -140,11 +160,15 @@ impl App {
                 | ActId::ProductEdit
                 | ActId::ProductDelete
                 | ActId::ProductUndo
+                | ActId::PhraseFromClipboard
+                | ActId::PhraseDuplicate
+                | ActId::PhrasesDeleted
         );
         if writes && self.read_only.is_some() {
             return Some("app-why-read-only");
         }
         let why = match id {
+            ActId::Mark if self.view == View::Replies => self.replies.is_empty().then_some(NOTHING),
             ActId::Flag | ActId::NoteAdd | ActId::Mark => {
                 self.orders_meant().is_empty().then_some(NOTHING)
             }
@@ -162,7 +186,20 @@ impl App {
                     closed.then_some("reviews-settled")
                 }
             },
-            ActId::ReviewCopy => self.chosen_review().is_none().then_some(NOTHING),
+            ActId::ReplyPin => self.replies.chosen().is_none().then_some(NOTHING),
+            ActId::ReplyRepeat => self.last_reply.is_none().then_some("replies-nothing-yet"),
+            ActId::ReviewCopy | ActId::PublicReply => {
+                self.chosen_review().is_none().then_some(NOTHING)
+            }
+            ActId::Edit
+            | ActId::Delete
+            | ActId::PhraseDuplicate
+            | ActId::PictureOpen
+            | ActId::PictureCopy
+                if self.front() == View::Replies =>
+            {
+                self.phrase_in_front().is_none().then_some(NOTHING)
+            }
             ActId::Edit | ActId::Delete if self.view == View::Handover => self.why_not_item(id),
             ActId::ItemDone
             | ActId::ItemAnswer
@@ -183,6 +220,14 @@ impl App {
             return why;
         }
         (id == ActId::Import && self.job.is_some()).then_some("app-why-job")
+    }
+
+    /// The view that acts are meant for: the replies where they lie over another one.
+    pub fn front(&self) -> View {
+        match self.layers.iter().rev().find(|layer| !matches!(layer, Layer::Palette(_))) {
+            Some(Layer::Replies(_)) => View::Replies,
+            _ => self.view,
+        }
     }
 
     pub(super) fn go(&mut self, view: View) -> Vec<Effect> {
@@ -306,7 +351,11 @@ impl App {
         }
         self.cursor_mut().go(at, len);
         match self.view {
-            View::Replies => self.run(ActId::ReplyCopy),
+            // The row itself, whatever is marked.
+            View::Replies => match self.replies.chosen().cloned() {
+                Some(phrase) => self.copy_phrase(&phrase),
+                None => Vec::new(),
+            },
             View::Handover => self.run(ActId::ItemAnswer),
             _ => self.run(ActId::Open),
         }

@@ -1,6 +1,6 @@
 //! What the console needs of the config.
 
-use crate::domain::{Colour, MemoTemplate, Platform, Roster, Word};
+use crate::domain::{Colour, MemoTemplate, Platform, Roster, Trade, Word};
 use crate::i18n::{Lang, word};
 
 /// What a flag means in this shop.
@@ -29,6 +29,8 @@ pub struct Settings {
     pub shop: String,
     /// The shop's platform.
     pub platform: Platform,
+    /// The add-on packs of phrases that are switched on.
+    pub addons: Vec<Trade>,
     /// The flags of each platform with the shop's meanings.
     pub flags: Vec<(Platform, Vec<FlagMeaning>)>,
     /// Shifts.
@@ -71,6 +73,7 @@ impl Default for Settings {
             is_set_up: false,
             shop: String::new(),
             platform: Platform::Taobao,
+            addons: Vec::new(),
             flags: Platform::ALL.iter().map(|p| plain(*p)).collect(),
             roster: Roster::default(),
             memo: MemoTemplate::default(),

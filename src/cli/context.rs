@@ -71,6 +71,7 @@ impl Context {
     pub(super) fn phrase_sources(&self) -> phrases::Sources {
         phrases::Sources {
             language: self.phrase_language(),
+            addons: self.config.phrases.addons.clone(),
             shop_dir: Some(self.paths.phrases_dir.clone()),
             personal: Some(self.paths.personal_phrases.clone()),
         }

@@ -304,6 +304,8 @@ fn describe(lang: Lang, change: &Change) -> String {
         Change::ReplyCopied { title, .. } => {
             t!(lang, "cli-did-copied", "title" => title.as_str())
         }
+        Change::CopiedAnyway { title, rule, words, .. } => t!(lang, "replies-did-anyway",
+            "title" => title.as_str(), "rule" => rule.as_str(), "words" => words.as_str()),
         Change::Undone { .. } => t!(lang, "cli-did-undone"),
         Change::Redone { .. } => t!(lang, "cli-did-redone"),
         Change::Unknown(_) => t!(lang, "cli-did-unknown"),

@@ -83,7 +83,7 @@ pub(super) fn run(context: &Context, out: &mut Out, args: &args::Lint) -> Done {
 }
 
 /// The embedded rules with the shop's over them; what is wrong in those is said.
-fn rules_in_force(context: &Context) -> Rules {
+pub(super) fn rules_in_force(context: &Context) -> Rules {
     let path = &context.paths.lint_rules;
     let file = path.display().to_string();
     match std::fs::read_to_string(path) {
@@ -247,13 +247,14 @@ fn rule_json(lang: Lang, rule: &Rule) -> Value {
     let platforms: Vec<&str> = rule.platform.iter().map(|p| p.code()).collect();
     json!({
         "rule": rule.id, "level": rule.level.code(), "what": in_words(lang, &rule.what),
-        "source": in_words(lang, &rule.source), "date": rule.date, "platform": platforms,
+        "source": in_words(lang, &rule.source),
+        "date": Some(&rule.date).filter(|date| !date.is_empty()), "platform": platforms,
         "shared": rule.shared, "suggestion": in_words(lang, &rule.suggest),
     })
 }
 
 /// In the language of the command, else in the other.
-fn in_words(lang: Lang, words: &Words) -> String {
+pub(super) fn in_words(lang: Lang, words: &Words) -> String {
     let (own, other) = match lang {
         Lang::ZhCn => (&words.zh, &words.en),
         Lang::En => (&words.en, &words.zh),

@@ -35,6 +35,7 @@ mod phrases_unused;
 mod product;
 mod records;
 mod reply;
+mod reply_lint;
 mod review;
 mod shell;
 mod tally;

@@ -5,11 +5,13 @@ use super::args;
 use super::context::Context;
 use super::errors::{Done, FAILED};
 use super::lint;
-use super::output::Out;
+use super::output::{Out, note};
 use super::{phrases_export, phrases_import, phrases_unused};
-use crate::domain::Word;
-use crate::i18n::{Lang, io_kind, t, text, toml};
-use crate::phrases::{Library, Phrase, Problem, ProblemKind, Scope, TemplateError};
+use crate::domain::{Trade, Word};
+use crate::i18n::{Lang, io_kind, t, text, toml, word};
+use crate::phrases::{
+    InsideError, Library, Phrase, Problem, ProblemKind, Scope, Source, Sources, TemplateError,
+};
 use serde_json::{Value, json};
 
 /// Runs a command of the group.
@@ -32,7 +34,8 @@ pub(super) fn run(context: &Context, command: args::Phrases) -> Done {
         args::Phrases::Import(args) => return phrases_import::run(context, &args),
         args::Phrases::Export(args) => return phrases_export::run(context, &args),
         args::Phrases::Unused(args) => return phrases_unused::run(context, &args),
-        args::Phrases::List(plain) => list(context, &mut out, plain.json)?,
+        args::Phrases::List(args) if args.addons => addons(context, &mut out, args.json)?,
+        args::Phrases::List(args) => list(context, &mut out, args.json)?,
         args::Phrases::Check(plain) => check(context, &mut out, plain.json)?,
         args::Phrases::Lint(args) => lint::run(context, &mut out, &args)?,
     };
@@ -73,6 +76,44 @@ fn list(context: &Context, out: &mut Out, json: bool) -> Done {
         })
         .collect();
     out.table(&heads, &rows)?;
+    Ok(0)
+}
+
+/// The add-on packs that exist, and which are switched on.
+fn addons(context: &Context, out: &mut Out, json: bool) -> Done {
+    let (lang, language) = (context.lang, context.phrase_language());
+    let all = Sources { language, addons: Trade::ALL.to_vec(), ..Sources::default() };
+    let library = Library::load(&all, context.now.date_naive());
+    let count = |trade| {
+        let source = Source::Embedded(language.addon(trade).name.to_owned());
+        library.phrases.iter().filter(|phrase| *phrase.source == source).count()
+    };
+    let is_on = |trade| context.config.phrases.addons.contains(&trade);
+    if json {
+        let row = |trade: &Trade| {
+            json!({
+                "addon": trade, "name": word(lang, *trade), "phrases": count(*trade),
+                "on": is_on(*trade),
+            })
+        };
+        out.json(&Trade::ALL.iter().map(row).collect::<Vec<_>>())?;
+        return Ok(0);
+    }
+    let heads = [
+        t!(lang, "cli-table-addon"),
+        t!(lang, "cli-table-title"),
+        t!(lang, "cli-table-phrase-count"),
+        t!(lang, "cli-table-on"),
+    ];
+    let row = |trade: &Trade| {
+        let on = if is_on(*trade) { "cli-said-addon-on" } else { "cli-said-addon-off" };
+        vec![trade.code().to_owned(), word(lang, *trade), count(*trade).to_string(), text(lang, on)]
+    };
+    out.table(&heads, &Trade::ALL.iter().map(row).collect::<Vec<_>>())?;
+    if Trade::ALL.iter().all(|trade| !is_on(*trade)) {
+        let file = context.paths.config_file.display().to_string();
+        note(&t!(lang, "cli-note-addons", "file" => file));
+    }
     Ok(0)
 }
 
@@ -169,6 +210,7 @@ fn message(lang: Lang, kind: &ProblemKind) -> String {
         ProblemKind::DuplicateProduct { key, first } => t!(lang, "error-phrases-duplicate-product",
             "key" => key.as_str(), "place" => format!("{}:{}", first.source, first.line)),
         ProblemKind::Braces(error) => braces(lang, error),
+        ProblemKind::Inside(error) => inside(lang, error),
         ProblemKind::UndeclaredVariable { name, suggestion } => {
             t!(lang, "error-phrases-undeclared", "name" => name.as_str()) + &near(suggestion)
         }
@@ -187,5 +229,20 @@ pub(super) fn braces(lang: Lang, error: &TemplateError) -> String {
         TemplateError::BadOffset { offset, .. } => {
             t!(lang, "error-phrases-brace-offset", "offset" => offset.as_str())
         }
+        TemplateError::BadFormat { format, .. } => {
+            t!(lang, "replies-brace-format", "format" => format.as_str())
+        }
+    }
+}
+
+/// Why a phrase inside a phrase can't be put in.
+pub(super) fn inside(lang: Lang, error: &InsideError) -> String {
+    match error {
+        InsideError::Unknown { id, suggestion: Some(near) } => {
+            t!(lang, "replies-inside-unknown-near", "id" => id.as_str(), "near" => near.as_str())
+        }
+        InsideError::Unknown { id, .. } => t!(lang, "replies-inside-unknown", "id" => id.as_str()),
+        InsideError::Cycle(way) => t!(lang, "replies-inside-cycle", "way" => way.join(" → ")),
+        InsideError::TooLong(id) => t!(lang, "replies-inside-long", "id" => id.as_str()),
     }
 }

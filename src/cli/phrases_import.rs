@@ -116,7 +116,7 @@ fn print(
         }))?;
         return out.flush();
     }
-    out.line(&t!(lang, "cli-said-import", "rows" => plan.rows, "new" => new,
+    out.line(&t!(lang, "cli-said-phrases-import", "rows" => plan.rows, "new" => new,
         "changed" => changed, "same" => plan.same, "refused" => refused))?;
     if changed > 0 && !args.update {
         out.line(&t!(lang, "cli-said-import-kept", "n" => changed))?;

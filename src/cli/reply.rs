@@ -8,17 +8,23 @@ use super::context::{Context, fresh_id};
 use super::copy;
 use super::errors::{Done, Failure};
 use super::output::{self, Out};
+use super::reply_lint;
 use crate::config::{ReplyOrder, Role};
 use crate::domain::{Change, UseId};
 use crate::i18n::{Lang, t};
-use crate::phrases::{self, DateStyle, FillError, Library, Phrase, Template, TemplateError, Usage};
-use crate::search::{Doc, Hit, Index, Options, Session, Tier, Why, parse_query};
+use crate::phrases::{
+    self, DateStyle, FillError, InsideError, Library, Phrase, Template, TemplateError, Usage, pins,
+    put_in,
+};
+use crate::search::{Doc, Hit, Index, Options, PINNED, Session, Tier, Why, parse_query};
 use crate::store::Store;
 use crate::text::gate;
 use chrono::TimeDelta;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::mem::ManuallyDrop;
+use std::sync::Arc;
 
 /// Use that is older counts for nothing: the score has halved eight times by then.
 const REMEMBERED_DAYS: i64 = 120;
@@ -45,6 +51,24 @@ struct Filler<'a> {
     given: BTreeMap<String, String>,
 }
 
+/// Why a phrase's text is no template.
+enum Broken {
+    Braces(TemplateError),
+    Inside(InsideError),
+}
+
+impl From<TemplateError> for Broken {
+    fn from(error: TemplateError) -> Self {
+        Self::Braces(error)
+    }
+}
+
+impl From<InsideError> for Broken {
+    fn from(error: InsideError) -> Self {
+        Self::Inside(error)
+    }
+}
+
 /// Runs the command.
 pub(super) fn run(context: &Context, args: &args::Reply) -> Done {
     let today = context.now.date_naive();
@@ -58,13 +82,21 @@ pub(super) fn run(context: &Context, args: &args::Reply) -> Done {
         })?;
         let hit = Hit { doc: 0, tier: Tier::Listed, why: Why::Listed, score: 0 };
         if args.copy {
-            return copied(context, &filler, phrase, args.json.then_some(&hit));
+            return copied(context, &filler, phrase, args, &hit);
         }
         let mut out = Out::new();
         if args.json {
             out.json(&filler.row(phrase, &hit))?;
         } else {
-            out.block(&filler.fill(phrase, &phrase.text)?)?;
+            let text = filler.fill(phrase, &phrase.text)?;
+            let broken = reply_lint::checked(
+                context,
+                phrase,
+                (&filler.written(phrase, &phrase.text), &text),
+                args.anyway,
+            )?;
+            out.block(&text)?;
+            reply_lint::record(context, phrase, broken)?;
         }
         out.flush()?;
         return Ok(0);
@@ -74,7 +106,7 @@ pub(super) fn run(context: &Context, args: &args::Reply) -> Done {
         && let Some(hit) = hits.first()
     {
         let phrase = &library.phrases[docs[hit.doc as usize]];
-        return copied(context, &filler, phrase, args.json.then_some(hit));
+        return copied(context, &filler, phrase, args, hit);
     }
     let found = hits.iter().map(|hit| (library.phrases[docs[hit.doc as usize]].as_ref(), hit));
     let rows: Vec<Row<'_>> = found.map(|(phrase, hit)| filler.row(phrase, hit)).collect();
@@ -109,6 +141,7 @@ fn search(context: &Context, args: &args::Reply, library: &Library) -> (Vec<usiz
     let phrases = || docs.iter().map(|at| &library.phrases[*at]);
     let index = ManuallyDrop::new(Index::for_one_search(phrases().map(|phrase| Doc {
         code: &phrase.code,
+        aliases: &phrase.aliases,
         title: &phrase.title,
         category: &phrase.category,
         tags: &phrase.tags,
@@ -118,14 +151,19 @@ fn search(context: &Context, args: &args::Reply, library: &Library) -> (Vec<usiz
     let category = args.category.as_deref().or(query.category.as_deref());
     let usage = usage(context);
     let now = context.now.timestamp_millis();
-    let rank: Vec<u32> = if usage.is_empty() {
+    // Favourites that can't be read cost their place, no more.
+    let pinned = pins::read(&context.paths.data_dir.join(pins::FILE)).unwrap_or_default();
+    let pinned: HashSet<String> = pinned.into_iter().collect();
+    let rank: Vec<u32> = if usage.is_empty() && pinned.is_empty() {
         Vec::new()
     } else {
-        phrases().map(|phrase| usage.get(&phrase.id).map_or(0, |used| used.rank(now))).collect()
+        let used = |id: &str| usage.get(id).map_or(0, |used| used.rank(now).min(PINNED - 1));
+        let pin = |id: &str| if pinned.contains(id) { PINNED } else { 0 };
+        phrases().map(|phrase| used(&phrase.id) + pin(&phrase.id)).collect()
     };
     let options = Options {
         category,
-        tolerant: context.config.replies.tolerant_pinyin,
+        tolerant: args.tolerant || context.config.replies.tolerant_pinyin,
         rank: &rank,
         plain_order: context.config.replies.order == ReplyOrder::Plain,
         limit: args.limit.max(1),
@@ -169,9 +207,11 @@ impl<'a> Filler<'a> {
     }
 
     fn row<'p>(&self, phrase: &'p Phrase, hit: &Hit) -> Row<'p> {
-        let (text, missing) = match self.try_fill(&phrase.text) {
+        let (text, missing) = match self.try_fill(phrase, &phrase.text) {
             Ok(Ok(text)) => (text, Vec::new()),
-            Ok(Err(FillError::Missing { names })) => (phrase.text.clone(), names),
+            Ok(Err(FillError::Missing { names })) => {
+                (self.written(phrase, &phrase.text).into_owned(), names)
+            }
             _ => (phrase.text.clone(), Vec::new()),
         };
         Row {
@@ -187,18 +227,28 @@ impl<'a> Filler<'a> {
         }
     }
 
-    fn try_fill(&self, text: &str) -> Result<Result<String, FillError>, TemplateError> {
+    fn book(&self) -> &[Arc<Phrase>] {
+        &self.library.phrases
+    }
+
+    /// A wording with the phrases inside put in, where that can be done.
+    fn written<'p>(&self, phrase: &Phrase, wording: &'p str) -> Cow<'p, str> {
+        put_in(&phrase.id, wording, self.book()).unwrap_or(Cow::Borrowed(wording))
+    }
+
+    fn try_fill(&self, phrase: &Phrase, text: &str) -> Result<Result<String, FillError>, Broken> {
+        let text = put_in(&phrase.id, text, self.book())?;
         let style = match self.context.lang {
             Lang::ZhCn => DateStyle::ZH_CN,
             Lang::En => DateStyle::EN,
         };
-        Ok(Template::parse(text)?.fill(&self.given, self.context.now, &style))
+        Ok(Template::parse(&text)?.fill(&self.given, self.context.now, &style))
     }
 
     /// The text with all blanks filled; a text with a hole never comes out.
     fn fill(&self, phrase: &Phrase, text: &str) -> Result<String, Failure> {
         let lang = self.context.lang;
-        match self.try_fill(text) {
+        match self.try_fill(phrase, text) {
             Ok(Ok(text)) => Ok(text),
             Ok(Err(FillError::Missing { names })) => {
                 let labels: Vec<String> = names
@@ -207,7 +257,8 @@ impl<'a> Filler<'a> {
                         Some(variable) if !variable.label.is_empty() => {
                             format!("{name} ({})", variable.label)
                         }
-                        _ => name.clone(),
+                        Some(_) => name.clone(),
+                        None => self.unknown(name),
                     })
                     .collect();
                 let options: Vec<String> =
@@ -217,7 +268,21 @@ impl<'a> Filler<'a> {
                 .hint(t!(lang, "cli-hint-missing-values", "options" => options.join(" "))))
             }
             Ok(Err(e)) => Err(self.broken(phrase, &e.to_string())),
-            Err(e) => Err(self.broken(phrase, &super::phrases::braces(lang, &e))),
+            Err(Broken::Braces(e)) => Err(self.broken(phrase, &super::phrases::braces(lang, &e))),
+            Err(Broken::Inside(e)) => Err(self.broken(phrase, &super::phrases::inside(lang, &e))),
+        }
+    }
+
+    /// A name that nobody declared, with the nearest that somebody did.
+    fn unknown(&self, name: &str) -> String {
+        if phrases::BUILT_IN_VARIABLES.contains(&name) {
+            return name.to_owned();
+        }
+        match phrases::near(name, &self.library.variables) {
+            Some(near) => {
+                format!("{name} ({})", t!(self.context.lang, "replies-near", "near" => near))
+            }
+            None => name.to_owned(),
         }
     }
 
@@ -230,7 +295,13 @@ impl<'a> Filler<'a> {
 }
 
 /// Copies a phrase, prints it, and records the use.
-fn copied(context: &Context, filler: &Filler<'_>, phrase: &Phrase, json: Option<&Hit>) -> Done {
+fn copied(
+    context: &Context,
+    filler: &Filler<'_>,
+    phrase: &Phrase,
+    args: &args::Reply,
+    hit: &Hit,
+) -> Done {
     let lang = context.lang;
     let store =
         if context.config.agent.role == Role::ReadOnly { None } else { Some(context.store()) };
@@ -241,23 +312,32 @@ fn copied(context: &Context, filler: &Filler<'_>, phrase: &Phrase, json: Option<
     let wording = phrases::variant(phrase, used);
     // A chat box takes all parts as one message.
     let text = phrases::parts(&filler.fill(phrase, wording)?).join("\n");
+    let broken = reply_lint::checked(
+        context,
+        phrase,
+        (&filler.written(phrase, wording), &text),
+        args.anyway,
+    )?;
     copy::copy(context, &text)?;
     let mut out = Out::new();
-    match json {
-        Some(hit) => out.json(&Row { text: text.clone(), ..filler.row(phrase, hit) })?,
-        None => out.block(&text)?,
+    if args.json {
+        out.json(&Row { text: text.clone(), ..filler.row(phrase, hit) })?;
+    } else {
+        out.block(&text)?;
     }
     out.flush()?;
     // The text is out; that it can't be counted is worth a word, not a failure.
     let recorded = match store {
         Some(Ok(mut store)) => {
-            let change = Change::ReplyCopied {
-                used: UseId(fresh_id()),
+            let used = UseId(fresh_id());
+            let mut changes = vec![Change::ReplyCopied {
+                used,
                 phrase: phrase.id.clone(),
                 title: phrase.title.clone(),
                 about: None,
-            };
-            context.act(&mut store, vec![change]).map(drop)
+            }];
+            changes.extend(broken.into_iter().map(|broken| broken.change(used, phrase)));
+            context.act(&mut store, changes).map(drop)
         }
         Some(Err(e)) => Err(e),
         None => Ok(()),
@@ -300,6 +380,7 @@ fn tier(tier: Tier) -> &'static str {
         Tier::TitlePinyin => "title-pinyin",
         Tier::Label => "label",
         Tier::Body => "body",
+        Tier::Sentence => "sentence",
         Tier::Fuzzy => "fuzzy",
     }
 }
@@ -310,6 +391,7 @@ fn matched(why: Why) -> &'static str {
         Why::Code => "code",
         Why::Text => "text",
         Why::Pinyin => "pinyin",
+        Why::Sentence => "sentence",
         Why::Fuzzy => "fuzzy",
     }
 }

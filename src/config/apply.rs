@@ -5,7 +5,8 @@ use super::error::{Kind, Problem};
 use super::flags::{FlagMeaning, Flags};
 use super::reader::{Reader, Section};
 use super::{
-    Agent, Clipboard, Config, DEFAULTS, KeyOverride, Replies, Reviews, Screen, Shop, Urge, values,
+    Agent, Clipboard, Config, DEFAULTS, KeyOverride, Phrases, Replies, Reviews, Screen, Shop, Urge,
+    values,
 };
 use crate::domain::{Colour, MemoTemplate, Platform, Roster, Segment, Shift, Word};
 use chrono::{NaiveTime, TimeDelta};
@@ -49,6 +50,7 @@ fn blank() -> Config {
         roster: Roster::default(),
         flags: Flags::default(),
         memo: MemoTemplate::default(),
+        phrases: Phrases { addons: Vec::new() },
         replies: Replies {
             order: ReplyOrder::Plain,
             tolerant_pinyin: true,
@@ -79,6 +81,11 @@ impl Config {
         root.section("flags", |flags| self.flags.take(flags));
         root.section("memo", |memo| {
             memo.read("template", &mut self.memo, values::memo);
+        });
+        root.section("phrases", |phrases| {
+            phrases.list("addons", &mut self.phrases.addons, values::word);
+            self.phrases.addons.sort_unstable();
+            self.phrases.addons.dedup();
         });
         root.section("replies", |replies| self.replies.take(replies));
         root.section("reviews", |reviews| {

@@ -22,9 +22,9 @@ pub use error::{ConfigError, Kind, Problem};
 pub use flags::{FlagChoice, FlagMeaning, Flags};
 pub use paths::{NoHome, Overrides, Paths};
 pub use show::shown;
-pub use write::{WriteError, set};
+pub use write::{WriteError, set, set_list};
 
-use crate::domain::{Colour, MemoTemplate, Platform, Roster, Segment};
+use crate::domain::{Colour, MemoTemplate, Platform, Roster, Segment, Trade};
 use crate::i18n::Lang;
 use chrono::NaiveTime;
 use std::path::{Path, PathBuf};
@@ -50,6 +50,8 @@ pub struct Config {
     pub flags: Flags,
     /// How a note line is written in the memo.
     pub memo: MemoTemplate,
+    /// The packs of phrases.
+    pub phrases: Phrases,
     /// The quick replies.
     pub replies: Replies,
     /// The bad reviews.
@@ -91,6 +93,13 @@ pub struct Clipboard {
     pub file: PathBuf,
     /// When to clear a copied text with personal data; `None` is never.
     pub clear_personal_after: Option<Duration>,
+}
+
+/// Settings of the packs of phrases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrases {
+    /// The add-on packs that are switched on, each once.
+    pub addons: Vec<Trade>,
 }
 
 /// Settings of the quick replies.

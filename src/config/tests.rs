@@ -104,6 +104,16 @@ const BAD: &[(&str, &str, &[&str])] = &[
             "2:41 wanted a text, found a whole number → quotes",
         ],
     ),
+    (
+        "add-on packs",
+        "[phrases]\naddons = [\n  \"food\",\n  \"clothng\",\n  3,\n]\naddon = []",
+        &[
+            "4:3 “clothng” is not known → mean clothing?",
+            "5:3 wanted a text, found a whole number → quotes",
+            "7:1 no setting phrases.addon → mean phrases.addons?",
+        ],
+    ),
+    ("one add-on pack", "[phrases]\naddons = \"food\"", &["2:10 found a text"]),
     ("keys", "[keys]\n\"ctrl-t\" = 3", &["2:12 wanted a text, found a whole number → quotes"]),
     (
         "quotes of an input method",
@@ -333,7 +343,9 @@ fn a_setting_is_written_and_all_else_stays() {
         "# mine\n\n# ours\n[[shift]]\nname = \"a\"\nstart = \"8:00\"\nend = \"9:00\"\n",
     )
     .unwrap();
-    set(&path, &[("language", "en")]).unwrap();
+    set(&path, &[("language", "en"), ("replies.tolerant_pinyin", "true")]).unwrap();
+    assert!(std::fs::read_to_string(&path).unwrap().contains("tolerant_pinyin = true"));
+    assert!(Config::load(Some(&path)).unwrap().replies.tolerant_pinyin);
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("# mine\n\nlanguage = \"en\"\n\n# ours\n[[shift]]\n"), "{text}");
 
@@ -350,6 +362,27 @@ fn a_setting_is_written_and_all_else_stays() {
         1,
         "nothing is left over"
     );
+}
+
+#[test]
+fn a_list_is_written_and_all_else_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.toml");
+    let addons = || Config::load(Some(&path)).unwrap().phrases.addons;
+    set_list(&path, "phrases.addons", &["electronics", "food"]).unwrap();
+    assert_eq!(addons(), [Trade::Food, Trade::Electronics]);
+
+    std::fs::write(&path, "# mine\n[phrases] # ours\naddons = [\"服装\"] # for now\n").unwrap();
+    assert_eq!(addons(), [Trade::Clothing]);
+    set_list(&path, "phrases.addons", &["food"]).unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(text, "# mine\n[phrases] # ours\naddons = [\"food\"] # for now\n");
+    set_list(&path, "phrases.addons", &[]).unwrap();
+    assert_eq!(addons(), []);
+
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(set_list(&path, "phrases.addons", &["toys"]).is_err());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
 }
 
 #[cfg(unix)]

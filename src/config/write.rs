@@ -55,12 +55,27 @@ impl WriteError {
     }
 }
 
-/// Sets texts by their keys (`agent.name`) in the user's file, which need not exist. Comments,
+/// Sets texts and switches by their keys (`agent.name`) in the user's file, which need not exist. Comments,
 /// order and all other values stay.
 ///
 /// # Errors
 /// [`WriteError`]; nothing is written when the file, or a new value, has a problem.
 pub fn set(path: &Path, values: &[(&str, &str)]) -> Result<(), WriteError> {
+    write(path, values.iter().map(|(key, value)| (*key, typed(key, value))))
+}
+
+/// Sets a list of texts by its key, as [`set`] sets a text.
+///
+/// # Errors
+/// [`WriteError`]; nothing is written when the file, or a new value, has a problem.
+pub fn set_list(path: &Path, key: &str, values: &[&str]) -> Result<(), WriteError> {
+    write(path, [(key, Value::Array(values.iter().copied().collect()))].into_iter())
+}
+
+fn write<'k>(
+    path: &Path,
+    values: impl Iterator<Item = (&'k str, Value)>,
+) -> Result<(), WriteError> {
     let old = if path.exists() {
         let broken = |problem| ConfigError { file: path.to_owned(), problems: vec![problem] };
         Some(read(path).map_err(broken)?)
@@ -94,8 +109,8 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     files::write_atomic(&target, text.as_bytes())
 }
 
-/// Sets one text; `None` when the key leads through something that is not a section.
-fn put(document: &mut DocumentMut, key: &str, value: &str) -> Option<()> {
+/// Sets one value; `None` when the key leads through something that is not a section.
+fn put(document: &mut DocumentMut, key: &str, mut new: Value) -> Option<()> {
     let (sections, name) = match key.rsplit_once('.') {
         Some((sections, name)) => (sections.split('.').collect(), name),
         None => (Vec::new(), key),
@@ -105,7 +120,6 @@ fn put(document: &mut DocumentMut, key: &str, value: &str) -> Option<()> {
         item = item.as_table_like_mut()?.entry(section).or_insert(Item::Table(Table::new()));
     }
     let table = item.as_table_like_mut()?;
-    let mut new = Value::from(value);
     match table.get_mut(name).and_then(Item::as_value_mut) {
         Some(old) => {
             // The comment behind the old value belongs to the line, not to the value.
@@ -120,6 +134,19 @@ fn put(document: &mut DocumentMut, key: &str, value: &str) -> Option<()> {
         }
     }
     Some(())
+}
+
+/// A value of the kind that the key has: `true` for a switch, else a text.
+fn typed(key: &str, value: &str) -> Value {
+    let defaults: Option<DocumentMut> = super::DEFAULTS.parse().ok();
+    let mut item = defaults.as_ref().map(DocumentMut::as_item);
+    for part in key.split('.') {
+        item = item.and_then(|item| item.get(part));
+    }
+    match value.parse::<bool>() {
+        Ok(switch) if item.is_some_and(Item::is_bool) => Value::from(switch),
+        _ => Value::from(value),
+    }
 }
 
 /// A new key of the root stands above all sections, and so above the comment that heads the

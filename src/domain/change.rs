@@ -184,6 +184,19 @@ pub enum Change {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         about: Option<Ref>,
     },
+    /// A reply was copied although it breaks a rule of the forbidden-word check.
+    CopiedAnyway {
+        /// The use.
+        used: UseId,
+        /// The phrase's id; of several that went out together, the first.
+        phrase: String,
+        /// The title at that time; of several, all.
+        title: String,
+        /// The rule.
+        rule: String,
+        /// The words that break it.
+        words: String,
+    },
     /// A whole commit is taken back: its changes no longer count.
     Undone {
         /// The commit.
@@ -223,7 +236,7 @@ impl Change {
             Self::SectionMarked { draft, .. } => Ref::Draft(*draft),
             Self::HandoverSubmitted { handover, .. } => Ref::Handover(*handover),
             Self::Counted { count, .. } => Ref::Count(*count),
-            Self::ReplyCopied { used, .. } => Ref::Use(*used),
+            Self::ReplyCopied { used, .. } | Self::CopiedAnyway { used, .. } => Ref::Use(*used),
             Self::Undone { .. } | Self::Redone { .. } | Self::Unknown(_) => return None,
         })
     }
@@ -252,6 +265,7 @@ impl Change {
             Self::HandoverSubmitted { .. } => "handover-submitted",
             Self::Counted { .. } => "counted",
             Self::ReplyCopied { .. } => "reply-copied",
+            Self::CopiedAnyway { .. } => "copied-anyway",
             Self::Undone { .. } => "undone",
             Self::Redone { .. } => "redone",
             Self::Unknown(value) => {
@@ -267,6 +281,7 @@ impl Change {
             self,
             Self::PhoneRevealed { .. }
                 | Self::ReplyCopied { .. }
+                | Self::CopiedAnyway { .. }
                 | Self::Undone { .. }
                 | Self::Redone { .. }
                 | Self::Unknown(_)

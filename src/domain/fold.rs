@@ -2,8 +2,8 @@
 
 use super::tally::Activity;
 use super::{
-    Answer, AnswerKind, Change, CommitId, Count, Handover, Item, ItemState, Note, Order, Ref,
-    ReplyUse, Review, ReviewState, Time, tally,
+    Answer, AnswerKind, Change, Channel, CommitId, Count, Handover, Item, ItemState, Note, Order,
+    Ref, ReplyUse, Review, ReviewState, Time, tally,
 };
 
 /// One change with who made it and when.
@@ -175,7 +175,8 @@ fn review_step(review: &mut Review, entry: &Entry) {
     match &entry.change {
         Change::ReviewEdited { fields, .. } => review.write(fields),
         Change::ReviewContacted { contact, .. } => {
-            if matches!(review.state, ReviewState::New | ReviewState::Refused) {
+            let reaches = contact.channel != Channel::Public;
+            if reaches && matches!(review.state, ReviewState::New | ReviewState::Refused) {
                 review.state = ReviewState::Contacting;
             }
             review.contacts.push(contact.clone());

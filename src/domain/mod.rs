@@ -19,6 +19,7 @@ mod money;
 mod order;
 mod review;
 mod shift;
+mod trade;
 mod words;
 
 pub mod due;
@@ -45,4 +46,5 @@ pub use review::{
     Channel, Contact, IllegalStep, Rating, Review, ReviewFields, ReviewState, SeverityClass,
 };
 pub use shift::{Roster, Segment, Shift, ShiftDay};
+pub use trade::Trade;
 pub use words::{UnknownWord, Word};

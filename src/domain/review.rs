@@ -48,12 +48,15 @@ pub enum Channel {
     Sms,
     /// A call.
     Phone,
+    /// An answer under the review, for all to read: the buyer was not reached by it.
+    Public,
 }
 
 words!(Channel {
     Chat = "chat" | "旺旺", "留言";
     Sms = "sms" | "短信";
     Phone = "phone" | "电话";
+    Public = "public" | "公开回复";
 });
 
 /// Where a review stands.
@@ -261,12 +264,17 @@ impl Review {
         self.stars = fields.stars.or(self.stars);
     }
 
+    /// The last attempt to reach the buyer; an answer for all to read is none.
+    fn last_attempt(&self) -> Option<&Contact> {
+        self.contacts.iter().rev().find(|contact| contact.channel != Channel::Public)
+    }
+
     /// When the buyer must be called if nobody answered: `hours` after the last attempt, or after
     /// the review appeared. Nothing while a promise runs or once it is over.
     pub fn call_due(&self, hours: i64) -> Option<Time> {
         match self.state {
             ReviewState::New | ReviewState::Contacting => {
-                let last = self.contacts.last();
+                let last = self.last_attempt();
                 if let Some(next) = last.and_then(|c| c.next) {
                     return Some(next);
                 }
@@ -274,7 +282,7 @@ impl Review {
                 Some(since + TimeDelta::hours(hours))
             }
             ReviewState::Promised | ReviewState::Waiting => {
-                self.until.or_else(|| self.contacts.last().and_then(|c| c.next))
+                self.until.or_else(|| self.last_attempt().and_then(|c| c.next))
             }
             _ => None,
         }

@@ -4,7 +4,7 @@ use super::{FluentValue, Lang, format, t, text};
 use crate::domain::tally::{By, Measure};
 use crate::domain::{
     AnswerKind, Channel, Colour, ItemState, LostReason, OrderState, Platform, ProblemKind, Rating,
-    ReviewState, Section, Severity, SeverityClass, Word,
+    ReviewState, Section, Severity, SeverityClass, Trade, Word,
 };
 use chrono::{TimeDelta, Weekday};
 
@@ -43,6 +43,7 @@ named! {
     ProblemKind = "problem-kind",
     Measure = "measure",
     By = "by",
+    Trade = "trade",
 }
 
 /// Something to do with each vocabulary.

@@ -52,11 +52,13 @@ fn braces(text: &str, known: &dyn Fn(&str) -> bool) -> (usize, bool) {
     }
     let Some(length) = variable(text) else { return (brace, false) };
     let name = text[..length].trim_matches(['{', '}', '｛', '｝']).trim();
-    (length, !(is_time(name) || known(name)))
+    // Whether a phrase inside is there, the phrases say.
+    (length, !(name.starts_with(['>', '＞']) || is_time(name) || known(name)))
 }
 
-/// `time`, `date`, `date+2`.
+/// `time`, `date`, `date+2`, `date:%m-%d`.
 fn is_time(name: &str) -> bool {
+    let name = name.split([':', '：']).next().unwrap_or_default().trim_end();
     let days = name.strip_prefix("date").map(str::trim_start);
     name == "time"
         || days.is_some_and(|days| {

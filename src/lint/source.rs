@@ -77,7 +77,7 @@ pub struct Rule {
     /// Where it comes from.
     #[serde(default)]
     pub source: Words,
-    /// Since when the source holds, or when it was last looked at; `yyyy-mm-dd`.
+    /// Since when the source holds, `yyyy-mm-dd`; empty when it is not dated.
     #[serde(default)]
     pub date: String,
     /// The platforms it holds on; none means all.

@@ -75,7 +75,9 @@ pub(super) fn put_draft(table: &mut Table, draft: &Draft, pack: Option<&str>) {
     put(table, "category", category.and_then(line));
     put(table, "tags", texts(&draft.tags));
     put(table, "aliases", texts(&draft.aliases));
-    put(table, "text", Some(draft.text.trim_matches(['\n', '\r']).into()));
+    let text = draft.text.trim_matches(['\n', '\r']);
+    // A picture can stand without a text.
+    put(table, "text", (draft.image.is_none() || !text.is_empty()).then(|| text.into()));
     put(table, "variants", texts(&draft.variants));
     put(table, "valid_from", date(draft.valid_from));
     put(table, "valid_to", date(draft.valid_to));

@@ -1,7 +1,9 @@
-//! The packs that are part of the program, by language.
+//! The packs that are part of the program, by language: those that every shop has, and the add-on
+//! packs of single trades.
 //!
 //! Owns the list of their files; must not know what is inside.
 
+use crate::domain::Trade;
 use serde::{Deserialize, Serialize};
 
 /// The language of the embedded packs.
@@ -32,6 +34,19 @@ impl Language {
             Self::En => EN,
         }
     }
+
+    /// The add-on pack of a trade. It is read only for shops that switched it on.
+    pub fn addon(self, trade: Trade) -> &'static Embedded {
+        let [clothing, food, electronics] = match self {
+            Self::ZhCn => ZH_CN_ADDONS,
+            Self::En => EN_ADDONS,
+        };
+        match trade {
+            Trade::Clothing => clothing,
+            Trade::Food => food,
+            Trade::Electronics => electronics,
+        }
+    }
 }
 
 /// One embedded pack file.
@@ -45,7 +60,7 @@ pub struct Embedded {
 
 macro_rules! embed {
     ($folder:literal: $($pack:literal)+) => {
-        &[$(Embedded {
+        [$(Embedded {
             name: concat!($folder, "/", $pack, ".toml"),
             text: include_str!(concat!(
                 env!("CARGO_MANIFEST_DIR"), "/phrases/", $folder, "/", $pack, ".toml"
@@ -63,5 +78,13 @@ macro_rules! packs {
     };
 }
 
-static ZH_CN: &[Embedded] = packs!("zh-CN");
-static EN: &[Embedded] = packs!("en");
+macro_rules! addons {
+    ($folder:literal) => {
+        embed!($folder: "addons/clothing" "addons/food" "addons/electronics")
+    };
+}
+
+static ZH_CN: &[Embedded] = &packs!("zh-CN");
+static EN: &[Embedded] = &packs!("en");
+static ZH_CN_ADDONS: &[Embedded; 3] = &addons!("zh-CN");
+static EN_ADDONS: &[Embedded; 3] = &addons!("en");

@@ -2,7 +2,8 @@
 //!
 //! Owns finding and reading pack files; must not know what they say.
 
-use super::{Language, Scope, disk};
+use super::{Embedded, Language, Scope, disk};
+use crate::domain::{Trade, Word as _};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs::{self, File, Metadata};
@@ -20,10 +21,25 @@ const LARGEST: u64 = 64 << 20;
 pub struct Sources {
     /// The language of the embedded packs.
     pub language: Language,
+    /// The add-on packs that are switched on.
+    pub addons: Vec<Trade>,
     /// The shop's folder: every regular file in it that ends in `.toml`, in the order of names.
     pub shop_dir: Option<PathBuf>,
     /// The agent's own file; it may lie in the shop's folder.
     pub personal: Option<PathBuf>,
+}
+
+impl Sources {
+    /// The embedded packs to read: every shop's, then the add-on packs.
+    pub(super) fn embedded(&self) -> impl Iterator<Item = &'static Embedded> {
+        embedded(self.language, &self.addons)
+    }
+}
+
+/// The packs of a language, then add-on packs in the order of the trades.
+fn embedded(language: Language, addons: &[Trade]) -> impl Iterator<Item = &'static Embedded> {
+    let on = Trade::ALL.iter().filter(|trade| addons.contains(trade));
+    language.packs().iter().chain(on.map(move |trade| language.addon(*trade)))
 }
 
 /// A file that exists, as a look from outside shows it.
@@ -41,6 +57,7 @@ pub(super) struct Seen {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Fingerprint {
     pub(super) language: Language,
+    addons: Vec<Trade>,
     pub(super) files: Vec<Seen>,
     pub(super) odd: Vec<(PathBuf, ProblemKind)>,
 }
@@ -48,7 +65,8 @@ pub struct Fingerprint {
 impl Fingerprint {
     /// Looks at the files without reading them: one look for each.
     pub fn take(sources: &Sources) -> Self {
-        let mut print = Self { language: sources.language, ..Self::default() };
+        let mut print =
+            Self { language: sources.language, addons: sources.addons.clone(), ..Self::default() };
         let personal = sources.personal.as_deref();
         if let Some(folder) = &sources.shop_dir {
             match packs_in(folder) {
@@ -82,7 +100,8 @@ impl Fingerprint {
         let mut hash = Sha256::new();
         hash.update(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"), "\0"));
         hash.update(self.language.tag());
-        for pack in self.language.packs() {
+        for pack in embedded(self.language, &self.addons) {
+            hash.update(pack.name);
             hash.update(pack.text.len().to_le_bytes());
         }
         for file in &self.files {

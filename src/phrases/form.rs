@@ -2,8 +2,12 @@
 //!
 //! Owns which fields it has and what they begin with; must not know how it looks. Pure.
 
-use super::{Template, Variable};
+use super::{BUILT_IN_VARIABLES, Recall, Template, Variable};
+use crate::text::nearest;
 use std::collections::BTreeMap;
+
+/// What belongs to one order and is wrong for any other; and what was on the clipboard then.
+const OF_ONE_ORDER: [&str; 6] = ["buyer", "order", "item", "amount", "waybill", "clipboard"];
 
 /// One question of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,10 +16,14 @@ pub struct Field {
     pub name: String,
     /// The question; the name when nothing was declared.
     pub label: String,
-    /// Values to pick from.
-    pub choices: Vec<String>,
-    /// The declared default.
-    pub default: Option<String>,
+    /// Values to pick from: those given before, then the declared ones.
+    pub offers: Vec<String>,
+    /// A value may have several lines.
+    pub lines: bool,
+    /// Neither declared nor built in: misspelt, likely.
+    pub undeclared: bool,
+    /// What a misspelt name may have meant.
+    pub near: Option<String>,
     /// What stands in the field now.
     pub value: String,
 }
@@ -36,9 +44,11 @@ pub struct Form {
 }
 
 impl Form {
-    /// The first field without a value: where the form opens.
-    pub fn first_empty(&self) -> Option<usize> {
-        self.fields.iter().position(Field::is_empty)
+    /// The field where the form opens: the first that nobody declared, else the first without a
+    /// value.
+    pub fn opens_on(&self) -> Option<usize> {
+        let empty = || self.fields.iter().position(Field::is_empty);
+        self.fields.iter().position(|field| field.undeclared).or_else(empty)
     }
 
     /// Every value: the known ones and the fields'.
@@ -49,15 +59,17 @@ impl Form {
     }
 }
 
-/// Sorts the variables of a template into known and asked. A field begins with the value last
-/// given for its name, else the declared default, else nothing.
+/// Sorts the variables of a template into known and asked. A field begins with the value given for
+/// the same record before, else the one given last, else the declared default, else nothing; what
+/// belongs to one order is never taken over from another, only offered.
 ///
 /// `known` comes from the order in hand, the settings and the clipboard; a blank value there
-/// counts as not known.
+/// counts as not known. `about` names the record in hand.
 pub fn resolve(
     template: &Template<'_>,
     known: &BTreeMap<String, String>,
-    last: &BTreeMap<String, String>,
+    recall: &Recall,
+    about: Option<&str>,
     declared: &BTreeMap<String, Variable>,
 ) -> Form {
     let mut form = Form::default();
@@ -66,22 +78,37 @@ pub fn resolve(
             form.known.insert(name.to_owned(), value.clone());
             continue;
         }
+        let built_in = BUILT_IN_VARIABLES.contains(&name);
+        let undeclared = !built_in && !declared.contains_key(name);
         let variable = declared.get(name).cloned().unwrap_or_default();
-        let value = last
-            .get(name)
-            .filter(|value| !value.trim().is_empty())
-            .or(variable.default.as_ref())
-            .cloned()
-            .unwrap_or_default();
+        let (here, last) = (recall.about(about, name), recall.last(name));
+        let last = if name == "clipboard" { None } else { last };
+        let carried = last.filter(|_| !OF_ONE_ORDER.contains(&name));
+        let value = here.or(carried).or(variable.default.as_deref()).unwrap_or_default().to_owned();
+        let mut offers: Vec<String> = Vec::new();
+        let given = [here, last].into_iter().flatten();
+        for offer in given.chain(variable.choices.iter().map(String::as_str)) {
+            if !offers.iter().any(|known| known == offer) {
+                offers.push(offer.to_owned());
+            }
+        }
         form.fields.push(Field {
             name: name.to_owned(),
             label: if variable.label.is_empty() { name.to_owned() } else { variable.label },
-            choices: variable.choices,
-            default: variable.default,
+            offers,
+            lines: variable.lines,
+            undeclared,
+            near: if undeclared { near(name, declared) } else { None },
             value,
         });
     }
     form
+}
+
+/// The variable that a misspelt name comes nearest to.
+pub fn near(name: &str, declared: &BTreeMap<String, Variable>) -> Option<String> {
+    let built_in = BUILT_IN_VARIABLES.into_iter().chain(["date", "time"]);
+    nearest(name, declared.keys().map(String::as_str).chain(built_in)).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -100,37 +127,69 @@ mod tests {
                 label: "快递公司".to_owned(),
                 choices: vec!["中通快递".to_owned(), "圆通速递".to_owned()],
                 default: Some("中通快递".to_owned()),
+                lines: false,
             },
         )]);
-        let template = Template::parse("{buyer} {courier} {waybill} {order} {date}").unwrap();
+        let template = Template::parse("{buyer} {courier} {gift} {order} {date}").unwrap();
         let known = map(&[("buyer", "小王"), ("order", "  ")]);
-        let last = map(&[("waybill", "YT123"), ("buyer", "旧"), ("courier", "")]);
-        let mut form = resolve(&template, &known, &last, &declared);
+        let mut recall = Recall::default();
+        for (name, value) in [("gift", "袜子"), ("buyer", "旧"), ("courier", "")] {
+            recall.keep(None, name, value);
+        }
+        let mut form = resolve(&template, &known, &recall, None, &declared);
 
         let seen: Vec<_> = form
             .fields
             .iter()
-            .map(|f| (f.name.as_str(), f.label.as_str(), f.value.as_str(), f.choices.len()))
+            .map(|f| (f.name.as_str(), f.label.as_str(), f.value.as_str(), f.offers.len()))
             .collect();
         assert_eq!(
             seen,
             [
                 ("courier", "快递公司", "中通快递", 2),
-                ("waybill", "waybill", "YT123", 0),
+                ("gift", "gift", "袜子", 1),
                 ("order", "order", "", 0)
             ]
         );
-        assert_eq!(form.first_empty(), Some(2));
+        assert_eq!(form.opens_on(), Some(1), "nobody declared it");
+        form.fields[1].undeclared = false;
+        assert_eq!(form.opens_on(), Some(2));
         form.fields[2].value = "88".to_owned();
-        assert_eq!(form.first_empty(), None);
+        assert_eq!(form.opens_on(), None);
         assert_eq!(
             form.values(),
-            map(&[
-                ("buyer", "小王"),
-                ("courier", "中通快递"),
-                ("waybill", "YT123"),
-                ("order", "88")
-            ])
+            map(&[("buyer", "小王"), ("courier", "中通快递"), ("gift", "袜子"), ("order", "88")])
         );
+    }
+
+    #[test]
+    fn values_come_back_for_the_same_order_and_never_for_another() {
+        let template = Template::parse("{discount} {waybill}").unwrap();
+        let declared = BTreeMap::from([("discount".to_owned(), Variable::default())]);
+        let mut recall = Recall::default();
+        let asked = |recall: &Recall, about: &str| -> Vec<(String, Vec<String>)> {
+            let form = resolve(&template, &BTreeMap::new(), recall, Some(about), &declared);
+            form.fields.into_iter().map(|f| (f.value, f.offers)).collect()
+        };
+        let texts = |all: &[&str]| all.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
+        recall.keep(Some("a"), "discount", "3");
+        recall.keep(Some("a"), "waybill", "YT1");
+        recall.keep(Some("b"), "discount", "5");
+        assert_eq!(
+            asked(&recall, "a"),
+            [("3".into(), texts(&["3", "5"])), ("YT1".into(), texts(&["YT1"]))]
+        );
+        assert_eq!(
+            asked(&recall, "c"),
+            [("5".into(), texts(&["5"])), (String::new(), texts(&["YT1"]))]
+        );
+    }
+
+    #[test]
+    fn a_misspelt_name_has_its_nearest() {
+        let template = Template::parse("{buyr} {zzzzzz}").unwrap();
+        let form = resolve(&template, &BTreeMap::new(), &Recall::default(), None, &BTreeMap::new());
+        let near: Vec<_> = form.fields.iter().map(|f| (f.undeclared, f.near.as_deref())).collect();
+        assert_eq!(near, [(true, Some("buyer")), (true, None)]);
     }
 }

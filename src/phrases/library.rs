@@ -4,13 +4,14 @@
 //! file looks inside ([`super::pack`]) or how it is found ([`super::files`]).
 
 use super::files::Seen;
+use super::inside::{has_inside, put_in};
 use super::pack::{self, Pack};
 use super::product::{PRODUCT_PREFIX, Product};
 use super::product_rows::{self, Words};
 use super::quick::QuickMap;
 use super::{
-    BUILT_IN_VARIABLES, Fingerprint, Phrase, Place, Problem, ProblemKind, Scope, Source, Sources,
-    Variable,
+    BUILT_IN_VARIABLES, Fingerprint, Phrase, Phrasebook, Place, Problem, ProblemKind, Scope,
+    Source, Sources, Variable,
 };
 use crate::domain::Colour;
 use crate::text::nearest;
@@ -75,7 +76,7 @@ impl Library {
         // Taken before reading: a file that changes meanwhile differs at the next look.
         let fingerprint = Fingerprint::take(sources);
         let mut files: Vec<LoadedFile> = Vec::new();
-        for embedded in sources.language.packs() {
+        for embedded in sources.embedded() {
             let source = Source::Embedded(embedded.name.to_owned());
             let before = previous.file(&source);
             files.push(before.cloned().unwrap_or_else(|| {
@@ -127,6 +128,28 @@ impl Library {
     /// The phrase of that id.
     pub fn by_id(&self, id: &str) -> Option<&Arc<Phrase>> {
         self.phrases.iter().find(|phrase| phrase.id == id)
+    }
+
+    /// The phrase of the same id that shows itself when this one goes: the greatest below it.
+    pub fn beneath(&self, phrase: &Phrase) -> Option<&Arc<Phrase>> {
+        let lesser = self.files.iter().rev().filter(|file| file.scope < phrase.scope);
+        lesser.flat_map(|file| &file.pack.phrases).find(|other| other.id == phrase.id)
+    }
+
+    /// Phrases that are not shown because a file says `hidden`, each with that file.
+    pub fn hidden(&self) -> Vec<(Arc<Phrase>, &Path)> {
+        let shown: HashSet<&str> =
+            self.phrases.iter().chain(&self.resting).map(|phrase| phrase.id.as_str()).collect();
+        let mut found = Vec::new();
+        for file in &self.files {
+            let Source::File(path) = &*file.source else { continue };
+            for id in file.pack.hidden.iter().filter(|id| !shown.contains(id.as_str())) {
+                let lesser = self.files.iter().rev().filter(|other| other.scope < file.scope);
+                let mut lesser = lesser.flat_map(|other| &other.pack.phrases);
+                found.extend(lesser.find(|p| p.id == *id).map(|p| (Arc::clone(p), path.as_path())));
+            }
+        }
+        found
     }
 
     /// The phrase that answers to a code or alias, case aside: the greatest scope, there the first.
@@ -273,6 +296,7 @@ fn assemble(files: Vec<LoadedFile>, fingerprint: Fingerprint, today: NaiveDate) 
         }
     }
     let (mut phrases, resting) = merged.finish(&files);
+    problems.extend(phrases.iter().filter_map(wrong_inside(&phrases)));
     let words = Words::new(fingerprint.language, &variables, &phrases);
     let said = product_rows::rows(&products, &words);
     let mut rows = HashMap::with_capacity(said.len());
@@ -301,6 +325,32 @@ fn laid_over(files: &[LoadedFile], problems: &mut Vec<Problem>) -> Vec<Arc<Produ
         }
     }
     products.into_iter().map(|(_, product)| product).collect()
+}
+
+/// Says of a phrase what of the phrases inside it can't be put in; the first thing of each.
+fn wrong_inside(all: &[Arc<Phrase>]) -> impl Fn(&Arc<Phrase>) -> Option<Problem> {
+    let with_inside = all.iter().any(|phrase| phrase.wordings().any(has_inside));
+    let count = if with_inside { all.len() } else { 0 };
+    let mut book = ById(QuickMap::default());
+    book.0.extend(all[..count].iter().map(|phrase| (phrase.id.as_str(), phrase.as_ref())));
+    move |phrase| {
+        let error = phrase.wordings().find_map(|text| put_in(&phrase.id, text, &book).err())?;
+        let source = Arc::clone(&phrase.source);
+        Some(Problem { source, line: phrase.line, column: 1, kind: ProblemKind::Inside(error) })
+    }
+}
+
+/// Phrases by id.
+struct ById<'a>(QuickMap<&'a str, &'a Phrase>);
+
+impl Phrasebook for ById<'_> {
+    fn phrase(&self, id: &str) -> Option<&Phrase> {
+        self.0.get(id).copied()
+    }
+
+    fn near(&self, id: &str) -> Option<String> {
+        nearest(id, self.0.keys().copied()).map(str::to_owned)
+    }
 }
 
 /// Phrases by id while files are laid over one another.

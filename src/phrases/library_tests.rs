@@ -18,6 +18,7 @@ impl Home {
         fs::create_dir(&shop).unwrap();
         let sources = Sources {
             language: Language::En,
+            addons: Vec::new(),
             personal: Some(shop.join("personal.toml")),
             shop_dir: Some(shop.clone()),
         };
@@ -223,4 +224,38 @@ fn the_first_page_is_good_only_for_the_same_files() {
         fs::write(&page, damage).unwrap();
         assert_eq!(first_page::read(&page, &print, today()), None);
     }
+}
+
+#[test]
+fn what_lies_beneath_and_what_is_hidden_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("personal.toml");
+    let phrase = |id: &str| format!("[[phrase]]\nid = \"{id}\"\ntitle = \"t\"\ntext = \"x\"\n");
+    let (shop, own) = (phrase("a") + &phrase("b"), phrase("a"));
+    std::fs::write(folder.path().join("shop.toml"), shop).unwrap();
+    std::fs::write(&path, own + "[[phrase]]\nid = \"b\"\nhidden = true\n").unwrap();
+    let sources = Sources {
+        shop_dir: Some(folder.path().to_owned()),
+        personal: Some(path.clone()),
+        ..Sources::default()
+    };
+    let library = Library::load(&sources, today());
+    assert_eq!(library.problems, []);
+    let top = library.by_id("a").unwrap();
+    let beneath = library.beneath(top).unwrap();
+    assert_eq!((top.scope, beneath.scope), (Scope::Personal, Scope::Shop));
+    assert_eq!(library.beneath(beneath), None);
+    let hidden = library.hidden();
+    assert_eq!(hidden.len(), 1);
+    assert_eq!((hidden[0].0.id.as_str(), hidden[0].1), ("b", path.as_path()));
+}
+
+#[test]
+fn a_picture_may_stand_for_the_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("personal.toml");
+    std::fs::write(&path, "[[phrase]]\nid = \"a\"\ntitle = \"t\"\nimage = \"a.png\"\n").unwrap();
+    let library = Library::load(&Sources { personal: Some(path), ..Sources::default() }, today());
+    assert_eq!(library.problems, []);
+    assert_eq!(library.by_id("a").unwrap().text, "");
 }

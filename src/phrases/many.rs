@@ -62,7 +62,8 @@ pub fn merge(
     changed: &[&Draft],
     variables: &BTreeMap<String, Variable>,
 ) -> Result<Written, WriteError> {
-    rewrite(path, |document| put_many(document, head, new, changed, variables))
+    // No single one of them.
+    rewrite(path, ("", ""), |document| put_many(document, head, new, changed, variables))
 }
 
 fn put_many(

@@ -1,9 +1,10 @@
 //! Phrases: what an agent can paste, where it comes from, and how its blanks are filled.
 //!
 //! Owns the phrase model, the pack files (embedded, shop, personal) with their problems, templates
-//! with variables and dates, the use score, the cache of the first page, and rewriting a pack file
-//! by hand-edit rules (comments and order stay). Reading and writing pack files is the only file
-//! work here.
+//! with variables and dates, the use score, the favourites, the cache of the first page, and
+//! rewriting a pack file by hand-edit rules (comments and order stay), taking such a change back,
+//! phrases that were deleted, and where the picture of a phrase lies. Reading and writing these
+//! files is the only file work here.
 //!
 //! Must not know: the screen, the store, the clipboard, the wall clock (times come in as `now` and
 //! `today`), or the words shown to a user: every problem is data, its text is in the message files.
@@ -14,12 +15,15 @@ mod embedded;
 mod files;
 pub mod first_page;
 mod form;
+mod inside;
 mod library;
 mod lone;
 mod many;
 mod model;
 mod pack;
 mod parts;
+pub mod picture;
+pub mod pins;
 mod problem;
 mod product;
 mod product_merge;
@@ -28,15 +32,19 @@ mod product_rows;
 pub mod product_write;
 mod quick;
 mod reader;
+mod recall;
 mod skim;
 mod template;
+pub mod trash;
+pub mod undo;
 mod usage;
 pub mod write;
 
 pub use draft::Draft;
 pub use embedded::{Embedded, Language};
 pub use files::{Fingerprint, Sources};
-pub use form::{Field, Form, resolve};
+pub use form::{Field, Form, near, resolve};
+pub use inside::{InsideError, Phrasebook, put_in};
 pub use library::{Category, Library};
 pub use lone::Lone;
 pub use many::{PackText, merge};
@@ -44,9 +52,12 @@ pub use model::{BUILT_IN_VARIABLES, Phrase, Scope, Source, Variable};
 pub use parts::{parts, variant};
 pub use problem::{Expected, Place, Problem, ProblemKind};
 pub use product::{Card, FACTS, PRODUCT_PREFIX, Product, Question, spoken_of};
+pub use recall::Recall;
 pub use template::{DateStyle, FillError, Piece, Template, TemplateError};
+pub use trash::{Deleted, Trash};
+pub use undo::{Entry, Written};
 pub use usage::Usage;
-pub use write::{PackHead, WriteError, Written};
+pub use write::{PackHead, WriteError};
 
 #[cfg(test)]
 mod product_tests;

@@ -125,6 +125,9 @@ pub struct Variable {
     pub choices: Vec<String>,
     /// The value the form begins with.
     pub default: Option<String>,
+    /// A value may have several lines.
+    #[serde(default)]
+    pub lines: bool,
 }
 
 /// Serialises what is behind an [`Arc`].

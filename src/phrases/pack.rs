@@ -17,7 +17,7 @@ use toml::de::{DeTable, DeValue};
 
 const TOP_KEYS: [&str; 4] = ["pack", "phrase", "var", "product"];
 const PACK_KEYS: [&str; 2] = ["name", "colour"];
-const VARIABLE_KEYS: [&str; 3] = ["label", "choices", "default"];
+const VARIABLE_KEYS: [&str; 4] = ["label", "choices", "default", "lines"];
 const PHRASE_KEYS: [&str; 15] = [
     "id",
     "code",
@@ -208,6 +208,8 @@ impl Reader<'_> {
                         variable.choices = self.list("choices", value).unwrap_or_default();
                     }
                     ("default", _) => variable.default = self.text("default", value),
+                    ("lines", DeValue::Boolean(yes)) => variable.lines = *yes,
+                    ("lines", _) => self.bad("lines", value, Expected::Boolean),
                     (other, _) => self.unknown(key.span().start, other, &VARIABLE_KEYS),
                 }
             }
@@ -274,7 +276,9 @@ impl Reader<'_> {
         self.need("id", &phrase.id, at, before);
         if !hidden {
             self.need("title", &phrase.title, at, before);
-            self.need("text", &phrase.text, at, before);
+            // A picture may stand for the text.
+            let text = phrase.image.as_ref().unwrap_or(&phrase.text);
+            self.need("text", text, at, before);
         }
         if self.problems.len() > before {
             return;

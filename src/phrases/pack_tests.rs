@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::{Trade, Word as _};
 use crate::phrases::TemplateError;
 use chrono::NaiveDate;
 
@@ -172,7 +173,8 @@ fn both_ways_agree(text: &str) -> bool {
 #[test]
 fn shipped_packs_go_the_short_way_and_say_the_same() {
     for language in [crate::phrases::Language::ZhCn, crate::phrases::Language::En] {
-        for pack in language.packs() {
+        let addons = Trade::ALL.iter().map(|trade| language.addon(*trade));
+        for pack in language.packs().iter().chain(addons) {
             assert!(both_ways_agree(pack.text), "{}", pack.name);
             assert!(both_ways_agree(&pack.text.replace('\n', "\r\n")), "{}", pack.name);
         }

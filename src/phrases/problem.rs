@@ -2,7 +2,7 @@
 //!
 //! Owns the kinds of problems and their places; the text a user reads is in the message files.
 
-use super::{Source, TemplateError};
+use super::{InsideError, Source, TemplateError};
 use std::fmt;
 use std::sync::Arc;
 
@@ -139,6 +139,9 @@ pub enum ProblemKind {
     /// The braces of a text don't work out: the phrase is listed but can't be copied.
     #[error("{0}")]
     Braces(TemplateError),
+    /// A phrase inside can't be put in: the phrase is listed but can't be copied.
+    #[error("{0}")]
+    Inside(InsideError),
     /// A variable that is neither declared nor built in; a misspelling, likely.
     #[error("the variable `{name}` is not declared{}", suggested(.suggestion))]
     UndeclaredVariable {
@@ -161,6 +164,7 @@ impl ProblemKind {
                 | Self::DuplicateCode { .. }
                 | Self::DuplicateProduct { .. }
                 | Self::Braces(_)
+                | Self::Inside(_)
                 | Self::UndeclaredVariable { .. }
         )
     }

@@ -30,6 +30,7 @@ fn home(files: &[(&str, &str)]) -> (tempfile::TempDir, Sources) {
         language: Language::ZhCn,
         personal: Some(folder.path().join("personal.toml")),
         shop_dir: Some(folder.path().to_owned()),
+        ..Sources::default()
     };
     (folder, sources)
 }

@@ -28,7 +28,7 @@ pub fn write_cards(
     if cards.iter().any(|(_, card)| card.name.trim().is_empty()) {
         return Err(WriteError::Empty("name"));
     }
-    rewrite(path, |document| {
+    rewrite(path, ("", ""), |document| {
         begin(document, head);
         for (base, card) in cards {
             put_card(document, *base, card)?;
@@ -42,7 +42,7 @@ pub fn write_cards(
 /// # Errors
 /// [`WriteError::NotFound`], [`WriteError::Changed`], and the others.
 pub fn remove_card(path: &Path, card: &Card) -> Result<Written, WriteError> {
-    rewrite(path, |document| {
+    rewrite(path, ("", ""), |document| {
         let at = place_of(document, card)?;
         list(document)?.remove(at);
         Ok(())
@@ -183,7 +183,7 @@ fn put_questions(table: &mut Table, questions: &[Question]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::phrases::write::put_back;
+    use crate::phrases::undo::put_back;
     use std::fs;
 
     const FILE: &str = "# 夏装\n[pack]\nname = \"产品\"\n\n# 卖得最好\n[[product]]\n\

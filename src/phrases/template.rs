@@ -1,6 +1,7 @@
-//! Texts with blanks: `{buyer}`, `{date+2}`, `{{` for a brace.
+//! Texts with blanks: `{buyer}`, `{date+2}`, `{date+2:%m-%d}`, `{>other-phrase}`, `{{` for a brace.
 //!
-//! Owns parsing and filling; must not know where values come from. Pure.
+//! Owns parsing and filling; must not know where values or other phrases come from
+//! ([`super::inside`] puts those in). Pure.
 
 use crate::domain::Time;
 use chrono::format::{Item, StrftimeItems};
@@ -19,10 +20,12 @@ pub enum Piece<'a> {
     Text(&'a str),
     /// Replaced by a value.
     Variable(&'a str),
-    /// Today and so many days.
-    Date(i32),
-    /// The time of the day.
-    Time,
+    /// Today and so many days, in its own strftime format if there is one.
+    Date(i32, Option<&'a str>),
+    /// The time of the day, in its own strftime format if there is one.
+    Time(Option<&'a str>),
+    /// The text of the phrase of that id.
+    Phrase(&'a str),
 }
 
 /// What is wrong with the braces; `at` is a byte offset into the text.
@@ -62,6 +65,14 @@ pub enum TemplateError {
         /// As written.
         offset: String,
     },
+    /// `{date:…}` or `{time:…}` with something that is no format.
+    #[error("`{format}` is no date format")]
+    BadFormat {
+        /// Of the opening brace.
+        at: usize,
+        /// As written.
+        format: String,
+    },
 }
 
 impl TemplateError {
@@ -72,7 +83,8 @@ impl TemplateError {
             | Self::Unopened { at }
             | Self::Empty { at }
             | Self::BadName { at, .. }
-            | Self::BadOffset { at, .. } => *at,
+            | Self::BadOffset { at, .. }
+            | Self::BadFormat { at, .. } => *at,
         }
     }
 }
@@ -89,6 +101,9 @@ pub enum FillError {
     /// The date or time format is none.
     #[error("`{0}` is no date format")]
     BadFormat(String),
+    /// A phrase inside was not put in.
+    #[error("the phrase `{0}` was not put in")]
+    NotPutIn(String),
 }
 
 /// How dates and times are written.
@@ -190,8 +205,11 @@ impl<'a> Template<'a> {
             match piece {
                 Piece::Text(text) => out.push_str(text),
                 Piece::Variable(name) => out.push_str(value(name).unwrap_or_default()),
-                Piece::Date(days) => out.push_str(&style.format(style.date, moved(now, *days))?),
-                Piece::Time => out.push_str(&style.format(style.time, now)?),
+                Piece::Date(days, own) => {
+                    out.push_str(&style.format(own.unwrap_or(style.date), moved(now, *days))?);
+                }
+                Piece::Time(own) => out.push_str(&style.format(own.unwrap_or(style.time), now)?),
+                Piece::Phrase(id) => return Err(FillError::NotPutIn((*id).to_owned())),
             }
         }
         Ok(out)
@@ -207,6 +225,11 @@ pub(super) struct Pieces<'a> {
 impl<'a> Pieces<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         Self { text, start: 0 }
+    }
+
+    /// The byte where the next piece begins.
+    pub(super) fn at(&self) -> usize {
+        self.start
     }
 
     /// The piece that begins with the brace at `start`.
@@ -272,14 +295,24 @@ fn blank(inside: &str, at: usize) -> Result<Piece<'_>, TemplateError> {
     if name.is_empty() {
         return Err(TemplateError::Empty { at });
     }
-    if name == "time" {
-        return Ok(Piece::Time);
+    if let Some(id) = name.strip_prefix(['>', '＞']).map(str::trim) {
+        let bad = || TemplateError::BadName { at, name: name.to_owned() };
+        return if id.is_empty() { Err(bad()) } else { Ok(Piece::Phrase(id)) };
     }
-    if let Some(rest) = name.strip_prefix("date")
-        && !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.'))
-    {
+    let (head, format) = match name.split_once([':', '：']) {
+        Some((head, format)) => (head.trim_end(), Some(format.trim())),
+        None => (name, None),
+    };
+    let rest = head
+        .strip_prefix("date")
+        .filter(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.')));
+    if head == "time" || rest.is_some() {
+        if let Some(format) = format.filter(|format| !is_format(format)) {
+            return Err(TemplateError::BadFormat { at, format: format.to_owned() });
+        }
+        let Some(rest) = rest else { return Ok(Piece::Time(format)) };
         return days(rest.trim_start())
-            .map(Piece::Date)
+            .map(|days| Piece::Date(days, format))
             .ok_or_else(|| TemplateError::BadOffset { at, offset: rest.trim().to_owned() });
     }
     let good = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
@@ -289,6 +322,11 @@ fn blank(inside: &str, at: usize) -> Result<Piece<'_>, TemplateError> {
         return Err(TemplateError::BadName { at, name: name.to_owned() });
     }
     Ok(Piece::Variable(name))
+}
+
+/// Signs of strftime, at least one, and nothing that is none.
+fn is_format(format: &str) -> bool {
+    format.contains('%') && !StrftimeItems::new(format).any(|item| item == Item::Error)
 }
 
 /// `+2`, `-1`, nothing; blanks and full-width signs are fine.

@@ -20,6 +20,7 @@ fn fills_variables_dates_and_literal_braces() {
         ("｛buyer｝, { buyer }, {buyer｝", "小王, 小王, 小王"),
         ("{date} {date+2} {date-1} {date + 10}", "11月21日 11月23日 11月20日 12月1日"),
         ("{date＋2} {time}", "11月23日 16:05"),
+        ("{date+2:%m-%d}（{date+2：%a}）{time:%-H点}", "11-23（周一）16点"),
         ("{product.size} {快递}", "XL {中通}"),
         ("a {{b}} ｛｛c｝｝ }}{{", "a {b} ｛c｝ }{"),
         ("[x] XX *** 保留", "[x] XX *** 保留"),
@@ -43,6 +44,7 @@ fn a_hole_never_goes_out() {
 fn broken_braces_are_named_with_their_place() {
     use TemplateError::*;
     let name = |at, name: &str| BadName { at, name: name.to_owned() };
+    let format = |at, format: &str| BadFormat { at, format: format.to_owned() };
     let offset = |at, offset: &str| BadOffset { at, offset: offset.to_owned() };
     for (text, error) in [
         ("a {buyer", Unclosed { at: 2 }),
@@ -55,7 +57,10 @@ fn broken_braces_are_named_with_their_place() {
         ("{buy er}", name(0, "buy er")),
         ("{1st}", name(0, "1st")),
         ("{a..b}", name(0, "a..b")),
-        ("{>sign}", name(0, ">sign")),
+        ("{>}", name(0, ">")),
+        ("{date:}", format(0, "")),
+        ("{date+1:明天}", format(0, "明天")),
+        ("{time:%!}", format(0, "%!")),
         ("{date+}", offset(0, "+")),
         ("{date 2}", offset(0, "2")),
         ("{date++2}", offset(0, "++2")),

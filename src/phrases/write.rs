@@ -1,12 +1,14 @@
 //! Rewriting a pack file the way its owner would: one phrase changes, comments and order stay.
 //!
-//! Owns adding, editing, hiding and removing a phrase in a shop file or the personal one; must not
-//! know which phrases are shown. Every act reads the file, changes it and puts it back under a
-//! lock on the folder; a file that does not parse is never overwritten.
+//! Owns adding, editing and hiding a phrase in a shop file or the personal one ([`super::undo`]
+//! takes out and puts back); must not know which phrases are shown. Every act reads the file,
+//! changes it and puts it back under a lock on the folder; a file that does not parse is never
+//! overwritten.
 
 use super::draft::{Draft, put, put_draft};
 use super::files::read;
 use super::reader::Lines;
+use super::undo::{Entry, Written};
 use super::{Scope, Source, disk, pack};
 use crate::domain::{Colour, Word};
 use crate::files;
@@ -23,15 +25,6 @@ pub struct PackHead {
     pub name: String,
     /// Its colour.
     pub colour: Option<Colour>,
-}
-
-/// What a write did; [`put_back`] takes it back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// The file.
-    pub path: PathBuf,
-    before: Option<String>,
-    after: Option<String>,
 }
 
 /// Why a file was left as it was.
@@ -88,7 +81,7 @@ pub enum WriteError {
 /// [`WriteError::Exists`] for an id the file has, and the others of [`WriteError`].
 pub fn add(path: &Path, head: &PackHead, draft: &Draft) -> Result<Written, WriteError> {
     check(draft)?;
-    rewrite(path, |document| {
+    rewrite(path, (&draft.id, &draft.id), |document| {
         begin(document, head);
         let category = pack_name(document);
         put_new(list(document)?, draft, category.as_deref())
@@ -133,7 +126,7 @@ pub fn edit(
     draft: &Draft,
 ) -> Result<Written, WriteError> {
     check(draft)?;
-    rewrite(path, |document| {
+    rewrite(path, (id, &draft.id), |document| {
         let category = pack_name(document);
         let text = document.to_string();
         let phrases = list(document)?;
@@ -154,25 +147,12 @@ pub fn edit(
     })
 }
 
-/// Takes the phrase `id` out, with the comment above it.
-///
-/// # Errors
-/// [`WriteError::NotFound`], and the others.
-pub fn remove(path: &Path, id: &str) -> Result<Written, WriteError> {
-    rewrite(path, |document| {
-        let phrases = list(document)?;
-        let at = find(phrases, id).ok_or_else(|| WriteError::NotFound(id.to_owned()))?;
-        phrases.remove(at);
-        Ok(())
-    })
-}
-
 /// Adds an entry that keeps a phrase of a lesser scope from being shown.
 ///
 /// # Errors
 /// [`WriteError::Exists`] when the file has a phrase of that id itself, and the others.
 pub fn hide(path: &Path, head: &PackHead, id: &str) -> Result<Written, WriteError> {
-    rewrite(path, |document| {
+    rewrite(path, (id, id), |document| {
         begin(document, head);
         let phrases = list(document)?;
         if find(phrases, id).is_some() {
@@ -187,25 +167,10 @@ pub fn hide(path: &Path, head: &PackHead, id: &str) -> Result<Written, WriteErro
     })
 }
 
-/// Undoes a write: the file becomes, byte for byte, what it was. The result undoes the undoing.
-///
-/// # Errors
-/// [`WriteError::Changed`] when somebody has changed the file since.
-pub fn put_back(written: &Written) -> Result<Written, WriteError> {
-    let path = &written.path;
-    let _lock = disk::lock_folder(files::folder_of(path));
-    if current(path)? != written.after {
-        return Err(WriteError::Changed);
-    }
-    match &written.before {
-        Some(text) => store(path, written.after.as_deref(), text)?,
-        None => fs::remove_file(path).map_err(|error| failed(path, &error))?,
-    }
-    Ok(Written { path: path.clone(), before: written.after.clone(), after: written.before.clone() })
-}
-
+/// A picture may stand for the text.
 pub(super) fn check(draft: &Draft) -> Result<(), WriteError> {
-    for (key, value) in [("id", &draft.id), ("title", &draft.title), ("text", &draft.text)] {
+    let text = draft.image.as_ref().unwrap_or(&draft.text);
+    for (key, value) in [("id", &draft.id), ("title", &draft.title), ("text", text)] {
         if value.trim().is_empty() {
             return Err(WriteError::Empty(key));
         }
@@ -213,8 +178,10 @@ pub(super) fn check(draft: &Draft) -> Result<(), WriteError> {
     Ok(())
 }
 
+/// Changes a file under a lock. `ids` are those of the phrase before and after.
 pub(super) fn rewrite(
     path: &Path,
+    ids: (&str, &str),
     change: impl Fn(&mut DocumentMut) -> Result<(), WriteError>,
 ) -> Result<Written, WriteError> {
     let folder = files::folder_of(path);
@@ -226,8 +193,10 @@ pub(super) fn rewrite(
         Some(body) => ("\u{feff}", body),
         None => ("", text),
     };
-    let mut document: DocumentMut = body.parse().map_err(|error| broken(path, body, &error))?;
+    let mut document = parse(path, body)?;
+    let old = Entry::of(list(&mut document.clone())?, ids.0);
     change(&mut document)?;
+    let new = Entry::of(list(&mut document.clone())?, ids.1);
     let mut after = document.to_string();
     if body.contains("\r\n") {
         after = after.replace("\r\n", "\n").replace('\n', "\r\n");
@@ -236,11 +205,15 @@ pub(super) fn rewrite(
     if before.as_deref() != Some(after.as_str()) {
         store(path, before.as_deref(), &after)?;
     }
-    Ok(Written { path: path.to_owned(), before, after: Some(after) })
+    Ok(Written { path: path.to_owned(), before, after: Some(after), old, new })
+}
+
+pub(super) fn parse(path: &Path, text: &str) -> Result<DocumentMut, WriteError> {
+    text.parse().map_err(|error| broken(path, text, &error))
 }
 
 /// What the file holds; `None` when there is none.
-fn current(path: &Path) -> Result<Option<String>, WriteError> {
+pub(super) fn current(path: &Path) -> Result<Option<String>, WriteError> {
     match fs::symlink_metadata(path) {
         Ok(meta) if !meta.is_file() => return Err(WriteError::NotAFile),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
@@ -250,7 +223,7 @@ fn current(path: &Path) -> Result<Option<String>, WriteError> {
 }
 
 /// Puts `after` in place, provided the file still holds `before`.
-fn store(path: &Path, before: Option<&str>, after: &str) -> Result<(), WriteError> {
+pub(super) fn store(path: &Path, before: Option<&str>, after: &str) -> Result<(), WriteError> {
     let mut changed = false;
     let stored = files::write_atomic_if(path, after.as_bytes(), || {
         changed = current(path).ok().flatten().as_deref() != before;
@@ -262,7 +235,7 @@ fn store(path: &Path, before: Option<&str>, after: &str) -> Result<(), WriteErro
     }
 }
 
-fn failed(path: &Path, error: &io::Error) -> WriteError {
+pub(super) fn failed(path: &Path, error: &io::Error) -> WriteError {
     WriteError::Io { path: path.to_owned(), kind: error.kind(), message: error.to_string() }
 }
 
@@ -300,7 +273,7 @@ pub(super) fn find(phrases: &ArrayOfTables, id: &str) -> Option<usize> {
     phrases.iter().position(|t| t.get("id").and_then(Item::as_str).map(str::trim) == Some(id))
 }
 
-fn is_hiding(table: &Table) -> bool {
+pub(super) fn is_hiding(table: &Table) -> bool {
     table.get("hidden").and_then(Item::as_bool) == Some(true)
 }
 

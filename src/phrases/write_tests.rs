@@ -1,3 +1,4 @@
+use super::super::undo::{entry, put_back, remove};
 use super::*;
 use crate::domain::Platform;
 use crate::phrases::shipped::today;
@@ -139,7 +140,7 @@ fn added_phrases_follow_the_others_and_removal_can_be_undone() {
     let expected = HAND.replace("2026-12-01\n", &format!("2026-12-01\n{added}"));
     assert_eq!(fs::read_to_string(&path).unwrap(), expected);
 
-    let removed = remove(&path, "one").unwrap();
+    let removed = entry(&path, "one").and_then(|one| remove(&path, &one)).unwrap();
     let text = fs::read_to_string(&path).unwrap();
     assert!(!text.contains("最常用") && text.contains("# 第二条") && text.contains("# 尾"));
     let redo = put_back(&removed).unwrap();
@@ -147,7 +148,7 @@ fn added_phrases_follow_the_others_and_removal_can_be_undone() {
     put_back(&redo).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
     assert_eq!(put_back(&redo), Err(WriteError::Changed));
-    assert_eq!(remove(&path, "one"), Err(WriteError::NotFound("one".to_owned())));
+    assert_eq!(entry(&path, "one"), Err(WriteError::NotFound("one".to_owned())));
 
     let (_folder, path) = home();
     let made = hide(&path, &head(), "logistics").unwrap();

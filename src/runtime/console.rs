@@ -3,15 +3,18 @@
 use super::clipboard::{Clipboard, Outcome, Route};
 use super::drafts::{Drafts, orphans};
 use super::event::Event;
+use super::opener::{self, OpenError};
+use super::rules::Watch;
 use super::signals::{Signal, Signals};
 use super::terminal::{Options, Terminal};
 use super::{desk, input, job, settings, shelf};
 use crate::app::{self, App, Effect, Ids, Msg};
 use crate::config::{self, Config, ConfigError, Overrides, Paths};
-use crate::domain::Time;
-use crate::exchange::ImportOptions;
+use crate::domain::{Time, Trade, Word as _};
+use crate::exchange::{self, ImportOptions};
 use crate::i18n::{Lang, io_error, system, t};
-use crate::phrases::{Language, PackHead, Phrase, Sources};
+use crate::phrases::picture::Picture;
+use crate::phrases::{Language, PackHead, Sources};
 use crate::store::{Place, StoreError};
 use crate::ui::{self, Look};
 use chrono::{Local, NaiveDate};
@@ -23,6 +26,9 @@ use std::time::Duration;
 
 /// How long the clipboard may take to let go at the end.
 const FAREWELL: Duration = Duration::from_millis(15);
+
+/// The number of a reading of the clipboard whose text becomes a phrase.
+const FOR_PHRASE: u64 = 1;
 
 /// What the console starts with.
 #[derive(Debug, Clone)]
@@ -65,7 +71,7 @@ struct Console {
     drafts: Option<Drafts>,
     start: Start,
     desk: Sender<desk::Order>,
-    keep: Sender<Vec<Arc<Phrase>>>,
+    shelf: Sender<shelf::Order>,
     send: Sender<Event>,
     cancel: Arc<AtomicBool>,
     quit: Option<u8>,
@@ -89,7 +95,7 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
     let (send, events) = mpsc::channel();
     let sources = sources(&start);
     let first = shelf::first(&sources, &start.paths.first_page, today());
-    let (keep, kept) = mpsc::channel();
+    let (shelf_orders, shelf_inbox) = mpsc::channel();
     let (orders, inbox) = mpsc::channel();
 
     let seed = uuid::Uuid::now_v7().as_u128() as u64;
@@ -115,14 +121,19 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
         drafts: None,
         start,
         desk: orders,
-        keep,
+        shelf: shelf_orders,
         send: send.clone(),
         cancel: Arc::new(AtomicBool::new(false)),
         quit: None,
     };
     console.draw()?;
     // The first frame stands; everything slower comes now.
-    shelf::start(sources, console.start.paths.first_page.clone(), today, send.clone(), kept)?;
+    let places = shelf::Places {
+        cache: console.start.paths.first_page.clone(),
+        trash: console.start.paths.data_dir.join("deleted-phrases.json"),
+    };
+    let rules = Watch::new(console.start.paths.lint_rules.clone(), console.start.lang);
+    let shelf_thread = shelf::start(sources, rules, places, now, send.clone(), shelf_inbox)?;
     let desk_thread = start_desk(&console.start, inbox, &send)?;
     console.clipboard = Some(start_clipboard(&console.start, &send)?);
     let to_main = send.clone();
@@ -135,14 +146,15 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
     console.perform_all(effects);
     console.offer_drafts();
     let result = console.serve(&events, &signals);
-    let Console { terminal, clipboard, desk, .. } = console;
+    let Console { terminal, clipboard, desk, shelf, .. } = console;
     drop(terminal);
     if let Some(clipboard) = clipboard {
         clipboard.close(FAREWELL);
     }
-    drop(desk);
-    // What was still on its way to the file gets there.
+    drop((desk, shelf));
+    // What was still on its way to the files gets there.
     let _ = desk_thread.join();
+    let _ = shelf_thread.join();
     result
 }
 
@@ -153,6 +165,7 @@ fn sources(start: &Start) -> Sources {
     };
     Sources {
         language,
+        addons: start.config.phrases.addons.clone(),
         shop_dir: Some(start.paths.phrases_dir.clone()),
         personal: Some(start.paths.personal_phrases.clone()),
     }
@@ -268,6 +281,10 @@ impl Console {
                     reasons.iter().map(|r| system(lang, &r.to_string())).collect();
                 self.update(Msg::NotCopied(id, why.join("; ")));
             }
+            Outcome::Read { id: FOR_PHRASE, text } => {
+                let text = text.ok().map(|text| exchange::phrases::our_text(&text));
+                self.update(Msg::PhraseRead(text));
+            }
             Outcome::Read { text: Ok(text), .. } => self.update(Msg::ClipboardRead(text)),
             Outcome::Read { .. } | Outcome::Replaced { .. } | Outcome::Cleared => {}
         }
@@ -300,8 +317,20 @@ impl Console {
                 }
             }
             Effect::KeepFirstPage(page) => {
-                let _ = self.keep.send(page);
+                let _ = self.shelf.send(shelf::Order::KeepPage(page));
             }
+            Effect::ReadPhrase => {
+                if let Some(clipboard) = &self.clipboard {
+                    clipboard.read(FOR_PHRASE);
+                }
+            }
+            Effect::EditPhrases(number, edit) => {
+                let _ = self.shelf.send(shelf::Order::Edit(number, edit));
+            }
+            Effect::LoadDeleted => {
+                let _ = self.shelf.send(shelf::Order::ListDeleted);
+            }
+            Effect::OpenPicture(picture) => self.open_picture(picture),
             Effect::ReadClipboard => {
                 if let Some(clipboard) = &self.clipboard {
                     clipboard.read(0);
@@ -318,6 +347,7 @@ impl Console {
                 }
             }
             Effect::WriteSettings(values) => self.write_settings(&values),
+            Effect::SwitchAddons(on) => self.switch_addons(on),
             Effect::Import { path, dry_run } => self.import(path, dry_run),
             Effect::EditProducts(edit) => self.edit_products(*edit),
             Effect::CancelJob => self.cancel.store(true, Ordering::Relaxed),
@@ -343,6 +373,41 @@ impl Console {
         if let Err(error) = std::thread::Builder::new().name("products".into()).spawn(work) {
             self.update(Msg::Failed(io_error(self.app.lang, &error)));
         }
+    }
+
+    fn open_picture(&mut self, picture: Picture) {
+        let (send, lang) = (self.send.clone(), self.app.lang);
+        let name = picture.path().display().to_string();
+        let done = move |result| {
+            let msg = match result {
+                Ok(path) => Msg::PictureOpened(path),
+                Err(OpenError::Picture(error)) => {
+                    Msg::Failed(app::picture_words(lang, error, &name))
+                }
+                Err(OpenError::Viewer { program, reason }) => {
+                    let reason = format!("{program}: {}", io_error(lang, &reason));
+                    Msg::Failed(t!(lang, "error-viewer", "path" => name, "reason" => reason))
+                }
+            };
+            let _ = send.send(Event::Msg(msg));
+        };
+        if let Err(error) = opener::open(picture, done) {
+            self.update(Msg::Failed(io_error(self.app.lang, &error)));
+        }
+    }
+
+    fn switch_addons(&mut self, on: Vec<Trade>) {
+        let codes: Vec<&str> = on.iter().map(|trade| trade.code()).collect();
+        let msg = match config::set_list(&self.start.paths.config_file, "phrases.addons", &codes) {
+            Ok(()) => {
+                let _ = self.shelf.send(shelf::Order::Addons(on.clone()));
+                Msg::AddonsSwitched(on)
+            }
+            Err(error) => Msg::Failed(
+                t!(self.app.lang, "error-settings", "reason" => error.text(self.app.lang)),
+            ),
+        };
+        self.update(msg);
     }
 
     fn write_settings(&mut self, values: &[(&'static str, String)]) {

@@ -8,7 +8,7 @@ use crate::exchange::handover_out::{HandoverPage, chat, markdown};
 use crate::exchange::{FileError, atomic_file, labels, tally_out};
 use crate::files::Reserve;
 use crate::i18n::{Lang, system, t};
-use crate::phrases::Usage;
+use crate::phrases::{Usage, pins};
 use crate::store::{Access, Place, Store, StoreError};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -89,6 +89,8 @@ impl Desk {
                 return Some(Msg::Composed(id, compose(&text, self.lang, now)));
             }
             Effect::LoadUsage => self.usage(now).map(Msg::UsageLoaded),
+            Effect::LoadPins => return Some(self.pins(pins::read)),
+            Effect::Pin(id, pinned) => return Some(self.pins(|path| pins::set(path, &id, pinned))),
             Effect::ExportTally { path, tally } => {
                 return Some(match self.export(&path, &tally) {
                     Ok(path) => Msg::Exported(path),
@@ -101,6 +103,18 @@ impl Desk {
             tracing::warn!(%error, "reading or taking back");
             Msg::Failed(in_words(self.lang, &error))
         }))
+    }
+
+    /// The favourites after something was done with their file.
+    fn pins(&self, act: impl FnOnce(&Path) -> std::io::Result<Vec<String>>) -> Msg {
+        let path = self.store.place().folder().join(pins::FILE);
+        match act(&path) {
+            Ok(ids) => Msg::PinsLoaded(ids.into_iter().collect()),
+            Err(error) => {
+                let (path, reason) = (path.display().to_string(), error.to_string());
+                Msg::Failed(t!(self.lang, "error-pins", "path" => path, "reason" => reason))
+            }
+        }
     }
 
     /// Refuses to add an order that is there already: the list in front may not show it.

@@ -3,7 +3,7 @@
 //! Everything here talks to the machine; what to do is decided in [`crate::app`].
 //!
 //! Threads: the main one updates and draws ([`console`]); one reads the keyboard (`input`); one
-//! holds the store ([`desk`]); one loads and watches the phrase files (`shelf`); one owns the
+//! holds the store ([`desk`]); one loads, watches and changes the phrase files (`shelf`); one owns the
 //! clipboard; a long import has one of its own ([`job`]). They talk to the main thread through one
 //! channel of `Event`s.
 
@@ -15,9 +15,12 @@ mod event;
 mod input;
 pub mod job;
 mod log;
+mod opener;
+pub mod phrase_desk;
 mod platform;
 pub mod products;
-pub mod settings;
+pub mod rules;
+mod settings;
 mod shelf;
 pub mod signals;
 pub mod terminal;

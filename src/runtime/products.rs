@@ -2,7 +2,7 @@
 
 use crate::app::{CardBase, ProductEdit};
 use crate::phrases::product_write::{remove_card, write_cards};
-use crate::phrases::write::put_back;
+use crate::phrases::undo::put_back;
 use crate::phrases::{Card, PackHead, WriteError, Written};
 use std::path::Path;
 

@@ -34,6 +34,7 @@ pub fn settings(config: &Config, lang: Lang) -> Settings {
         agent: agent(config),
         is_set_up: config.is_set_up(),
         shop: config.shop.name.clone(),
+        addons: config.phrases.addons.clone(),
         platform: config.shop.platform,
         flags,
         roster: config.roster.clone(),

@@ -1,66 +1,125 @@
-//! The thread that loads the phrases, keeps the first page for the next start, and watches the
-//! files.
+//! The thread that holds the phrases: it loads and watches their files, changes them, and keeps the
+//! first page for the next start.
 
 use super::event::Event;
-use crate::app::{Msg, Shelf};
-use crate::phrases::{Fingerprint, Library, Phrase, Sources, first_page};
+use super::phrase_desk::PhraseDesk;
+use super::rules::Watch;
+use crate::app::{Msg, PhraseEdit};
+use crate::domain::{Time, Trade};
+use crate::phrases::{Fingerprint, Phrase, Sources, first_page};
 use chrono::NaiveDate;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// How often the files are looked at: one look at each file's times.
 const WATCH: Duration = Duration::from_secs(3);
+
+/// What the shelf is asked for.
+pub(super) enum Order {
+    /// Keep this page for the next start.
+    KeepPage(Vec<Arc<Phrase>>),
+    /// Change the files; the number goes back with the outcome.
+    Edit(u64, Box<PhraseEdit>),
+    /// Say what can be brought back.
+    ListDeleted,
+    /// These add-on packs are on from now on.
+    Addons(Vec<Trade>),
+}
+
+/// Where the shelf keeps what is no phrase file.
+pub(super) struct Places {
+    /// The first page.
+    pub(super) cache: PathBuf,
+    /// Deleted phrases.
+    pub(super) trash: PathBuf,
+}
+
 /// The first page as the last run left it, when the files are still the same.
-pub(super) fn first(
-    sources: &Sources,
-    cache: &std::path::Path,
-    today: NaiveDate,
-) -> Option<Vec<Arc<Phrase>>> {
+pub(super) fn first(sources: &Sources, cache: &Path, today: NaiveDate) -> Option<Vec<Arc<Phrase>>> {
     let page = first_page::read(cache, &Fingerprint::take(sources), today)?;
     Some(page.into_iter().map(Arc::new).collect())
 }
 
-/// Loads and watches until `keep` is gone; what comes through it is the first page to keep.
+/// Loads, watches and changes until nobody can ask any more; what was asked for is done first.
 pub(super) fn start(
     sources: Sources,
-    cache: PathBuf,
-    today: impl Fn() -> NaiveDate + Send + 'static,
+    mut rules: Watch,
+    places: Places,
+    now: impl Fn() -> Time + Send + 'static,
     send: Sender<Event>,
-    keep: Receiver<Vec<Arc<Phrase>>>,
-) -> std::io::Result<()> {
+    orders: Receiver<Order>,
+) -> std::io::Result<JoinHandle<()>> {
     let work = move || {
-        let mut library = Library::load(&sources, today());
-        let mut day = today();
-        let mut fingerprint = library.fingerprint().clone();
-        if send.send(Event::Msg(Msg::LibraryLoaded(Arc::new(Shelf::new(library.clone()))))).is_err()
-        {
-            return;
-        }
-        loop {
-            match keep.recv_timeout(WATCH) {
+        let today = || now().date_naive();
+        let mut desk = PhraseDesk::open(sources, places.trash, today());
+        let tell = |msg| send.send(Event::Msg(msg)).is_ok();
+        // The rules first: nothing goes out unchecked.
+        rules.look(&send);
+        let mut there = tell(Msg::LibraryLoaded(desk.shelf()));
+        while there {
+            let answer = match orders.recv_timeout(WATCH) {
                 // Losing the page loses nothing but time at the next start.
-                Ok(page) => {
+                Ok(Order::KeepPage(page)) => {
                     let page = page.iter().map(AsRef::<Phrase>::as_ref);
-                    let _ = first_page::save(&cache, &fingerprint, page);
+                    let _ = first_page::save(&places.cache, desk.library().fingerprint(), page);
                     continue;
                 }
+                Ok(Order::Edit(number, edit)) => {
+                    Some(Msg::PhrasesWritten(number, desk.edit(*edit, now())))
+                }
+                Ok(Order::ListDeleted) => Some(Msg::DeletedLoaded(desk.deleted(now()))),
+                Ok(Order::Addons(on)) => {
+                    desk.switch_addons(on);
+                    None
+                }
                 Err(RecvTimeoutError::Disconnected) => return,
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => None,
+            };
+            // The phrases first: what is said of them comes when they are there.
+            if desk.look(today()) {
+                there = tell(Msg::LibraryLoaded(desk.shelf()));
             }
-            let now = Fingerprint::take(&sources);
-            if now == fingerprint && today() == day {
-                continue;
-            }
-            day = today();
-            library = Library::load_keeping(&sources, day, &library);
-            fingerprint = library.fingerprint().clone();
-            let shelf = Arc::new(Shelf::new(library.clone()));
-            if send.send(Event::Msg(Msg::LibraryLoaded(shelf))).is_err() {
-                return;
+            rules.look(&send);
+            if let Some(answer) = answer {
+                there &= tell(answer);
             }
         }
     };
-    std::thread::Builder::new().name("phrases".into()).spawn(work).map(drop)
+    std::thread::Builder::new().name("phrases".into()).spawn(work)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+
+    #[test]
+    fn an_addon_pack_is_there_as_soon_as_it_is_switched_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let (send, events) = mpsc::channel();
+        let (orders, inbox) = mpsc::channel();
+        let now = || Time::parse_from_rfc3339("2026-11-21T10:00:00+08:00").unwrap();
+        let places =
+            Places { cache: folder.path().join("first"), trash: folder.path().join("trash") };
+        let rules = Watch::new(folder.path().join("lint.toml"), crate::i18n::Lang::En);
+        let thread = start(Sources::default(), rules, places, now, send, inbox).unwrap();
+        let next = || events.recv_timeout(Duration::from_secs(20)).unwrap();
+        assert!(matches!(next(), Event::Msg(Msg::RulesLoaded(..))), "the rules come first");
+        let loaded = || match next() {
+            Event::Msg(Msg::LibraryLoaded(shelf)) => {
+                shelf.library.by_id("food-shelf-life").is_some()
+            }
+            _ => panic!("something else than the phrases"),
+        };
+        assert!(!loaded());
+        orders.send(Order::Addons(vec![Trade::Food])).unwrap();
+        assert!(loaded());
+        orders.send(Order::Addons(Vec::new())).unwrap();
+        assert!(!loaded());
+        drop(orders);
+        thread.join().unwrap();
+    }
 }

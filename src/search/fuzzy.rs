@@ -34,7 +34,7 @@ pub(super) fn search(
         }
         let fields = index.fields(doc);
         field.clear();
-        field.extend_from_slice(fields.code);
+        field.extend_from_slice(fields.codes);
         field.extend_from_slice(fields.title);
         if !plans.iter().all(|plan| plan.with_gaps(&field)) {
             continue;

@@ -39,7 +39,9 @@ pub struct Index {
 struct Place {
     head: u32,
     body: u32,
+    /// The code, and it with the aliases.
     code: u16,
+    codes: u16,
     title: u16,
     category: u16,
 }
@@ -47,7 +49,11 @@ struct Place {
 /// The fields of a phrase in classes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields<'a> {
-    pub code: &'a [u16],
+    /// The code and the aliases, with stops between.
+    pub codes: &'a [u16],
+    /// How long the code alone is.
+    pub code: usize,
+    /// With stops for its marks.
     pub title: &'a [u16],
     /// Tags and category, with stops between.
     pub labels: &'a [u16],
@@ -107,6 +113,11 @@ impl Index {
             let mut heads = std::mem::take(&mut index.heads);
             classes.push(&mut index, doc.code, &mut heads);
             place.code = short(heads.len() - head);
+            for alias in doc.aliases {
+                heads.push(STOP);
+                classes.push(&mut index, alias, &mut heads);
+            }
+            place.codes = short(heads.len() - head);
             heads.push(STOP);
             let title = heads.len();
             classes.push(&mut index, doc.title, &mut heads);
@@ -179,11 +190,12 @@ impl Index {
     pub(super) fn fields(&self, doc: usize) -> Fields<'_> {
         let (place, next) = (self.places[doc], self.places[doc + 1]);
         let head = &self.heads[place.head as usize..next.head as usize];
-        let code = usize::from(place.code);
-        let title = code + 1 + usize::from(place.title);
+        let codes = usize::from(place.codes);
+        let title = codes + 1 + usize::from(place.title);
         Fields {
-            code: &head[..code],
-            title: &head[code + 1..title],
+            codes: &head[..codes],
+            code: usize::from(place.code),
+            title: &head[codes + 1..title],
             labels: &head[title..],
             body: &self.bodies[place.body as usize..next.body as usize],
         }
@@ -212,15 +224,16 @@ impl Index {
         let mut grams = Grams::new(self.len());
         let mut row = vec![];
         for doc in 0..self.len() {
-            let (place, next) = (self.places[doc], self.places[doc + 1]);
-            for (units, head) in [
-                (&self.heads[place.head as usize..next.head as usize], true),
-                (&self.bodies[place.body as usize..next.body as usize], false),
-            ] {
-                row.clear();
-                row.extend(units.iter().map(|&unit| class(unit)));
-                grams.add(doc, &row, traits, head);
-            }
+            let fields = self.fields(doc);
+            // A match in a title goes across its marks.
+            let title = fields.title.iter().filter(|&&unit| unit != STOP);
+            row.clear();
+            row.extend(fields.codes.iter().chain([&STOP]).chain(title).map(|&unit| class(unit)));
+            row.extend(fields.labels.iter().map(|&unit| class(unit)));
+            grams.add(doc, &row, traits, true);
+            row.clear();
+            row.extend(fields.body.iter().map(|&unit| class(unit)));
+            grams.add(doc, &row, traits, false);
         }
         grams
     }

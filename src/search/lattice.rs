@@ -1,6 +1,6 @@
 //! The walk: can a word be eaten by a row of units, one after the other?
 
-use super::word::{Bites, FINISH};
+use super::word::{Bites, FINISH, PASS};
 
 /// Walks from the first unit on; `bite(unit, place)` says what a unit can eat at a place of the
 /// word. Returns how many units it took, the fewest possible.
@@ -19,7 +19,8 @@ pub(super) fn walk(
             if bites & FINISH != 0 {
                 return Some(unit + 1);
             }
-            next |= u64::from(bites) << place;
+            let bites = if bites == PASS { 1 } else { u64::from(bites) };
+            next |= bites << place;
         }
         if next >> word_len & 1 != 0 {
             return Some(unit + 1);

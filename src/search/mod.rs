@@ -9,17 +9,26 @@
 //! in full, the initial of a reading, or, at the query's end, a half-typed reading. So `议价`,
 //! `yijia`, `yj`, `yij`, `yi价` and `议j` all find 议价, a polyphone is found by each reading, and
 //! what was eaten is what is highlighted.
+//!
+//! **A sentence.** Whole sentences of a buyer stand in no phrase. A long query that few phrases
+//! hold is read for what it says, by the words of the trade, and the phrases that share most of its
+//! rare ideas are found.
 
 mod fuzzy;
 mod grams;
 mod index;
 mod label;
 mod lattice;
+mod lexicon;
 mod plan;
 mod query;
 mod readings;
+mod sentence;
 mod session;
 mod sieve;
+mod talk;
+mod together;
+mod trade;
 mod units;
 mod word;
 
@@ -33,6 +42,8 @@ pub use session::Session;
 pub struct Doc<'a> {
     /// The short code that is typed to get it, such as `wl`.
     pub code: &'a str,
+    /// Further codes.
+    pub aliases: &'a [String],
     /// Its title.
     pub title: &'a str,
     /// Its category, which `@` restricts a search to.
@@ -60,6 +71,8 @@ pub enum Tier {
     Label,
     /// The text holds it.
     Body,
+    /// It shares the ideas of a buyer's sentence.
+    Sentence,
     /// Code or title hold its parts in order, with gaps.
     Fuzzy,
 }
@@ -75,6 +88,8 @@ pub enum Why {
     Text,
     /// By pinyin.
     Pinyin,
+    /// By what the buyer's sentence says.
+    Sentence,
     /// With gaps.
     Fuzzy,
 }
@@ -92,6 +107,9 @@ pub struct Hit {
     pub score: i32,
 }
 
+/// Added to the rank of a favourite.
+pub const PINNED: u32 = 1 << 31;
+
 /// What a search takes besides the query.
 #[derive(Debug, Clone, Copy)]
 pub struct Options<'a> {
@@ -100,8 +118,9 @@ pub struct Options<'a> {
     /// Takes z for zh, c for ch, s for sh, n for l, in for ing, en for eng, an for ang, and back.
     pub tolerant: bool,
     /// How much each phrase is used, by document; more comes first within a tier. May be short.
+    /// From [`PINNED`] on it is a favourite.
     pub rank: &'a [u32],
-    /// Leaves the rank out of the order.
+    /// Leaves the use out of the order; favourites still come first within a tier.
     pub plain_order: bool,
     /// How many hits are wanted; all are counted. A few hundred keep a key cheap.
     pub limit: usize,

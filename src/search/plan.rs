@@ -2,8 +2,11 @@
 
 use super::index::{Fields, Index, STOP, class, starts_word};
 use super::lattice::{place_score, walk, walk_with_gaps};
-use super::word::{Bites, Word};
+use super::word::{Bites, PASS, Word};
 use super::{Tier, Why};
+
+/// What a match by a rare reading is worse.
+const RARE: i32 = 20;
 
 /// A word with its tables for one index.
 pub(super) struct Plan<'i> {
@@ -70,8 +73,7 @@ impl<'i> Plan<'i> {
     ///
     /// One or two letters in a body score nothing: they are in most, and use says more.
     pub(super) fn find(&self, fields: &Fields, surely: bool) -> Option<At> {
-        if self.is_head_of(fields.code) {
-            let more = fields.code.len() - self.word.len();
+        if let Some(more) = self.more_of_code(fields) {
             let tier = if more == 0 { Tier::Code } else { Tier::CodePrefix };
             let score = 32 - i32::try_from(more.min(32)).unwrap_or(32);
             return Some(At { tier, why: Why::Code, score });
@@ -81,7 +83,7 @@ impl<'i> Plan<'i> {
                 if literal { (Tier::Title, Why::Text) } else { (Tier::TitlePinyin, Why::Pinyin) };
             return Some(At { tier, why, score });
         }
-        for field in [fields.labels, fields.code] {
+        for field in [fields.labels, fields.codes] {
             if let Some((literal, score)) = self.first(field) {
                 return Some(At { tier: Tier::Label, why: said(literal), score });
             }
@@ -104,16 +106,29 @@ impl<'i> Plan<'i> {
         walk_with_gaps(self.word.len(), field.len(), |u, place| self.bites_of(field[u], place))
     }
 
-    fn is_head_of(&self, field: &[u16]) -> bool {
-        field.len() >= self.word.len() && self.is_literal(field)
+    /// Returns how much longer the code is that starts with the word, or the shortest such alias.
+    fn more_of_code(&self, fields: &Fields) -> Option<usize> {
+        let (code, aliases) = fields.codes.split_at(fields.code);
+        let more = |code: &[u16]| code.len() - self.word.len();
+        let own = self.is_head_of(code).then(|| more(code));
+        if aliases.is_empty() {
+            return own;
+        }
+        let heads = aliases.split(|&unit| unit == STOP).filter(|alias| self.is_head_of(alias));
+        heads.map(more).chain(own).min()
     }
 
-    fn is_literal(&self, units: &[u16]) -> bool {
-        self.classes.iter().zip(units).all(|(&c, &unit)| c != STOP && c == class(unit))
+    fn is_head_of(&self, units: &[u16]) -> bool {
+        let eaten = |(&c, &unit): (&u16, &u16)| c != STOP && c == class(unit);
+        units.len() >= self.word.len() && self.classes.iter().zip(units).all(eaten)
     }
 
-    fn walk(&self, units: &[u16]) -> Option<usize> {
-        walk(self.word.len(), units.len(), |u, place| self.bites_of(units[u], place))
+    /// Walks from the first unit on; in a title across marks.
+    fn walk(&self, units: &[u16], title: bool) -> Option<usize> {
+        walk(self.word.len(), units.len(), |u, place| match self.bites_of(units[u], place) {
+            0 if title && units[u] == STOP => PASS,
+            bites => bites,
+        })
     }
 
     /// Returns the first place in a field: whether it is literal, and its score.
@@ -122,33 +137,53 @@ impl<'i> Plan<'i> {
             if self.first[usize::from(class(unit))] == 0 {
                 continue;
             }
-            if let Some(taken) = self.walk(&field[start..]) {
+            if let Some(taken) = self.walk(&field[start..], false) {
                 return Some(self.judge(field, start, taken));
             }
         }
         None
     }
 
-    /// Returns the best place in a field; a literal one before all others.
+    /// Returns the best place in a title; a literal one before all others.
     fn best(&self, field: &[u16]) -> Option<(bool, i32)> {
         let mut best = None;
         for (start, &unit) in field.iter().enumerate() {
             if self.first[usize::from(class(unit))] == 0 {
                 continue;
             }
-            if let Some(taken) = self.walk(&field[start..]) {
-                best = best.max(Some(self.judge(field, start, taken)));
+            if let Some(taken) = self.walk(&field[start..], true) {
+                let (literal, score) = self.judge(field, start, taken);
+                let rare = !literal && self.is_rare(&field[start..start + taken]);
+                best = best.max(Some((literal, score - if rare { RARE } else { 0 })));
             }
         }
         best
     }
 
+    /// Tells whether some hanzi was eaten by a reading that is not its commonest: 假 as `xia`.
+    fn is_rare(&self, units: &[u16]) -> bool {
+        let count = self.index.syllables.len();
+        let commonest = |unit: u16, place: usize| {
+            let class = class(unit);
+            let own = if self.classes[place] == class { 1 << 1 } else { 0 };
+            match self.index.sounds(usize::from(class)).first() {
+                _ if class == STOP => PASS,
+                Some(&sound) => own | self.table[place * count + usize::from(sound)],
+                None => own,
+            }
+        };
+        self.word.len() > 1
+            && walk(self.word.len(), units.len(), |u, place| commonest(units[u], place)).is_none()
+    }
+
     fn judge(&self, field: &[u16], start: usize, taken: usize) -> (bool, i32) {
-        let literal = taken == self.word.len() && self.is_literal(&field[start..]);
+        let eaten = field[start..start + taken].iter().map(|&u| class(u)).filter(|&c| c != STOP);
+        let literal = eaten.eq(self.classes.iter().copied());
         let bonus = if literal { 64 } else { 0 };
         // In `议价：价格已是活动价` 议价 stands by itself: what follows the colon is not held
         // against it, but a field that ends there is a little better still.
-        let end = field[start..].iter().position(|&u| u == STOP).map_or(field.len(), |n| start + n);
+        let behind = &field[start + taken..];
+        let end = behind.iter().position(|&u| u == STOP).map_or(field.len(), |n| start + taken + n);
         let more = i32::from(end < field.len());
         (literal, bonus + place_score(start, taken, end, starts_word(field[start])) - more)
     }

@@ -1,16 +1,20 @@
 //! The search that goes along with typing: each key narrows what the key before has left.
 
-use super::grams::{Set, everything, join, keep, members, take_out};
+use super::grams::{Set, everything, holds, join, keep, members, take_out};
 use super::index::Index;
-use super::label::Matcher;
 use super::plan::{At, Plan};
 use super::sieve::{for_gaps, narrow};
+use super::talk::Talk;
+use super::together::{begins, categories, find_all, joined, why_in_body};
 use super::word::{Word, words};
-use super::{Hit, Options, Tier, Why, fuzzy};
-use crate::text::gate::fold_search;
+use super::{Hit, Options, PINNED, Tier, Why, fuzzy, sentence};
 
 /// With fewer hits than this, matches with gaps are looked for too.
 const FEW: usize = 20;
+/// With fewer hits than this, a long query is read as a sentence.
+const TOO_FEW: usize = 5;
+/// What it counts for a sentence that a phrase holds every one of its English words.
+const ALL_WORDS: i32 = 300;
 /// How many keys can be taken back without searching anew.
 const MAX_LEVELS: usize = 16;
 
@@ -27,7 +31,7 @@ pub struct Session {
     limit: usize,
     /// The last query's, and those of the queries it begins with.
     levels: Vec<Level>,
-    tiers: [Vec<(u64, u32)>; 8],
+    tiers: [Vec<(u64, u32)>; 9],
     /// Documents that were found and stand behind the limit.
     unlisted: usize,
 }
@@ -51,7 +55,7 @@ impl Session {
     /// Searches, and returns the best hits, at most as many as the options want.
     ///
     /// Order: tier, then rank (unless plain), then score, then the order of the index; among
-    /// fuzzy hits the score comes before the rank. A query without words lists everything.
+    /// fuzzy hits and those of a sentence the score comes before the rank. A query without words lists everything.
     pub fn search(&mut self, index: &Index, query: &str, options: &Options) -> &[Hit] {
         self.forget_if_other(index, options);
         let words = words(query, options.tolerant);
@@ -140,6 +144,9 @@ impl Session {
             // Nobody sees the rest: enough stand before it.
             self.unlisted = unread.iter().map(|word| word.count_ones() as usize).sum();
         }
+        if self.search_sentence(index, words, plans, &found, options) {
+            return found;
+        }
         let typed: usize = words.iter().map(Word::len).sum();
         let few = self.unlisted + self.tiers.iter().map(Vec::len).sum::<usize>() < FEW;
         if few && typed > 1 {
@@ -150,6 +157,51 @@ impl Session {
             });
         }
         found
+    }
+
+    /// Reads a long query as a sentence when little holds it as it stands. Tells whether anything
+    /// fits. English words one by one are in many texts, so what holds them all only stands a
+    /// little higher, unless its title begins as typed.
+    fn search_sentence(
+        &mut self,
+        index: &Index,
+        words: &[Word],
+        plans: &[Plan],
+        strict: &Set,
+        options: &Options,
+    ) -> bool {
+        let before = self.unlisted + self.tiers.iter().map(Vec::len).sum::<usize>();
+        let Some(talk) = Talk::of(words, before == 0) else { return false };
+        if before >= TOO_FEW && !talk.is_english() {
+            return false;
+        }
+        let mut wanted = everything(index.len());
+        self.keep_category(index, &mut wanted);
+        for doc in members(strict).filter(|&doc| !talk.is_english() || begins(index, plans, doc)) {
+            wanted[doc / 64] &= !(1 << (doc % 64));
+        }
+        let mut found = vec![0u64; wanted.len()];
+        let mut hits = vec![];
+        sentence::search(
+            index,
+            &talk,
+            |doc| holds(&wanted, doc),
+            |doc, score| {
+                found[doc / 64] |= 1 << (doc % 64);
+                hits.push((doc, score));
+            },
+        );
+        if talk.is_english() {
+            for tier in &mut self.tiers {
+                tier.retain(|&(_, doc)| !holds(&found, doc as usize));
+            }
+        }
+        for &(doc, score) in &hits {
+            let all = if holds(strict, doc) { ALL_WORDS } else { 0 };
+            let at = At { tier: Tier::Sentence, why: Why::Sentence, score: score + all };
+            self.note(doc, at, options);
+        }
+        !hits.is_empty()
     }
 
     /// Drops what was found elsewhere or otherwise.
@@ -193,9 +245,11 @@ impl Session {
 
     fn note(&mut self, doc: usize, at: At, options: &Options) {
         let used = options.rank.get(doc).copied().unwrap_or(0);
-        let rank = u64::from(if options.plain_order { u32::MAX } else { u32::MAX - used });
+        let used = if options.plain_order { used & PINNED } else { used };
+        let rank = u64::from(u32::MAX - used);
         let score = u64::from(u16::MAX - u16::try_from(at.score.max(0)).unwrap_or(u16::MAX));
-        let order = if at.tier == Tier::Fuzzy { score << 32 | rank } else { rank << 16 | score };
+        let by_score = matches!(at.tier, Tier::Sentence | Tier::Fuzzy);
+        let order = if by_score { score << 32 | rank } else { rank << 16 | score };
         let why = match at.why {
             Why::Text => 1,
             _ => 0,
@@ -207,7 +261,7 @@ impl Session {
 
     /// Sorts as many hits as are wanted, tier by tier.
     fn best(&mut self, index: &Index, plans: &[Plan], limit: usize) -> Vec<Hit> {
-        const TIERS: [Tier; 8] = [
+        const TIERS: [Tier; 9] = [
             Tier::Listed,
             Tier::Code,
             Tier::CodePrefix,
@@ -215,6 +269,7 @@ impl Session {
             Tier::TitlePinyin,
             Tier::Label,
             Tier::Body,
+            Tier::Sentence,
             Tier::Fuzzy,
         ];
         let mut hits = Vec::new();
@@ -231,11 +286,13 @@ impl Session {
             }
             list.sort_unstable_by_key(key);
             for &(order, doc) in list.iter() {
-                let score = if tier == Tier::Fuzzy { order >> 33 } else { order >> 1 & 0xffff };
+                let by_score = matches!(tier, Tier::Sentence | Tier::Fuzzy);
+                let score = if by_score { order >> 33 } else { order >> 1 & 0xffff };
                 let score = i32::from(u16::MAX) - i32::try_from(score).unwrap_or(0);
                 let why = match tier {
                     Tier::Listed => Why::Listed,
                     Tier::Code | Tier::CodePrefix => Why::Code,
+                    Tier::Sentence => Why::Sentence,
                     Tier::Fuzzy => Why::Fuzzy,
                     Tier::Body if score == 0 || plans.len() > 1 => {
                         why_in_body(index, plans, doc as usize)
@@ -248,53 +305,4 @@ impl Session {
         }
         hits
     }
-}
-
-/// Says how a body was hit, which for short words nobody has read yet: as written, if one word was.
-fn why_in_body(index: &Index, plans: &[Plan], doc: usize) -> Why {
-    let body = index.fields(doc).body;
-    let written = plans.iter().any(|plan| plan.why_in(body) == Why::Text);
-    if written { Why::Text } else { Why::Pinyin }
-}
-
-/// Returns where the best-placed word is, if all are there.
-fn find_all(index: &Index, plans: &[Plan], surely: &[bool], doc: usize) -> Option<At> {
-    let fields = index.fields(doc);
-    let mut best: Option<At> = None;
-    for (plan, &surely) in plans.iter().zip(surely) {
-        let at = plan.find(&fields, surely)?;
-        best = Some(match best {
-            None => at,
-            Some(top) => {
-                let (high, low) = if at.tier < top.tier { (at, top) } else { (top, at) };
-                // Words that share a tier help each other.
-                let more = if high.tier == low.tier { low.score } else { 0 };
-                At { score: high.score + more, ..high }
-            }
-        });
-    }
-    best
-}
-
-fn joined(words: &[Word]) -> String {
-    let mut query = String::new();
-    for word in words {
-        if !query.is_empty() {
-            query.push(' ');
-        }
-        query.extend(&word.chars);
-    }
-    query
-}
-
-/// Tells of each category whether it is meant: by its name, or else by what finds it.
-fn categories(index: &Index, asked: &str, tolerant: bool) -> Vec<bool> {
-    let names = index.categories();
-    let folded = fold_search(asked);
-    let exact: Vec<bool> = names.iter().map(|name| fold_search(name) == folded).collect();
-    if exact.contains(&true) {
-        return exact;
-    }
-    let matcher = Matcher::new(asked, tolerant);
-    names.iter().map(|name| matcher.find(name).is_some()).collect()
 }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 #[derive(Debug, Clone, Default)]
 struct Phrase {
     code: String,
+    aliases: Vec<String>,
     title: String,
     category: String,
     tags: Vec<String>,
@@ -13,12 +14,13 @@ struct Phrase {
 fn phrase(code: &str, title: &str, category: &str, tags: &[&str], body: &str) -> Phrase {
     let tags = tags.iter().map(|t| (*t).to_owned()).collect();
     let [code, title, category, body] = [code, title, category, body].map(str::to_owned);
-    Phrase { code, title, category, tags, body }
+    Phrase { code, aliases: vec![], title, category, tags, body }
 }
 
 fn docs(phrases: &[Phrase]) -> impl Iterator<Item = Doc<'_>> {
     phrases.iter().map(|p| Doc {
         code: &p.code,
+        aliases: &p.aliases,
         title: &p.title,
         category: &p.category,
         tags: &p.tags,
@@ -88,6 +90,68 @@ fn more_of_the_title_comes_first() {
     // then the one of which the most is typed.
     let expected = ["已经", "议价：价格已是活动价", "已经停产", "以前的订单补开", "活动已经结束"];
     assert_eq!(order("yij"), expected);
+}
+
+#[test]
+fn an_alias_is_a_code_too() {
+    let mut shop = shop();
+    shop[4].aliases = vec!["tq".into(), "jine".into()];
+    let list = found(&shop, "tq", &Options::default());
+    assert_eq!(list[0], ("退款".to_owned(), Tier::Code, Why::Code));
+    let list = found(&shop, "jin", &Options::default());
+    assert_eq!(list[0], ("退款".to_owned(), Tier::CodePrefix, Why::Code));
+}
+
+#[test]
+fn marks_in_a_title_and_in_what_is_typed_are_passed_over() {
+    let shop = [
+        phrase("", "您好，欢迎光临", "", &[], "亲，今天的，物流停了"),
+        phrase("", "西安仓库", "", &[], "Don't worry"),
+    ];
+    let first = |query| found(&shop, query, &Options::default()).into_iter().next();
+    for query in ["nhhy", "ninhaohuanying", "hao欢"] {
+        let wanted = Some(("您好，欢迎光临".to_owned(), Tier::TitlePinyin, Why::Pinyin));
+        assert_eq!(first(query), wanted, "{query}");
+    }
+    assert_eq!(first("您好欢迎").map(|f| f.1), Some(Tier::Title));
+    assert_eq!(first("的物流"), None, "a text is not crossed");
+    assert_eq!(first("xi'an").map(|f| f.0), Some("西安仓库".into()));
+    assert_eq!(first("xi-an").map(|f| f.0), Some("西安仓库".into()));
+    assert_eq!(first("dont").map(|f| f.0), Some("西安仓库".into()));
+    assert_eq!(first("don’t").map(|f| f.0), Some("西安仓库".into()));
+}
+
+#[test]
+fn the_commonest_reading_comes_first() {
+    let shop = [
+        phrase("", "假期几点上班", "", &[], ""),
+        phrase("", "下期几点上班", "", &[], ""),
+        phrase("", "重发一件", "", &[], ""),
+        phrase("", "充值一件", "", &[], ""),
+    ];
+    let first = |query| found(&shop, query, &Options::default())[0].0.clone();
+    assert_eq!(first("xiaq"), "下期几点上班");
+    assert_eq!(first("jiaq"), "假期几点上班");
+    assert_eq!(first("chongf"), "重发一件");
+}
+
+#[test]
+fn a_buyers_sentence_finds_what_shares_its_ideas() {
+    let list = found(&shop(), "亲，我的包裹怎么三天了还没到呀？", &Options::default());
+    assert_eq!(list[0], ("查物流".to_owned(), Tier::Sentence, Why::Sentence), "{list:?}");
+    let list = found(&shop(), "能不能再便宜一点呢", &Options::default());
+    assert_eq!(list[0].0, "议价", "{list:?}");
+    // The category holds for a sentence too.
+    let inside = Options { category: Some("物流"), ..Options::default() };
+    let list = found(&shop(), "不想要了，可以退款吗", &inside);
+    assert!(list.iter().all(|f| ["查物流", "物流异常", "发货时间"].contains(&f.0.as_str())));
+    // What stands in a text as it was typed is found there.
+    first("支持银行卡还款", "重量", Tier::Body, Why::Text);
+    // A sentence that says nothing finds nothing.
+    assert!(titles("亲，你好，请问一下可以吗").is_empty());
+    for short in ["议价", "wl", "物流", "yijia", "查 物流"] {
+        assert!(found(&shop(), short, &Options::default()).iter().all(|f| f.1 != Tier::Sentence));
+    }
 }
 
 #[test]
@@ -165,6 +229,14 @@ fn rank_decides_within_a_tier_only() {
     );
     let plain = Options { plain_order: true, ..ranked };
     assert_eq!(found(&shop(), "", &plain)[0].0, "议价");
+    let pinned = [0, 0, 9, PINNED, 5, PINNED + 7, 0, 0];
+    let pinned = Options { rank: &pinned, ..Options::default() };
+    let order =
+        |options| found(&shop(), "", options).into_iter().map(|f| f.0).take(3).collect::<Vec<_>>();
+    assert_eq!(order(&pinned), ["发货时间", "催付", "物流异常"]);
+    let plain = Options { plain_order: true, ..pinned };
+    assert_eq!(order(&plain), ["催付", "发货时间", "议价"]);
+    assert_eq!(found(&shop(), "yj", &pinned)[0].0, "议价", "within its tier only");
     assert_eq!(all.len(), shop().len());
     assert!(all.iter().all(|f| f.1 == Tier::Listed && f.2 == Why::Listed));
 }
@@ -209,18 +281,26 @@ fn the_limit_keeps_the_best_and_the_total() {
 
 fn texts() -> impl Strategy<Value = Phrase> {
     let part = "[议价物流催付行长重还发货a-c1 ，-]{0,8}";
-    (part, part, "[物流售]{0,2}", part, part).prop_map(|(code, title, category, tag, body)| {
-        Phrase { code, title, category, tags: vec![tag], body }
-    })
+    (part, part, part, "[物流售]{0,2}", part, part).prop_map(
+        |(code, alias, title, category, tag, body)| Phrase {
+            aliases: vec![alias],
+            tags: vec![tag],
+            code,
+            title,
+            category,
+            body,
+        },
+    )
 }
 
 fn holds_somewhere(p: &Phrase, query: &str, tolerant: bool) -> bool {
     super::word::words(query, tolerant).iter().all(|w| {
         let word: String = w.chars.iter().collect();
         let matcher = Matcher::new(&word, tolerant);
-        [&p.code, &p.title, &p.category, &p.tags[0], &p.body]
-            .iter()
-            .any(|field| matcher.find(field).is_some())
+        matcher.find(&p.title).is_some()
+            || [&p.code, &p.aliases[0], &p.category, &p.tags[0], &p.body]
+                .iter()
+                .any(|field| matcher.find_in(field, false).is_some())
     })
 }
 
@@ -250,7 +330,7 @@ proptest! {
             }
             for (doc, p) in phrases.iter().enumerate() {
                 let hit = full.iter().find(|h| h.doc as usize == doc);
-                let exact = hit.is_some_and(|h| h.tier != Tier::Fuzzy);
+                let exact = hit.is_some_and(|h| h.tier < Tier::Sentence);
                 prop_assert_eq!(exact, holds_somewhere(p, typed, tolerant), "{} in {:?}", typed, p);
             }
             prop_assert!(full.windows(2).all(|w| w[0].tier <= w[1].tier));

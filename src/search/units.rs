@@ -11,7 +11,7 @@ pub(super) enum Unit {
     Nothing,
     /// A blank, hyphen or slash: a word ends, but a match may go on across it.
     Gap,
-    /// Punctuation: no match goes across it.
+    /// Punctuation: a match goes across it only in a title.
     Stop,
 }
 
@@ -23,16 +23,21 @@ pub(super) fn unit(c: char) -> Unit {
     match fold_char(c) {
         None => Unit::Nothing,
         Some(c) if c.is_ascii_alphanumeric() => Unit::Char(c),
+        // `don't` is one word, and input methods write `xi'an`.
+        Some('\'') => Unit::Nothing,
         Some(' ' | '-' | '_' | '/' | '·') => Unit::Gap,
         Some(c) if c.is_alphanumeric() => Unit::Char(c),
         Some(_) => Unit::Stop,
     }
 }
 
+/// What stands for punctuation among the units of a text.
+pub(super) const STOP: char = '\0';
+
 /// A unit of a short text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Placed {
-    /// The folded character; NUL where no match goes across.
+    /// The folded character; [`STOP`] for punctuation.
     pub c: char,
     /// Its place, in characters.
     pub at: usize,
@@ -50,7 +55,7 @@ pub(super) fn placed(text: &str) -> Vec<Placed> {
             Unit::Nothing => {}
             Unit::Gap => start = true,
             Unit::Stop => {
-                units.push(Placed { c: '\0', at, start: false });
+                units.push(Placed { c: STOP, at, start: false });
                 start = true;
             }
         }

@@ -6,12 +6,19 @@ use super::units::{Unit, unit};
 /// Places in a word are bits of a `u64`; what is typed beyond is not compared.
 const MAX_CHARS: usize = 60;
 
+/// Words of a query that are read; a pasted page has more.
+const MAX_WORDS: usize = 40;
+
 /// What a unit can eat at a place of the word: bit `n` for `n` characters, bit 0 for "all of the
 /// rest, half a reading".
 pub(super) type Bites = u8;
 
 /// The bite of a unit that is half eaten when the word ends.
 pub(super) const FINISH: Bites = 1;
+
+/// The bite of a mark in a title: nothing is eaten, and the match goes on behind it. No reading has
+/// seven letters.
+pub(super) const PASS: Bites = 1 << 7;
 
 /// One word of a query: folded, without marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +32,9 @@ pub(super) fn words(query: &str, tolerant: bool) -> Vec<Word> {
     let mut words = vec![];
     let mut chars = vec![];
     let mut close = |chars: &mut Vec<char>| {
-        if !chars.is_empty() {
-            words.push(Word { chars: std::mem::take(chars), tolerant });
+        let chars = std::mem::take(chars);
+        if !chars.is_empty() && words.len() < MAX_WORDS {
+            words.push(Word { chars, tolerant });
         }
     };
     for c in query.chars() {

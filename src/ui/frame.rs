@@ -94,6 +94,12 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
             if let Some(category) = &app.replies.category {
                 text.push_str(&format!("@{category} "));
             }
+            if let Some(listed) = &app.replies.listed {
+                text.push_str(&format!("{} ", t!(app.lang, listed.list.title())));
+            }
+            if !app.replies.marked.is_empty() {
+                text.push_str(&format!("✓{} ", app.replies.marked.len()));
+            }
             text.push_str(&format!("{}/{}", position(app), app.replies.total()));
             text
         }
@@ -218,7 +224,7 @@ pub(super) fn footer_places(app: &App) -> Vec<(ActId, u16, u16, String, String)>
     let mut places = Vec::new();
     for act in app.hints() {
         let Some(key) = app.keys().key_of(act) else { continue };
-        let (key, label) = (key.to_string(), app.act_label(act));
+        let (key, label) = (key.to_string(), app.footer_label(act));
         let wide = (width(&key) + width(&label) + 3) as u16;
         if x + wide > app.size.0 + 1 {
             continue;
@@ -238,6 +244,7 @@ fn footer(app: &App, y: u16, canvas: &mut Canvas<'_>) {
     }
     if let Some(layer) = app.layers.last() {
         let id = match layer {
+            Layer::Form(form) if super::phrase_form::is_one(form) => "app-footer-phrase",
             Layer::Form(_) => "app-footer-form",
             Layer::Chooser(_) => "app-footer-chooser",
             Layer::Palette(_) => "app-footer-palette",
@@ -245,9 +252,23 @@ fn footer(app: &App, y: u16, canvas: &mut Canvas<'_>) {
             Layer::Card(Card::Import(..)) => "app-footer-card-import",
             Layer::Card(_) => "app-footer-card",
             Layer::Confirm(confirm) => confirm.keys(),
-            Layer::Replies(_) => "app-footer-replies",
+            Layer::Replies(pane) => match app.copy_words(pane) {
+                Some(what) => {
+                    let words = t!(app.lang, "replies-footer-copy", "what" => what);
+                    canvas.text(0, y, columns, &words, theme.quiet);
+                    return;
+                }
+                None => "app-footer-replies",
+            },
         };
-        canvas.text(0, y, columns, &t!(app.lang, id), theme.quiet);
+        let mut text = t!(app.lang, id);
+        if let Layer::Replies(_) = layer {
+            let more = t!(app.lang, "app-footer-replies-more");
+            if width(&text) + width(&more) <= usize::from(columns) {
+                text.push_str(&more);
+            }
+        }
+        canvas.text(0, y, columns, &text, theme.quiet);
         return;
     }
     for (_, x, wide, key, label) in footer_places(app) {

@@ -2,6 +2,7 @@
 
 use super::frame::{footer_places, tab_places};
 use super::layers::form_window;
+use super::phrase_form;
 use crate::app::layout::{layout, list_box, overlay};
 use crate::app::{App, Layer, Target};
 
@@ -45,6 +46,9 @@ fn in_layer(app: &App, layer: &Layer, column: u16, row: u16) -> Target {
         within.then(|| (row - y - 1).checked_sub(head)).flatten().map(usize::from)
     };
     match layer {
+        Layer::Form(form) if phrase_form::is_one(form) => {
+            phrase_form::field_at(app, form, column, row).map_or(Target::Nothing, Target::Field)
+        }
         Layer::Form(form) => {
             let (place, first, rows) = form_window(app, form);
             match inside(place, 0) {

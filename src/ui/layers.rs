@@ -1,7 +1,7 @@
 //! Boxes over the view: form, menu, palette, question, quick replies.
 
 use super::paint::{Canvas, showable};
-use super::{Caret, cards, replies};
+use super::{Caret, cards, phrase_form, replies};
 use crate::app::form::{Field, Form, Input, Purpose};
 use crate::app::layout::{list_box, overlay, overlay_reply_rows};
 use crate::app::{App, Chooser, ChooserOption, Choosing, Confirm, Layer, Palette, RepliesPane};
@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 pub(super) fn draw(app: &App, layer: &Layer, canvas: &mut Canvas<'_>) -> Caret {
     match layer {
+        Layer::Form(form) if phrase_form::is_one(form) => phrase_form::draw(app, form, canvas),
         Layer::Form(form) => draw_form(app, form, canvas),
         Layer::Chooser(chooser) => {
             draw_chooser(app, chooser, canvas);
@@ -131,7 +132,7 @@ fn form_marks(
 /// What stands in an empty field: its hint; for a variable of a reply, the values that the arrow
 /// keys offer.
 fn hint<'f>(app: &App, form: &Form, field: &'f Field) -> Cow<'f, str> {
-    let is_variable = matches!(form.purpose, Purpose::Variables(_));
+    let is_variable = matches!(form.purpose, Purpose::Variables(_) | Purpose::Stack(_));
     if field.suggestions.is_empty() || !(is_variable || field.hint.is_empty()) {
         return Cow::Borrowed(&field.hint);
     }
@@ -275,6 +276,9 @@ fn draw_replies(app: &App, pane: &RepliesPane, canvas: &mut Canvas<'_>) -> Caret
     let theme = canvas.look.theme;
     let place = list_box(app.size);
     let title = match &app.hand {
+        Some(order) if pane.answers.is_some() => {
+            t!(app.lang, "replies-answer-title", "buyer" => order.buyer.clone())
+        }
         Some(order) => t!(app.lang, "replies-overlay-title",
             "buyer" => order.buyer.clone(), "order" => order.key.number.clone()),
         None => t!(app.lang, "replies-title"),

@@ -10,6 +10,7 @@ mod hit;
 mod layers;
 mod orders;
 mod paint;
+mod phrase_form;
 mod replies;
 mod reviews;
 mod tally;

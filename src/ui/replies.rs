@@ -5,7 +5,7 @@ use crate::app::layout::Layout;
 use crate::app::{App, RepliesPane};
 use crate::i18n::t;
 use crate::search::{Matcher, Why};
-use crate::text::gate;
+use crate::text::{gate, width};
 
 pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     let list = (0, places.list_top, places.list_columns, places.list_rows);
@@ -25,14 +25,19 @@ pub(super) fn rows(
     let (x, y, columns, rows) = place;
     let theme = canvas.look.theme;
     if pane.is_empty() {
-        let id = if pane.is_loading() { "replies-loading" } else { "replies-none" };
+        let id = match (pane.is_loading(), &pane.listed) {
+            (true, _) => "replies-loading",
+            (false, Some(_)) => "replies-list-empty",
+            (false, None) => "replies-none",
+        };
         canvas.block((x + 1, y, columns.saturating_sub(2), rows), &t!(app.lang, id), theme.quiet);
         return;
     }
     let lit = pane.lit();
     let matcher = Matcher::new(&lit, app.settings.tolerant);
-    let tags = ["replies-why-code", "replies-why-text", "replies-why-pinyin", "replies-why-fuzzy"]
-        .map(|id| t!(app.lang, id));
+    let tags = ["code", "text", "pinyin", "sentence", "fuzzy"]
+        .map(|why| t!(app.lang, &format!("replies-why-{why}")));
+    let pinned = t!(app.lang, "replies-pinned");
     for line in 0..rows {
         let at = pane.cursor.top + usize::from(line);
         let Some((phrase, hit)) = pane.row(at) else { break };
@@ -45,20 +50,30 @@ pub(super) fn rows(
         let quiet = if chosen { base } else { theme.quiet };
         let number = if line < 9 { (line + 1).to_string() } else { " ".to_owned() };
         canvas.text(x, row, 2, &number, quiet);
+        if pane.marked.contains(&phrase.id) {
+            canvas.text(x + 1, row, 1, "✓", base.patch(theme.strong));
+        }
         let dot = phrase.colour.map_or(quiet, |c| base.patch(theme.of(c)));
         canvas.text(x + 2, row, 1, "▌", dot);
         let why = hit.map_or(Why::Listed, |h| h.why);
         let code_marks =
             if why == Why::Code { matcher.marks(why, &phrase.code) } else { Vec::new() };
         canvas.lit(x + 4, row, 7, &phrase.code, &code_marks, base);
+        // Somebody should look whether it is still right.
+        if app.is_review_due(phrase) {
+            canvas.text(x + 3, row, 1, "!", base.patch(theme.warning));
+        }
+        let note = app.phrase_note(pane, phrase);
         let tag = match why {
-            Why::Listed => "",
+            Why::Listed if pane.is_pinned(&phrase.id) => &pinned,
+            Why::Listed => note.as_str(),
             Why::Code => &tags[0],
             Why::Text => &tags[1],
             Why::Pinyin => &tags[2],
-            Why::Fuzzy => &tags[3],
+            Why::Sentence => &tags[3],
+            Why::Fuzzy => &tags[4],
         };
-        let tag_columns = crate::text::width(tag) as u16;
+        let tag_columns = width(tag) as u16;
         let title_columns = columns.saturating_sub(12 + tag_columns + 1);
         let marks = if lit.is_empty() { Vec::new() } else { matcher.marks(why, &phrase.title) };
         canvas.lit(x + 12, row, title_columns, &phrase.title, &marks, base);
@@ -76,17 +91,11 @@ pub(super) fn preview(
     let (x, y, columns, rows) = place;
     let theme = canvas.look.theme;
     let Some(phrase) = pane.chosen() else { return };
-    let text = app.reply_preview(pane).unwrap_or_else(|| phrase.text.clone());
-    let (_, part, parts) = pane.next_text(phrase);
+    let (text, part, parts) = app.reply_preview(phrase);
     let mut head = phrase.category.to_string();
     if parts > 1 {
         head.push_str(&format!(" {}/{parts}", part + 1));
     }
-    let used = pane.used(&phrase.id);
-    if used > 0 {
-        head.push_str(&t!(app.lang, "replies-used", "count" => i64::from(used)));
-    }
-    canvas.text(x, y, columns, &head, theme.strong);
     let (chars, bytes) = (text.chars().count(), text.len());
     let over = over(chars, app.settings.chat_chars) || over(bytes, app.settings.chat_bytes);
     let length = match app.settings.chat_chars {
@@ -94,8 +103,21 @@ pub(super) fn preview(
         limit => t!(app.lang, "replies-length-of",
             "chars" => chars as i64, "limit" => limit as i64, "bytes" => bytes as i64),
     };
+    let facts = app.phrase_facts(phrase);
+    let room = usize::from(columns).saturating_sub(width(&length) + 1);
+    let fits = !facts.is_empty() && width(&head) + 3 + width(&facts) <= room;
+    if fits {
+        head.push_str(&format!(" · {facts}"));
+    }
+    canvas.text(x, y, columns, &head, theme.strong);
     let style = if over { theme.warning } else { theme.quiet };
     canvas.right(x, y, columns, &length, style);
+    // Where there is no room beside the length, they have a row of their own.
+    let own_row = !fits && !facts.is_empty() && rows > 5;
+    if own_row {
+        canvas.text(x, y + 1, columns, &facts, theme.quiet);
+    }
+    let (y, rows) = if own_row { (y + 1, rows - 1) } else { (y, rows) };
     let lit = pane.lit();
     let body = gate::block(showable(&text, columns, rows));
     let rows = match app.product_card(pane) {

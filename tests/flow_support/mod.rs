@@ -14,6 +14,7 @@ use chaqi::domain::{
 use chaqi::i18n::Lang;
 use chaqi::phrases::{Language, Library, PackHead, Sources};
 use chaqi::runtime::desk::Desk;
+use chaqi::runtime::phrase_desk::PhraseDesk;
 use chaqi::runtime::products;
 use chaqi::store::{Place, Store};
 use chaqi::text::width;
@@ -34,6 +35,12 @@ pub const EVENING: &str = "2026-11-21T20:05:00+08:00";
 pub struct Shell {
     pub app: App,
     desk: Desk,
+    /// The phrase files; nothing where only the embedded phrases are wanted.
+    phrases: Option<PhraseDesk>,
+    /// What is on the clipboard for reading.
+    pub reads: Option<String>,
+    /// Pictures that were opened.
+    pub opened: Vec<PathBuf>,
     /// What was copied, the last at the end.
     pub clipboard: Vec<String>,
     /// How copying ends: by which way, or why not.
@@ -161,6 +168,9 @@ impl Shell {
         let mut shell = Self {
             app,
             desk,
+            phrases: None,
+            reads: None,
+            opened: Vec::new(),
             clipboard: Vec::new(),
             route: Ok(Route::System),
             full: None,
@@ -176,6 +186,35 @@ impl Shell {
         shell.send(Msg::LibraryLoaded(shelf(lang)));
         shell.asked();
         shell
+    }
+
+    /// The folder of phrase files, which are read and written from now on. The agent's own is
+    /// `personal.toml`, the shop's `shop.toml`.
+    pub fn phrase_files(&mut self) -> PathBuf {
+        let folder = self.folder().join("phrases");
+        let language = match self.app.lang {
+            Lang::ZhCn => Language::ZhCn,
+            Lang::En => Language::En,
+        };
+        let personal = Some(folder.join("personal.toml"));
+        let sources =
+            Sources { language, addons: Vec::new(), shop_dir: Some(folder.clone()), personal };
+        let trash = self.folder().join("deleted.json");
+        let desk = PhraseDesk::open(sources, trash, self.now.date_naive());
+        let shelf = desk.shelf();
+        self.phrases = Some(desk);
+        self.send(Msg::LibraryLoaded(shelf));
+        folder
+    }
+
+    /// What the phrases' thread does every few seconds.
+    pub fn look_at_phrases(&mut self) {
+        let today = self.now.date_naive();
+        let Some(desk) = &mut self.phrases else { return };
+        if desk.look(today) {
+            let shelf = desk.shelf();
+            self.send(Msg::LibraryLoaded(shelf));
+        }
     }
 
     /// The store as another program finds it.
@@ -210,6 +249,15 @@ impl Shell {
         let mut left = VecDeque::from(effects);
         while let Some(effect) = left.pop_front() {
             self.effects.push(effect.clone());
+            if let (Effect::EditPhrases(number, edit), Some(desk)) = (&effect, &mut self.phrases) {
+                let result = desk.edit((**edit).clone(), self.now);
+                if desk.look(self.now.date_naive()) {
+                    let shelf = desk.shelf();
+                    left.extend(self.app.update(Msg::LibraryLoaded(shelf), self.now));
+                }
+                left.extend(self.app.update(Msg::PhrasesWritten(*number, result), self.now));
+                continue;
+            }
             if let Some(answer) = self.perform(effect) {
                 left.extend(self.app.update(answer, self.now));
             }
@@ -230,6 +278,7 @@ impl Shell {
                 self.desk.rename(self.app.settings.agent.clone());
                 Some(Msg::SettingsWritten)
             }
+            Effect::SwitchAddons(on) => Some(Msg::AddonsSwitched(on)),
             Effect::Quit => {
                 self.quit = true;
                 None
@@ -239,6 +288,22 @@ impl Shell {
                 let head = PackHead::default();
                 Some(Msg::ProductsWritten(products::perform(&edit, &folder, &head)))
             }
+            Effect::ReadPhrase => {
+                Some(Msg::PhraseRead(self.reads.as_deref().map(chaqi::exchange::phrases::our_text)))
+            }
+            Effect::LoadDeleted => {
+                self.phrases.as_ref().map(|desk| Msg::DeletedLoaded(desk.deleted(self.now)))
+            }
+            Effect::OpenPicture(picture) => Some(match picture.file() {
+                Ok(path) => {
+                    self.opened.push(path.clone());
+                    Msg::PictureOpened(path)
+                }
+                Err(error) => {
+                    let path = picture.path().display().to_string();
+                    Msg::Failed(chaqi::app::picture_words(self.app.lang, error, &path))
+                }
+            }),
             // Played by the test.
             Effect::Import { .. } | Effect::CancelJob => None,
             effect => self.desk.perform(effect, self.now),

@@ -2,7 +2,7 @@
 
 use crate::flow_support::{Shell, time};
 use chaqi::app::{Effect, Layer, Msg};
-use chaqi::domain::{Change, OrderFields, Platform};
+use chaqi::domain::{Change, OrderFields, Platform, Trade};
 use chaqi::i18n::Lang;
 use chaqi::ui::{Look, Scheme};
 use ratatui::style::Modifier;
@@ -207,6 +207,32 @@ fn the_setup_writes_the_settings() {
     assert_eq!((order.agent.as_str(), order.key.shop.as_str()), ("阿木", "新店"));
     shell.press("<c-z>");
     assert!(shell.store().orders_numbered("9").unwrap().is_empty());
+}
+
+#[test]
+fn addon_packs_are_switched_from_the_palette() {
+    let mut shell = Shell::new();
+    let switched = |shell: &mut Shell| {
+        let effects = shell.asked();
+        effects.into_iter().find_map(|e| match e {
+            Effect::SwitchAddons(on) => Some(on),
+            _ => None,
+        })
+    };
+    shell.press("<c-p>");
+    shell.type_text("行业短语包");
+    shell.press("<enter>");
+    shell.shows(&["服装", "食品", "数码"]);
+    shell.fill(&[("clothing", "开"), ("electronics", "开")]);
+    assert_eq!(switched(&mut shell), Some(vec![Trade::Clothing, Trade::Electronics]));
+    assert!(shell.toast().contains("服装、数码"), "{}", shell.toast());
+    // The form opens as things are.
+    shell.press("<c-p>");
+    shell.type_text("addons");
+    shell.press("<enter>");
+    shell.fill(&[("clothing", "关")]);
+    assert_eq!(switched(&mut shell), Some(vec![Trade::Electronics]));
+    assert_eq!(shell.app.settings.addons, [Trade::Electronics]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ const BARGAIN: &str = "亲，您看到的已经是活动价，利润很薄，不
     店铺首页有券的话，您领了再拍，我帮您算到手价~";
 
 /// With a personal file of phrases.
-fn with_phrases(text: &str) -> Shell {
+pub fn with_phrases(text: &str) -> Shell {
     let mut shell = Shell::new();
     let file = shell.folder().join("personal.toml");
     std::fs::write(&file, text).unwrap();
@@ -449,4 +449,122 @@ fn in_english_too() {
         shell.toasts(&[&first.title]);
         assert_eq!(shell.clipboard.len(), 1);
     }
+}
+
+/// Runs an act from the palette, by what it is called.
+fn from_palette(shell: &mut Shell, act: &str) {
+    shell.press("<c-p>");
+    shell.type_text(act);
+    shell.press("<enter>");
+}
+
+#[test]
+fn r04_near_sounds_are_a_switch_of_the_palette_that_is_kept() {
+    let mut shell = Shell::new();
+    let by_near_sound = |shell: &mut Shell| {
+        shell.type_text("cima");
+        let title = shell.app.replies.chosen().map(|p| p.title.clone()).unwrap_or_default();
+        title.contains("尺码")
+    };
+    assert!(!by_near_sound(&mut shell));
+    shell.press("<esc>");
+    shell.asked();
+    from_palette(&mut shell, "模糊音");
+    shell.toasts(&["模糊音已打开"]);
+    let kept = ("replies.tolerant_pinyin", "true".to_owned());
+    assert!(shell.asked().contains(&Effect::WriteSettings(vec![kept])));
+    // The hanzi are lit up.
+    assert!(by_near_sound(&mut shell));
+    assert!(shell.lit().contains("尺码"), "{}", shell.lit());
+    from_palette(&mut shell, "模糊音");
+    shell.toasts(&["模糊音已关闭"]);
+    assert!(!shell.app.settings.tolerant);
+}
+
+#[test]
+fn r05_the_order_is_a_switch_of_the_palette_that_is_kept() {
+    let mut shell = Shell::new();
+    let first = |shell: &Shell| shell.app.replies.row(0).unwrap().0.id.clone();
+    let by_file = first(&shell);
+    shell.press("yj <enter><esc>");
+    let mut again = shell.colleague("慧兰");
+    assert_eq!(first(&again), "bargain-small-margin", "used once, so first");
+    again.asked();
+    from_palette(&mut again, "切换排序");
+    again.toasts(&["按文件顺序"]);
+    assert_eq!(first(&again), by_file);
+    let kept = ("replies.order", "plain".to_owned());
+    assert!(again.asked().contains(&Effect::WriteSettings(vec![kept])));
+    from_palette(&mut again, "切换排序");
+    assert_eq!(first(&again), "bargain-small-margin");
+}
+
+#[test]
+fn r06_a_favourite_leads_the_list_and_is_kept() {
+    let mut shell = Shell::new();
+    shell.press("wj");
+    assert_eq!(shell.app.replies.chosen().unwrap().id, "bargain-decline");
+    from_palette(&mut shell, "置顶短语");
+    shell.toasts(&["已置顶「一再还价婉拒」"]);
+    shell.press("<esc>");
+    assert_eq!(shell.app.replies.row(0).unwrap().0.id, "bargain-decline");
+    shell.shows(&["置顶"]);
+    // Before what was used, but never over a better tier; in plain order too; after a start too.
+    shell.press("yj <enter><esc>");
+    let mut again = shell.colleague("慧兰");
+    let first = |shell: &Shell| shell.app.replies.row(0).unwrap().0.id.clone();
+    assert_eq!(first(&again), "bargain-decline");
+    again.press("yj");
+    assert_eq!(first(&again), "bargain-small-margin");
+    again.press("<esc>");
+    from_palette(&mut again, "切换排序");
+    assert_eq!(first(&again), "bargain-decline");
+    again.press("<home>");
+    from_palette(&mut again, "置顶短语");
+    again.toasts(&["已取消置顶"]);
+    assert_ne!(first(&again), "bargain-decline");
+    let chosen = again.app.replies.chosen().map(|p| p.id.clone());
+    assert_eq!(chosen.as_deref(), Some("bargain-decline"), "what was chosen stays chosen");
+}
+
+#[test]
+fn r06_the_last_reply_again_word_for_word() {
+    let mut shell = Shell::new();
+    from_palette(&mut shell, "重复上一条");
+    shell.toasts(&["还没复制过短语"]);
+    shell.press("<esc><esc>");
+    shell.type_text("权限内");
+    shell.press("<enter>");
+    shell.type_text("8");
+    shell.press("<c-s>");
+    assert!(shell.copied().contains("减8元"));
+    shell.press("<f3>");
+    from_palette(&mut shell, "重复上一条");
+    assert_eq!(shell.clipboard.len(), 2);
+    assert_eq!(shell.clipboard[0], shell.clipboard[1]);
+    let uses = shell.store().usage_since(shell.now - chrono::TimeDelta::days(1)).unwrap();
+    assert_eq!(uses.len(), 2, "each copy is a use");
+}
+
+#[test]
+fn r02_a_buyers_whole_sentence_is_pasted() {
+    let mut shell = Shell::new();
+    shell.paste("亲，我的快递怎么三天了还没到呀？\n帮我查一下");
+    assert_eq!(&*shell.app.replies.chosen().unwrap().category, "物流");
+    shell.shows(&["语句"]);
+    assert!(shell.lit().contains("快递") || shell.lit().contains("物流"), "{}", shell.lit());
+
+    let mut shell = Shell::of(Lang::En, "Amy");
+    shell.paste("hi my parcel hasn't arrived, where is it");
+    assert_eq!(&*shell.app.replies.chosen().unwrap().category, "Logistics");
+    shell.shows(&["sentence"]);
+}
+
+#[test]
+fn r03_the_body_lights_up_by_pinyin_too() {
+    let mut shell = Shell::new();
+    shell.type_text("lirunhenbo");
+    assert_eq!(shell.app.replies.chosen().unwrap().id, "bargain-small-margin");
+    assert!(shell.lit().contains("利润很薄"), "{}", shell.lit());
+    shell.shows(&["拼音"]);
 }

@@ -96,8 +96,12 @@ pub(super) struct Reply {
     pub(super) limit: usize,
     #[arg(long, value_name = "CATEGORY")]
     pub(super) category: Option<String>,
+    #[arg(long)]
+    pub(super) tolerant: bool,
     #[arg(long, value_name = "ID", conflicts_with_all = ["query", "category"])]
     pub(super) show: Option<String>,
+    #[arg(long)]
+    pub(super) anyway: bool,
     #[arg(long)]
     pub(super) json: bool,
 }
@@ -105,7 +109,7 @@ pub(super) struct Reply {
 /// `phrases`
 #[derive(Debug, Subcommand)]
 pub(super) enum Phrases {
-    List(Plain),
+    List(PhrasesList),
     Check(Plain),
     Lint(Lint),
     Path(Plain),

@@ -1,10 +1,19 @@
-//! The arguments of `phrases import` and `phrases export`.
+//! The arguments of `phrases list`, `phrases import` and `phrases export`.
 
 use super::super::values::BadValue;
 use crate::domain::UnknownWord;
 use crate::exchange::phrases::{FIELDS, Field, Format, out::Charset};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
+
+/// `phrases list`
+#[derive(Debug, Args)]
+pub(in crate::cli) struct PhrasesList {
+    #[arg(long)]
+    pub(in crate::cli) addons: bool,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+}
 
 /// `phrases import`
 #[derive(Debug, Args)]

@@ -124,7 +124,7 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             std::fs::write(folder.path().join("products.toml"), products_text(lang)).unwrap();
             let shop_dir = Some(folder.path().to_owned());
-            let sources = Sources { language, shop_dir, personal: None };
+            let sources = Sources { language, shop_dir, ..Sources::default() };
             let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
             let library = Library::load(&sources, today);
             assert_eq!(library.problems, []);

@@ -64,8 +64,9 @@ fn list(texts: &[String]) -> String {
 #[derive(Default)]
 struct Used<'a> {
     asked: Vec<&'a str>,
-    days: Vec<i32>,
-    time: bool,
+    /// Days from today and the format, in our text as it stands.
+    days: Vec<(i32, Option<&'a str>)>,
+    times: Vec<Option<&'a str>>,
     clipboard: bool,
 }
 
@@ -80,15 +81,16 @@ impl<'a> Used<'a> {
                     plain.push_str(text);
                     continue;
                 }
-                Piece::Time => {
-                    self.time = true;
-                    "time".to_owned()
+                Piece::Phrase(id) => {
+                    // Stands as it is: espanso knows phrases by triggers, not by ids.
+                    out.push_str(&literal(&std::mem::take(&mut plain)));
+                    let _ = write!(out, "{{>{id}}}");
+                    continue;
                 }
-                Piece::Date(days) => {
-                    if !self.days.contains(days) {
-                        self.days.push(*days);
-                    }
-                    date_name(*days)
+                Piece::Time(format) => format!("time{}", number(&mut self.times, *format)),
+                Piece::Date(days, format) => {
+                    let number = number(&mut self.days, (*days, *format));
+                    format!("{}{number}", date_name(*days))
                 }
                 Piece::Variable("clipboard") => {
                     self.clipboard = true;
@@ -116,13 +118,15 @@ impl<'a> Used<'a> {
             }
             all.push(variable);
         };
-        for days in &self.days {
+        for (at, (days, format)) in self.days.iter().enumerate() {
             let offset = i64::from(*days) * 86_400;
-            let params = serde_json::json!({"format": "%-m月%-d日", "offset": offset});
-            add(&date_name(*days), "date", Some(params));
+            let format = format.unwrap_or("%-m月%-d日");
+            let params = serde_json::json!({"format": format, "offset": offset});
+            add(&format!("{}{}", date_name(*days), shown(at)), "date", Some(params));
         }
-        if self.time {
-            add("time", "date", Some(serde_json::json!({"format": "%H:%M"})));
+        for (at, format) in self.times.iter().enumerate() {
+            let params = serde_json::json!({"format": format.unwrap_or("%H:%M")});
+            add(&format!("time{}", shown(at)), "date", Some(params));
         }
         if self.clipboard {
             add("clipboard", "clipboard", None);
@@ -153,6 +157,9 @@ impl<'a> Used<'a> {
                 field.insert("type".to_owned(), "choice".into());
                 field.insert("values".to_owned(), declared.choices.clone().into());
             }
+            if declared.lines {
+                field.insert("multiline".to_owned(), true.into());
+            }
             if let Some(default) = &declared.default {
                 field.insert("default".to_owned(), default.as_str().into());
             }
@@ -162,6 +169,19 @@ impl<'a> Used<'a> {
         }
         serde_json::json!({"layout": layout.join("\n"), "fields": fields})
     }
+}
+
+/// Notes a date or time, and gives what tells it from the first one.
+fn number<T: PartialEq>(all: &mut Vec<T>, one: T) -> String {
+    let at = all.iter().position(|known| *known == one).unwrap_or_else(|| {
+        all.push(one);
+        all.len() - 1
+    });
+    shown(at)
+}
+
+fn shown(at: usize) -> String {
+    if at == 0 { String::new() } else { format!("_{}", at + 1) }
 }
 
 fn date_name(days: i32) -> String {

@@ -3,7 +3,7 @@
 use super::blanks::escape;
 use super::espanso_in::{Node, line, scalar, scalars};
 use super::{Caution, Found};
-use crate::phrases::{Template, Variable};
+use crate::phrases::{Piece, Template, Variable};
 use std::collections::BTreeMap;
 
 const DAY: i64 = 86_400;
@@ -58,10 +58,11 @@ impl Variables {
         let get = |key: &str| field.and_then(|f| f.data.as_mapping_get(key));
         let choices = get("values").map(choices).unwrap_or_default();
         let default = get("default").and_then(scalar).filter(|d| !d.is_empty());
+        let lines = get("multiline").and_then(scalar).is_some_and(|yes| yes == "true");
         let label = label.to_owned();
         let known = crate::phrases::BUILT_IN_VARIABLES.contains(&our_name(name).as_str());
         if !known {
-            found.variables.insert(our_name(name), Variable { label, choices, default });
+            found.variables.insert(our_name(name), Variable { label, choices, default, lines });
         }
     }
 
@@ -94,6 +95,9 @@ impl Variables {
                     None => out.push_str(&blank(name)),
                 }
                 rest = after;
+            } else if let Some((inside, after)) = inside(rest) {
+                out.push_str(inside);
+                rest = after;
             } else if let Some(after) = rest.strip_prefix("\\{\\{") {
                 out.push_str("{{{{");
                 rest = after;
@@ -124,6 +128,14 @@ fn variable(text: &str) -> Option<(&str, &str)> {
     let name = inside.trim();
     let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
     (!name.is_empty() && name.chars().all(word)).then_some((name, after))
+}
+
+/// `{>id}`, a phrase inside a phrase, at the front of a text.
+fn inside(text: &str) -> Option<(&str, &str)> {
+    let end = text.starts_with("{>").then(|| text.find('}')).flatten()? + 1;
+    let (whole, after) = text.split_at(end);
+    let template = Template::parse(whole).ok()?;
+    matches!(template.pieces(), [Piece::Phrase(_)]).then_some((whole, after))
 }
 
 /// What precedes the next `[[field]]`, its name, and what follows.

@@ -31,6 +31,12 @@ pub use products_out::products_csv;
 pub use products_plan::{Differing, ProductsPlan, plan_products};
 pub use read::read;
 
+/// A text from anywhere as one of our templates: the blanks of other programs become variables,
+/// braces that are none stay braces.
+pub fn our_text(text: &str) -> String {
+    blanks::ours(text).text
+}
+
 use super::{Reason, Refused};
 use crate::phrases::{Draft, Piece, Template, Variable};
 use serde::{Deserialize, Serialize};

@@ -337,6 +337,7 @@ fn a_second_import_has_nothing_new_and_twins_are_named() {
     let path = folder.path().join("shop.toml");
     let sources = Sources {
         language: Language::ZhCn,
+        addons: Vec::new(),
         shop_dir: Some(folder.path().to_owned()),
         personal: None,
     };

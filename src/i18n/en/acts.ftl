@@ -33,6 +33,8 @@ acts-redo = Redo
 acts-redo-more = again repeat bring back
 acts-setup = Set up
 acts-setup-more = settings name agent shop platform language chinese english config
+acts-addons = Add-on packs
+acts-addons-more = phrases replies trade clothing food electronics switch on off settings
 acts-quit = Quit
 acts-quit-more = exit close leave
 
@@ -53,10 +55,30 @@ acts-handover-add-more = add to handover draft next shift pass on
 
 acts-reply-copy = Copy
 acts-reply-copy-more = copy reply phrase send buyer paste
+acts-reply-pin = Pin reply
+acts-reply-pin-more = favourite favorite star unpin top keep
+acts-reply-repeat = Repeat last reply
+acts-reply-repeat-more = copy again once more same previous
+acts-reply-tolerant = Switch near sounds
+acts-reply-tolerant-more = tolerant pinyin fuzzy sounds zh z n l
+acts-reply-order = Switch order
+acts-reply-order-more = sort replies used often plain files
 acts-category-next = Next category
 acts-category-next-more = group kind switch
 acts-category-previous = Previous category
 acts-category-previous-more = group kind switch back
+acts-phrase-from-clipboard = New from clipboard
+acts-phrase-from-clipboard-more = add phrase paste save as reply snippet
+acts-phrase-duplicate = Duplicate
+acts-phrase-duplicate-more = copy phrase reply twin new from
+acts-phrase-list = Phrase lists
+acts-phrase-list-more = unused 60 days review due expired not yet valid hidden filter
+acts-phrases-deleted = Deleted phrases
+acts-phrases-deleted-more = trash bring back restore hidden recycle bin
+acts-picture-open = Open picture
+acts-picture-open-more = image phrase view size chart
+acts-picture-copy = Copy picture path
+acts-picture-copy-more = image phrase file name
 
 ## Orders
 
@@ -77,6 +99,8 @@ acts-list-previous-more = filter switch back
 
 acts-contact = Log contact
 acts-contact-more = call phone text message chat reach buyer attempt
+acts-public-reply = Public reply
+acts-public-reply-more = answer review respond comment explain
 acts-progress = Set progress
 acts-progress-more = state status promised waiting changed deleted refused
 acts-review-copy = Copy review

@@ -15,12 +15,14 @@ app-palette-title = All acts
 app-palette-hint = type a name, Enter runs it
 
 app-footer-form = Enter next  Ctrl-S done  ←→ choose  Esc leave
+app-footer-phrase = Ctrl-S save  Alt-Enter line  Tab next  Esc later
 app-footer-chooser = letter or digit picks  ↑↓ Enter  Esc cancel
 app-footer-palette = ↑↓ choose  Enter run  Esc back
 app-footer-card = ↑↓ scroll  Enter close
 app-footer-card-import = ↑↓ scroll  Ctrl-C copy list  Enter close
 app-footer-card-order = ↑↓ scroll  Enter show phone  Esc close
 app-footer-replies = Enter copy  Alt-1…9 nth  Tab group  Esc back
+app-footer-replies-more = {"  "}^N new  ^E edit
 app-form-keys = * is needed; Enter in the last field sends
 app-confirm-keys = Enter yes  Esc no
 
@@ -90,6 +92,11 @@ app-draft-title = Go on
 app-draft-restored = What you typed last time is still here
 app-setup-title = Your name and shop
 app-settings-saved = Settings saved
+app-addons-title = Add-on packs
+app-addon-on = on
+app-addon-off = off
+app-addons-switched = Add-on packs switched on: { $packs }
+app-addons-none = All add-on packs are off
 app-language-auto = as the system
 app-yes = yes
 app-no = no
@@ -144,6 +151,18 @@ app-field-read-back = Next step
 app-field-question = Question
 app-field-refusal = Reason
 app-field-how-ended = How it ended
+
+app-field-title = Title
+app-field-code = Code
+app-field-text = Text
+app-field-category = Category
+app-field-tags = Tags
+app-field-aliases = Aliases
+app-field-scope = For
+app-field-valid-from = From
+app-field-valid-to = Until
+app-field-review-by = Check by
+app-field-image = Picture
 
 app-list-separator = {", "}
 app-draft-gone = The phrase of the unfinished form is no longer there

@@ -17,13 +17,16 @@ cli-reply-copy = Copy the best one
 cli-reply-var = Fill a variable, such as --var buyer=Deer; --var product=NAME takes all facts of that product card; may be repeated
 cli-reply-limit = How many to list at most (20)
 cli-reply-category = Search in this category only
+cli-reply-tolerant = Take near sounds for the same: z/zh c/ch s/sh n/l in/ing en/eng
 cli-reply-show = Print one in full, by its id or code
+cli-reply-anyway = Print or copy it although it breaks a rule (recorded)
 cli-reply-json = Print JSON
 
 cli-phrases = The files of quick replies
 
 cli-phrases-list = List all phrases
 cli-phrases-list-json = Print JSON
+cli-phrases-list-addons = List the add-on packs for trades, and which are on
 
 cli-phrases-check = Check the phrase files; problems are named with line and column
 cli-phrases-check-json = Print JSON
@@ -403,6 +406,7 @@ cli-fail-import-refused =
        *[other] { $n } rows were refused
     }, nothing was taken
 cli-fail-reply-none = nothing found for “{ $query }”
+cli-fail-forbidden = { $id } breaks a rule: neither printed nor copied
 cli-fail-phrase-none = there is no phrase with the id or code { $id }
 cli-fail-phrase-broken = the phrase { $id } ({ $place }) is broken: { $reason }
 cli-fail-missing-values = the phrase { $id } lacks: { $names }
@@ -449,6 +453,7 @@ cli-hint-number = copy it from the order page; for another platform add --platfo
 cli-hint-unwritable = mend the permissions of this folder, or name another one with --home
 cli-hint-import-refused = mend these rows and import again; without --strict the other rows are taken
 cli-hint-reply-none = try fewer words, or initials
+cli-hint-forbidden = Reword the reply as suggested; if it must be, add --anyway, which is recorded
 cli-hint-phrase-none = chaqi phrases list lists them all
 cli-hint-phrases-check = see chaqi phrases check
 cli-hint-missing-values = add { $options }
@@ -459,6 +464,7 @@ cli-hint-phrase-format = add --format csv, qianniu, xlsx, json, toml, espanso or
 ## Beside the result
 
 cli-note-agent = no agent is set up, so “{ $name }” is taken; set it with --agent or agent.name in the config
+cli-note-addons = write the packs you want into { $file }, such as [phrases] addons = ["clothing"]; or in the console press Ctrl-P, “Add-on packs”
 cli-note-copied-system = copied to the clipboard
 cli-note-copied-terminal = copied through the terminal
 cli-note-copied-tmux = copied to tmux
@@ -521,6 +527,8 @@ cli-said-own-phrases = personal
 cli-said-scope-built-in = built in
 cli-said-scope-shop = shop
 cli-said-scope-personal = personal
+cli-said-addon-on = on
+cli-said-addon-off = off
 cli-said-phrases-fine = no problems in { $n } phrases
 cli-said-level-error = error: {""}
 cli-said-level-warning = warning: {""}
@@ -540,7 +548,7 @@ cli-said-rebuilt = the tables were made again from the change log
 cli-said-demo = the demo shop is in { $path }; start it with chaqi --home { $path }
 cli-said-ungrouped = Ungrouped
 cli-said-imported-pack = Imported
-cli-said-import = { $rows } rows: { $new } new, { $changed } changed, { $same } the same, { $refused } refused
+cli-said-phrases-import = { $rows } rows: { $new } new, { $changed } changed, { $same } known, { $refused } refused
 cli-said-import-kept = { $n } differ from the file and were left alone; --update changes them
 cli-said-exported-phrases = { $n } phrases exported to { $path }
 cli-said-no-unused = every phrase was used within { $days } days
@@ -594,6 +602,9 @@ cli-page-passes = handed over { $n }×
 cli-table-id = Id
 cli-table-code = Code
 cli-table-title = Title
+cli-table-addon = Add-on pack
+cli-table-phrase-count = Phrases
+cli-table-on = Switched
 cli-table-category = Category
 cli-table-scope = From
 cli-table-number = Order

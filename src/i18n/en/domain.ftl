@@ -8,6 +8,10 @@ domain-platform-douyin = Douyin
 domain-platform-jd = JD
 domain-platform-other = other
 
+domain-trade-clothing = clothing
+domain-trade-food = food
+domain-trade-electronics = electronics
+
 domain-colour-grey = grey
 domain-colour-red = red
 domain-colour-yellow = yellow
@@ -42,6 +46,7 @@ domain-severity-class-C = slight
 domain-channel-chat = chat
 domain-channel-sms = text message
 domain-channel-phone = phone
+domain-channel-public = public reply
 
 domain-review-state-new = new
 domain-review-state-contacting = contacting

@@ -11,19 +11,38 @@ replies-none = No reply found, try another word.
 replies-why-code = code
 replies-why-text = text
 replies-why-pinyin = pinyin
+replies-why-sentence = sentence
 replies-why-fuzzy = similar
-replies-used = {" "}· used { $count }×
+replies-pinned = pinned
+replies-used = used { $count }×
 replies-length = { $chars } chars, { $bytes } bytes
 replies-length-of = { $chars }/{ $limit } chars, { $bytes } bytes
 replies-still-missing = Still empty: { $names }
+
+## Favourites and the order
+
+replies-did-pin = “{ $title }” is pinned to the top
+replies-did-unpin = “{ $title }” is no longer pinned
+replies-nothing-yet = No reply was copied yet
+replies-tolerant-on = Near sounds match: z/zh, n/l, in/ing
+replies-tolerant-off = Near sounds no longer match
+replies-order-use = Replies used more come first
+replies-order-plain = Replies in the order of their files
 
 ## Copying
 
 replies-nothing-chosen = No reply found, try another word
 replies-gone = That reply is no longer there, search again
 replies-part = { $title } { $part }/{ $parts }
+replies-part-next = { $title } { $part }/{ $parts }, Enter for the next
 replies-did-copy = copy “{ $title }”
 replies-choices-hint = pick with ↑↓, or type
+replies-near = did you mean { $near }?
+replies-undeclared-near = There is no variable {"{"}{ $name }{"}"}, did you mean {"{"}{ $near }{"}"}? Correct the reply, or fill it in
+replies-stack = { $count } replies as one
+replies-copy-stack = copy { $count } as one
+replies-copy-part = copy part { $part }/{ $parts }
+replies-footer-copy = Enter { $what }  Esc back
 replies-bad-template = “{ $title }” can't be copied: { $what }
 
 ## What is wrong with a phrase file
@@ -52,6 +71,111 @@ replies-brace-unopened = a {"}"} was never opened
 replies-brace-empty = nothing between {"{}"}
 replies-brace-name = {"{"}{ $name }{"}"} is no name for a variable
 replies-brace-offset = { $offset } is no number of days, write it like +2
+replies-brace-format = { $format } is no date format, write it like %m-%d
+
+## Writing phrases
+
+replies-form-new = New phrase
+replies-form-edit = Edit your phrase
+replies-form-edit-shop = Edit a phrase of the shop
+replies-form-edit-built-in = Edit a built-in phrase (saved as a copy)
+replies-copy-of = { $title } copy
+replies-pack-personal = My phrases
+replies-pack-shop = Shop phrases
+replies-scope-personal = mine
+replies-scope-shop = shop
+replies-hint-code = like wl, may stay empty
+replies-hint-text = Alt-Enter: new line; like {"{buyer}"}
+replies-hint-category = empty: the file's category
+replies-hint-list = several words, with commas
+replies-hint-day = like 2026-11-30, next friday
+replies-hint-image = a picture in the phrases folder, like img/sizes.png
+replies-clipboard-empty = The clipboard is empty or out of reach; paste into the text instead
+replies-bad-day = not a date, write 2026-11-30
+replies-text-or-image = write a text, or name a picture
+replies-brace-at = line { $line }, character { $column }: { $what }
+replies-code-used = the code { $code } is taken by “{ $title }”
+replies-variables = variables { $names }
+replies-variables-none = no variables
+replies-note-built-in = built-in phrases stay: a copy of the same name is put over it
+replies-note-own = the shop's phrase stays, you get your own copy
+replies-note-share = moves from your phrases to the shop's
+
+replies-phrase-saved = “{ $title }” saved → { $path }
+replies-phrase-saved-over = “{ $title }” saved as a copy over the old one → { $path }
+replies-phrase-shared = “{ $title }” is now a phrase of the shop → { $path }
+replies-phrase-deleted = “{ $title }” deleted, Ctrl-Z brings it back. File { $path }
+replies-phrase-uncovered = “{ $title }” deleted, the one beneath shows again, Ctrl-Z undoes. File { $path }
+replies-phrase-hidden = Built-in phrase “{ $title }” hidden, Ctrl-Z undoes. Noted in { $path }
+replies-phrase-back = “{ $title }” is back → { $path }
+replies-phrase-undone = Change of “{ $title }” undone → { $path }
+replies-phrase-redone = Change of “{ $title }” done again → { $path }
+
+replies-write-broken = { $file }, line { $line }: { $what }. Mend it first; the file was left alone
+replies-write-gone = The file no longer has this phrase, maybe it was deleted elsewhere; nothing was changed
+replies-write-exists = The file already has a phrase { $id }; it was left alone
+replies-write-conflict = This phrase was just changed elsewhere and not overwritten. Fields you left alone show the new text; Ctrl-S saves your changes
+replies-write-changed = This phrase was just changed elsewhere; it was left alone
+replies-write-layout = The phrases of that file are not written as [[phrase]]; mend it first
+replies-write-not-a-file = There is no regular file there; nothing was written
+replies-write-io = { $file } can't be written: { $what }
+
+## Lists of phrases
+
+replies-list-title = Which phrases to list
+replies-list-all = all phrases
+replies-list-unused = unused for 60 days
+replies-list-review = to be checked
+replies-list-resting = not shown today
+replies-list-count =
+    { $count ->
+        [one] { $count } phrase
+       *[other] { $count } phrases
+    }
+replies-list-empty = No phrase here, Esc goes back to all of them.
+replies-never-used = never used
+replies-unused-days = unused for { $days } days
+replies-review-due = check by { $day }
+replies-not-yet = from { $day }
+replies-over = ended { $day }
+replies-last-used = last { $day }
+replies-fact-from = from { $day }
+replies-fact-to = until { $day }
+replies-fact-review = check by { $day }
+replies-resting = “{ $title }” can't be used now: { $why }. Change its dates first
+replies-deleted-title = Deleted phrases, Enter brings one back
+replies-deleted-on = deleted { $day }, { $file }
+replies-hidden-one = hidden
+replies-deleted-none = No phrase was deleted in the last 30 days, and none is hidden
+
+## Pictures
+
+replies-picture-path = the picture's path of { $title }, { $path }
+replies-and-picture = { $title } (picture { $path })
+replies-picture-opened = Opened { $path }
+replies-no-picture = “{ $title }” has no picture
+replies-picture-outside = { $path } is not in the phrases folder and can't be used
+replies-picture-kind = { $path } is not a picture, it was not opened
+replies-picture-missing = There is no picture { $path }
+replies-picture-absolute = { $path } lies outside the phrases folder, only its path can be copied
+
+## A phrase inside a phrase
+
+replies-inside-unknown = the phrase inside, {"{>"}{ $id }{"}"}, was not found
+replies-inside-unknown-near = the phrase inside, {"{>"}{ $id }{"}"}, was not found; did you mean { $near }?
+replies-inside-cycle = the phrases go round: { $way }
+replies-inside-long = the phrases inside make it too long: { $id }
+
+## The forbidden-word check
+
+replies-held-title = “{ $title }”: don't send it yet
+replies-held-finding = { $rule } “{ $words }”: { $why }
+replies-held-more = also { $rules }
+replies-held-keys = ^C copy anyway (it is recorded)  Esc don't copy
+replies-warned = Mind { $rule } “{ $words }”: { $why }
+replies-did-anyway = copied “{ $title }” anyway: { $rule } “{ $words }”
+replies-rules-problem = lint.toml, line { $line }, was not understood; the other rules hold. See chaqi phrases lint
+replies-answer-title = Public reply to { $buyer }'s review
 
 # Product cards
 replies-product-asked = Which product

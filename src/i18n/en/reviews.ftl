@@ -29,6 +29,8 @@ reviews-deleted = Review by { $buyer } deleted, undo brings it back
 ## What can't be done
 
 reviews-settled = This review is settled, no more contact needed
+# The category of the shipped replies for reviews, as phrases/en/reviews.toml names it.
+reviews-care-category = Reviews
 reviews-final = The review is { $state }, nothing more to do
 reviews-illegal = Not from “{ $from }” straight to “{ $to }”: log a contact first
 

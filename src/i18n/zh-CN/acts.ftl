@@ -33,6 +33,8 @@ acts-redo = 重做
 acts-redo-more = 恢复 反撤销 再来
 acts-setup = 店铺设置
 acts-setup-more = 姓名 客服名 店铺名 平台 语言 英文 中文 配置 改名
+acts-addons = 行业短语包
+acts-addons-more = 开关 加装 服装 食品 数码 话术包 行业 设置
 acts-quit = 退出
 acts-quit-more = 关闭 离开 下班 exit
 
@@ -53,10 +55,30 @@ acts-handover-add-more = 交给下一班 留给下一班 转交 写进交接
 
 acts-reply-copy = 复制
 acts-reply-copy-more = 复制短语 复制话术 发给买家 粘贴
+acts-reply-pin = 置顶短语
+acts-reply-pin-more = 收藏 取消置顶 常用 固定 星标 置顶取消
+acts-reply-repeat = 重复上一条
+acts-reply-repeat-more = 再复制一次 上一条短语 刚才那条 重发
+acts-reply-tolerant = 切换模糊音
+acts-reply-tolerant-more = 容错拼音 平翘舌 前后鼻音 zh z n l
+acts-reply-order = 切换排序
+acts-reply-order-more = 短语顺序 常用优先 按使用 按文件 原序
 acts-category-next = 换分类
 acts-category-next-more = 下一类 分组 切换分类 类别
 acts-category-previous = 上一分类
 acts-category-previous-more = 前一类 切换分类 类别
+acts-phrase-from-clipboard = 从剪贴板新建
+acts-phrase-from-clipboard-more = 新建短语 粘贴成短语 存成短语 收藏话术
+acts-phrase-duplicate = 照着新建
+acts-phrase-duplicate-more = 复制一份 另存短语 照着改 副本 新短语
+acts-phrase-list = 短语清单
+acts-phrase-list-more = 没用过的短语 60天没用 该复核 到期 过期 未生效 隐藏的短语 筛选
+acts-phrases-deleted = 删掉的短语
+acts-phrases-deleted-more = 回收站 找回短语 恢复删除 隐藏的短语 放回来
+acts-picture-open = 打开图片
+acts-picture-open-more = 看图 配图 图片短语 尺码图
+acts-picture-copy = 复制图片路径
+acts-picture-copy-more = 配图 图片地址 图片位置
 
 ## Orders
 
@@ -77,6 +99,8 @@ acts-list-previous-more = 筛选 前一个 切换
 
 acts-contact = 记联系
 acts-contact-more = 联系买家 打电话 发短信 旺旺留言 回访 沟通
+acts-public-reply = 公开回复
+acts-public-reply-more = 评价回复 回评 解释 话术 差评回复
 acts-progress = 改进度
 acts-progress-more = 进展 状态 承诺修改 等补偿 已修改 已删除 拒绝
 acts-review-copy = 复制评价

@@ -15,12 +15,14 @@ app-palette-title = 全部操作
 app-palette-hint = 输入名称或拼音，Enter 执行
 
 app-footer-form = Enter 下一项  Ctrl-S 完成  ←→ 选择  Esc 先放着
+app-footer-phrase = Ctrl-S 保存  Alt-Enter 换行  Tab 下一项  Esc 先放着
 app-footer-chooser = 字母/数字 直接选  ↑↓ Enter 选中  Esc 取消
 app-footer-palette = ↑↓ 选择  Enter 执行  Esc 返回
 app-footer-card = ↑↓ 翻看  Enter 关闭
 app-footer-card-import = ↑↓ 翻看  Ctrl-C 复制清单  Enter 关闭
 app-footer-card-order = ↑↓ 翻看  Enter 显示手机号  Esc 关闭
 app-footer-replies = Enter 复制  Alt-数字 速选  Tab 换类  Esc 返回
+app-footer-replies-more = {"  "}^N 新建  ^E 修改
 app-form-keys = 带 * 的要填，在最后一项按 Enter 完成
 app-confirm-keys = Enter 确定  Esc 取消
 
@@ -90,6 +92,11 @@ app-draft-title = 接着填
 app-draft-restored = 上次没填完的内容还在
 app-setup-title = 姓名和店铺
 app-settings-saved = 设置已保存
+app-addons-title = 行业短语包
+app-addon-on = 开
+app-addon-off = 关
+app-addons-switched = 行业短语包已开：{ $packs }
+app-addons-none = 行业短语包都关了
 app-language-auto = 跟随系统
 app-yes = 是
 app-no = 否
@@ -144,6 +151,18 @@ app-field-read-back = 复述下一步
 app-field-question = 追问什么
 app-field-refusal = 退回原因
 app-field-how-ended = 怎么办结的
+
+app-field-title = 标题
+app-field-code = 编码
+app-field-text = 内容
+app-field-category = 分类
+app-field-tags = 标签
+app-field-aliases = 别名
+app-field-scope = 归谁用
+app-field-valid-from = 从哪天起
+app-field-valid-to = 到哪天止
+app-field-review-by = 哪天复核
+app-field-image = 图片
 
 app-list-separator = 、
 app-draft-gone = 没写完的那张表对应的短语已经不在了

@@ -17,13 +17,16 @@ cli-reply-copy = 复制最合适的一条
 cli-reply-var = 填变量，如 --var buyer=小鹿；--var product=品名 用那张产品卡的内容；可写多次
 cli-reply-limit = 最多列几条（默认 20）
 cli-reply-category = 只在这个分类里找
+cli-reply-tolerant = 模糊音：z/zh c/ch s/sh n/l in/ing en/eng 不分
 cli-reply-show = 按编号或编码显示一条的完整内容
+cli-reply-anyway = 碰到违禁词也照样输出或复制（会记下来）
 cli-reply-json = 输出 JSON
 
 cli-phrases = 快捷短语的文件
 
 cli-phrases-list = 列出全部短语
 cli-phrases-list-json = 输出 JSON
+cli-phrases-list-addons = 列出行业短语包（服装、食品、数码）和开关状态
 
 cli-phrases-check = 检查短语文件，问题写明行和列
 cli-phrases-check-json = 输出 JSON
@@ -399,6 +402,7 @@ cli-fail-no-redo = 没有可以重做的操作
 cli-fail-span = { $from } 在 { $to } 之后
 cli-fail-import-refused = { $n } 行有误，什么都没有导入
 cli-fail-reply-none = 没有找到“{ $query }”
+cli-fail-forbidden = { $id } 碰到违禁词，没有输出也没有复制
 cli-fail-phrase-none = 没有编号或编码是 { $id } 的短语
 cli-fail-phrase-broken = 短语 { $id }（{ $place }）写法有误：{ $reason }
 cli-fail-missing-values = 短语 { $id } 还缺：{ $names }
@@ -445,6 +449,7 @@ cli-hint-number = 从订单页复制；别的平台加 --platform
 cli-hint-unwritable = 改好这个文件夹的权限，或用 --home 换一个能写的文件夹
 cli-hint-import-refused = 改好这些行再导入；去掉 --strict 会导入其余的行
 cli-hint-reply-none = 少写几个字，或用拼音首字母
+cli-hint-forbidden = 按建议改短语；确实要用就加 --anyway，会记下来
 cli-hint-phrase-none = 全部短语见 chaqi phrases list
 cli-hint-phrases-check = 用 chaqi phrases check 检查
 cli-hint-missing-values = 加上 { $options }
@@ -455,6 +460,7 @@ cli-hint-phrase-format = 加上 --format csv、qianniu、xlsx、json、toml、es
 ## Beside the result
 
 cli-note-agent = 还没有设置客服姓名，先用“{ $name }”；用 --agent 或配置的 agent.name 设置
+cli-note-addons = 在 { $file } 里写上要开的包，如 [phrases] addons = ["clothing"]；或在控制台按 Ctrl-P 选“行业短语包”
 cli-note-copied-system = 已复制到剪贴板
 cli-note-copied-terminal = 已通过终端复制
 cli-note-copied-tmux = 已复制到 tmux
@@ -517,6 +523,8 @@ cli-said-own-phrases = 个人短语
 cli-said-scope-built-in = 内置
 cli-said-scope-shop = 店铺
 cli-said-scope-personal = 个人
+cli-said-addon-on = 开
+cli-said-addon-off = 关
 cli-said-phrases-fine = 短语文件没有问题，共 { $n } 条
 cli-said-level-error = 错误：
 cli-said-level-warning = 提醒：
@@ -536,7 +544,7 @@ cli-said-rebuilt = 已按改动记录重建数据表
 cli-said-demo = 演示店铺在 { $path }，进入：chaqi --home { $path }
 cli-said-ungrouped = 未分组
 cli-said-imported-pack = 导入的短语
-cli-said-import = 共 { $rows } 行：新增 { $new }，更新 { $changed }，不变 { $same }，不合格 { $refused }
+cli-said-phrases-import = 共 { $rows } 行：新增 { $new }，更新 { $changed }，已有 { $same }，有误 { $refused }
 cli-said-import-kept = { $n } 条和文件里的不同，没有改动；加上 --update 才会改成导入的
 cli-said-exported-phrases = 已导出 { $n } 条短语到 { $path }
 cli-said-no-unused = { $days } 天内每条短语都用过
@@ -586,6 +594,9 @@ cli-page-passes = 交过 { $n } 次
 cli-table-id = 编号
 cli-table-code = 编码
 cli-table-title = 标题
+cli-table-addon = 行业包
+cli-table-phrase-count = 短语数
+cli-table-on = 开关
 cli-table-category = 分类
 cli-table-scope = 来源
 cli-table-number = 订单号

@@ -9,6 +9,10 @@ domain-platform-douyin = 抖店
 domain-platform-jd = 京东
 domain-platform-other = 其他
 
+domain-trade-clothing = 服装
+domain-trade-food = 食品
+domain-trade-electronics = 数码
+
 domain-colour-grey = 灰
 domain-colour-red = 红
 domain-colour-yellow = 黄
@@ -43,6 +47,7 @@ domain-severity-class-C = 轻微
 domain-channel-chat = 旺旺
 domain-channel-sms = 短信
 domain-channel-phone = 电话
+domain-channel-public = 公开回复
 
 domain-review-state-new = 未处理
 domain-review-state-contacting = 联系中

@@ -11,19 +11,38 @@ replies-none = 没找到短语，换个词或拼音试试。
 replies-why-code = 编码
 replies-why-text = 文字
 replies-why-pinyin = 拼音
+replies-why-sentence = 语句
 replies-why-fuzzy = 相近
-replies-used = {" "}· 用过 { $count } 次
+replies-pinned = 置顶
+replies-used = 用过 { $count } 次
 replies-length = { $chars } 字 { $bytes } 字节
 replies-length-of = { $chars }/{ $limit } 字 { $bytes } 字节
 replies-still-missing = 还差：{ $names }
+
+## Favourites and the order
+
+replies-did-pin = 已置顶「{ $title }」
+replies-did-unpin = 已取消置顶「{ $title }」
+replies-nothing-yet = 还没复制过短语
+replies-tolerant-on = 模糊音已打开：z/zh、n/l、in/ing 不分
+replies-tolerant-off = 模糊音已关闭
+replies-order-use = 短语按常用程度排
+replies-order-plain = 短语按文件顺序排
 
 ## Copying
 
 replies-nothing-chosen = 没找到短语，换个词搜
 replies-gone = 这条短语已经没了，重新搜一下
 replies-part = { $title } { $part }/{ $parts }
+replies-part-next = { $title } { $part }/{ $parts }，再按 Enter 复制下一段
 replies-did-copy = 复制「{ $title }」
 replies-choices-hint = ↑↓ 挑一个，也可直接写
+replies-near = 是不是 { $near }？
+replies-undeclared-near = 没有 {"{"}{ $name }{"}"} 这个变量，是不是 {"{"}{ $near }{"}"}？改好短语，或先填上
+replies-stack = { $count } 条短语合成一条
+replies-copy-stack = 合成一条复制（{ $count } 条）
+replies-copy-part = 复制第 { $part }/{ $parts } 段
+replies-footer-copy = Enter { $what }  Esc 返回
 replies-bad-template = 「{ $title }」复制不了：{ $what }
 
 ## What is wrong with a phrase file
@@ -52,6 +71,107 @@ replies-brace-unopened = 多了右括号 {"}"}
 replies-brace-empty = 括号 {"{}"} 里没有变量名
 replies-brace-name = {"{"}{ $name }{"}"} 不能当变量名
 replies-brace-offset = 日期里的 { $offset } 不是天数，写成 +2 这样
+replies-brace-format = { $format } 不是日期格式，写成 %m-%d 这样
+
+## Writing phrases
+
+replies-form-new = 新建短语
+replies-form-edit = 修改个人短语
+replies-form-edit-shop = 修改店铺短语
+replies-form-edit-built-in = 修改内置短语（另存一份）
+replies-copy-of = { $title } 副本
+replies-pack-personal = 我的短语
+replies-pack-shop = 店铺短语
+replies-scope-personal = 个人
+replies-scope-shop = 店铺
+replies-hint-code = 如 wl，不填也行
+replies-hint-text = Alt-Enter 换行，变量写成 {"{buyer}"}
+replies-hint-category = 空着就按文件的分类
+replies-hint-list = 几个词用顿号隔开
+replies-hint-day = 如 2026-11-30、下周五
+replies-hint-image = 短语文件夹里的图片，如 图/尺码.png
+replies-clipboard-empty = 剪贴板是空的或读不到，可以直接粘贴到内容里
+replies-bad-day = 日期不对，如 2026-11-30、下周五
+replies-text-or-image = 写上内容，或填一张图片
+replies-brace-at = 第 { $line } 行第 { $column } 字：{ $what }
+replies-code-used = 编码 { $code } 已给「{ $title }」用了
+replies-variables = 变量 { $names }
+replies-variables-none = 没有变量
+replies-note-built-in = 内置短语改不了，会另存一份同名的盖在上面
+replies-note-own = 店铺那条不动，自己这边用另存的这份
+replies-note-share = 会从个人短语移到店铺短语
+
+replies-phrase-saved = 已保存「{ $title }」→ { $path }
+replies-phrase-saved-over = 已另存「{ $title }」，盖在原来那条上 → { $path }
+replies-phrase-shared = 「{ $title }」已移到店铺短语 → { $path }
+replies-phrase-deleted = 已删除「{ $title }」，Ctrl-Z 撤销。文件 { $path }
+replies-phrase-uncovered = 已删除「{ $title }」，原来那条又显示了，Ctrl-Z 撤销。文件 { $path }
+replies-phrase-hidden = 已隐藏内置短语「{ $title }」，Ctrl-Z 撤销。记在 { $path }
+replies-phrase-back = 「{ $title }」回来了 → { $path }
+replies-phrase-undone = 已撤销对「{ $title }」的改动 → { $path }
+replies-phrase-redone = 已重做对「{ $title }」的改动 → { $path }
+
+replies-write-broken = { $file } 第 { $line } 行：{ $what }。先改好再存，文件没动
+replies-write-gone = 文件里已经没有这条了，可能在别处删了，没有改动
+replies-write-exists = 文件里已有 { $id } 这条，没有覆盖
+replies-write-conflict = 这条刚在别处改过，没有覆盖。没动过的项已换成新的，再按 Ctrl-S 保存你的改动
+replies-write-changed = 这条刚在别处改过，没有动它
+replies-write-layout = 文件里的短语不是 [[phrase]] 写法，先改好再存
+replies-write-not-a-file = 那里不是普通文件，没有写
+replies-write-io = { $file } 写不了：{ $what }
+
+## Lists of phrases
+
+replies-list-title = 列出哪些短语
+replies-list-all = 全部短语
+replies-list-unused = 60 天没用
+replies-list-review = 该复核
+replies-list-resting = 今天不显示
+replies-list-count = { $count } 条
+replies-list-empty = 这里没有短语，Esc 回到全部短语。
+replies-never-used = 没用过
+replies-unused-days = { $days } 天没用
+replies-review-due = 该复核 { $day }
+replies-not-yet = { $day } 起才用
+replies-over = { $day } 已到期
+replies-last-used = 上次 { $day }
+replies-fact-from = { $day } 起
+replies-fact-to = { $day } 止
+replies-fact-review = 复核 { $day }
+replies-resting = 「{ $title }」现在不能用：{ $why }。要用先改日期
+replies-deleted-title = 删掉的短语，Enter 放回来
+replies-deleted-on = { $day } 删除 { $file }
+replies-hidden-one = 已隐藏
+replies-deleted-none = 最近 30 天没删过短语，也没有隐藏的
+
+## Pictures
+
+replies-picture-path = { $title } 的图片路径 { $path }
+replies-and-picture = { $title }（配图 { $path }）
+replies-picture-opened = 已打开 { $path }
+replies-no-picture = 「{ $title }」没有图片
+replies-picture-outside = { $path } 不在短语文件夹里，不能用
+replies-picture-kind = { $path } 不是图片，没有打开
+replies-picture-missing = 找不到图片 { $path }
+replies-picture-absolute = { $path } 在短语文件夹外面，只能复制路径
+
+## A phrase inside a phrase
+
+replies-inside-unknown = 里面的短语 {"{>"}{ $id }{"}"} 没找到
+replies-inside-unknown-near = 里面的短语 {"{>"}{ $id }{"}"} 没找到，是不是 { $near }？
+replies-inside-cycle = 短语绕圈了：{ $way }
+replies-inside-long = 把短语都套进来太长了：{ $id }
+
+## The forbidden-word check
+
+replies-held-title = 「{ $title }」先别发
+replies-held-finding = { $rule } “{ $words }”：{ $why }
+replies-held-more = 还碰到 { $rules }
+replies-held-keys = ^C 仍然复制（会记下来）  Esc 不复制
+replies-warned = 留意 { $rule } “{ $words }”：{ $why }
+replies-did-anyway = 仍然复制「{ $title }」：{ $rule } “{ $words }”
+replies-rules-problem = lint.toml 第 { $line } 行没看懂，其余规则照用；运行 chaqi phrases lint 看详情
+replies-answer-title = 公开回复 { $buyer } 的评价
 
 # 产品卡
 replies-product-asked = 哪一款产品

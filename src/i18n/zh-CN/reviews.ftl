@@ -29,6 +29,8 @@ reviews-deleted = 已删除 { $buyer } 的评价，可撤销
 ## What can't be done
 
 reviews-settled = 这条评价已解决，不用再联系
+# The category of the shipped replies for reviews, as phrases/zh-CN/reviews.toml names it.
+reviews-care-category = 评价关怀
 reviews-final = 评价{ $state }，不用再跟进
 reviews-illegal = 不能从「{ $from }」直接到「{ $to }」，先记一次联系
 

@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::AsFd;
 use std::os::unix::process::CommandExt;
-use std::process::{Child, Command};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
@@ -121,6 +122,22 @@ pub(in crate::runtime) fn ignore_file_size_signal() -> io::Result<()> {
 /// Puts a helper into a process group of its own, out of reach of the terminal's signals.
 pub(in crate::runtime) fn own_group(command: &mut Command) {
     command.process_group(0);
+}
+
+/// The program that opens a file as a double click does.
+pub(in crate::runtime) const VIEWER: &str =
+    if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+
+/// Opens a file, which must be given by its absolute path.
+pub(in crate::runtime) fn viewer(path: &Path) -> Command {
+    let mut command = Command::new(VIEWER);
+    command.arg(path);
+    command
+}
+
+/// Whether the program says that it did not open the file.
+pub(in crate::runtime) fn viewer_refused(status: ExitStatus) -> bool {
+    !status.success()
 }
 
 /// Kills a helper started with [`own_group`], and what it started.

@@ -4,7 +4,8 @@
 //! profile is private already.
 
 use std::io::{self, Write};
-use std::process::{Child, Command};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -58,6 +59,24 @@ pub(in crate::runtime) fn ignore_file_size_signal() -> io::Result<()> {
 pub(in crate::runtime) fn own_group(command: &mut Command) {
     use std::os::windows::process::CommandExt;
     command.creation_flags(0x0800_0000);
+}
+
+/// The program that opens a file as a double click does. Not `cmd /C start`, which would read `&`
+/// in a name as a command.
+pub(in crate::runtime) const VIEWER: &str = "explorer.exe";
+
+/// Opens a file, which must be given by its absolute path.
+pub(in crate::runtime) fn viewer(path: &Path) -> Command {
+    // Explorer does not know the long form `\\?\C:\…` of a path.
+    let text = path.display().to_string();
+    let mut command = Command::new(VIEWER);
+    command.arg(text.strip_prefix(r"\\?\").unwrap_or(&text));
+    command
+}
+
+/// Explorer ends with 1 also when it opened the file.
+pub(in crate::runtime) fn viewer_refused(_status: ExitStatus) -> bool {
+    false
 }
 
 /// Kills a helper.

@@ -1,0 +1,144 @@
+//! What is wrong with a phrase while it is being written, and what it will be. Pure reading of the
+//! form and the phrases; nothing here changes anything.
+
+use super::form::{Form, Purpose};
+use super::phrase_edits::PhraseBase;
+use super::phrase_forms::form_scope;
+use super::{App, describe};
+use crate::i18n::t;
+use crate::phrases::{
+    BUILT_IN_VARIABLES, Draft, Phrase, ProblemKind, Scope, Template, TemplateError,
+};
+use std::sync::Arc;
+
+/// One line under the form of a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// It keeps the phrase from being saved, or is likely a slip.
+    pub is_wrong: bool,
+    /// What it says.
+    pub text: String,
+}
+
+impl App {
+    /// What is to be said of the form of a phrase as it stands, the worst first; nothing for other
+    /// forms.
+    pub fn phrase_remarks(&self, form: &Form) -> Option<Vec<Remark>> {
+        let base = phrase_purpose(&form.purpose)?;
+        let mut remarks = Vec::new();
+        let mut wrong = |text| remarks.push(Remark { is_wrong: true, text });
+        let text = form.value("text");
+        let template = Template::parse(text);
+        match &template {
+            Err(error) => wrong(self.brace_words(text, error)),
+            Ok(template) => template
+                .variables()
+                .into_iter()
+                .filter(|name| !self.is_known_variable(name))
+                .for_each(|name| {
+                    let (name, suggestion) = (name.to_owned(), None);
+                    let kind = ProblemKind::UndeclaredVariable { name, suggestion };
+                    wrong(describe::problem(self.lang, &kind));
+                }),
+        }
+        if let Some(holder) = self.code_holder(form) {
+            wrong(self.code_words(form.value("code"), &holder));
+        }
+        for name in ["valid_from", "valid_to", "review_by"] {
+            if !form.value(name).is_empty() && self.read_day(form.value(name)).is_none() {
+                wrong(t!(self.lang, "replies-bad-day"));
+            }
+        }
+        let plain = |text| Remark { is_wrong: false, text };
+        remarks.extend(base.and_then(|base| self.scope_words(form, base)).map(plain));
+        let (chars, bytes) = (text.chars().count() as i64, text.len() as i64);
+        let length = match self.settings.chat_chars {
+            0 => t!(self.lang, "replies-length", "chars" => chars, "bytes" => bytes),
+            limit => t!(self.lang, "replies-length-of",
+                "chars" => chars, "limit" => limit as i64, "bytes" => bytes),
+        };
+        let over = self.settings.chat_chars > 0 && chars > self.settings.chat_chars as i64;
+        let variables = template.map(|template| match template.variables() {
+            names if names.is_empty() => t!(self.lang, "replies-variables-none"),
+            names => {
+                let names = names.join(&t!(self.lang, "app-list-separator"));
+                t!(self.lang, "replies-variables", "names" => names)
+            }
+        });
+        let text = format!("{length}  {}", variables.unwrap_or_default());
+        remarks.push(Remark { is_wrong: over, text: text.trim_end().to_owned() });
+        Some(remarks)
+    }
+
+    /// Why a phrase can't be saved as it stands, and in which field.
+    pub(super) fn phrase_fault(
+        &self,
+        form: &Form,
+        draft: &Draft,
+    ) -> Option<(&'static str, String)> {
+        if draft.text.is_empty() && draft.image.is_none() {
+            return Some(("text", t!(self.lang, "replies-text-or-image")));
+        }
+        if let Err(error) = Template::parse(&draft.text) {
+            return Some(("text", self.brace_words(&draft.text, &error)));
+        }
+        if matches!((draft.valid_from, draft.valid_to), (Some(from), Some(to)) if to < from) {
+            return Some(("valid_to", t!(self.lang, "replies-problem-never-valid")));
+        }
+        let holder = self.code_holder(form).filter(|holder| holder.scope == form_scope(form))?;
+        Some(("code", self.code_words(&draft.code, &holder)))
+    }
+
+    /// What is wrong with the braces, with line and character.
+    fn brace_words(&self, text: &str, error: &TemplateError) -> String {
+        let before = text.get(..error.at()).unwrap_or(text);
+        let line = before.matches('\n').count() as i64 + 1;
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let column = before[start..].chars().count() as i64 + 1;
+        let what = describe::template_error(self.lang, error);
+        t!(self.lang, "replies-brace-at", "line" => line, "column" => column, "what" => what)
+    }
+
+    /// Who else answers to the form's code.
+    fn code_holder(&self, form: &Form) -> Option<Arc<Phrase>> {
+        let code = form.value("code").to_lowercase();
+        let own = phrase_purpose(&form.purpose).flatten().map(|base| base.draft.id.as_str());
+        let library = self.library().filter(|_| !code.is_empty())?;
+        let answers = |phrase: &&Arc<Phrase>| {
+            let mut codes = std::iter::once(&phrase.code).chain(&phrase.aliases);
+            Some(phrase.id.as_str()) != own && codes.any(|c| c.to_lowercase() == code)
+        };
+        let all = library.phrases.iter().chain(&library.resting);
+        all.filter(answers).max_by_key(|phrase| phrase.scope).cloned()
+    }
+
+    fn code_words(&self, code: &str, holder: &Phrase) -> String {
+        t!(self.lang, "replies-code-used",
+            "code" => code.to_owned(), "title" => holder.title.clone())
+    }
+
+    fn is_known_variable(&self, name: &str) -> bool {
+        BUILT_IN_VARIABLES.contains(&name)
+            || self.library().is_none_or(|library| library.variables.contains_key(name))
+    }
+
+    /// Where the phrase goes when it does not stay where it is.
+    fn scope_words(&self, form: &Form, base: &PhraseBase) -> Option<String> {
+        let id = match (base.scope, form_scope(form)) {
+            (Scope::BuiltIn, _) => "replies-note-built-in",
+            (Scope::Shop, Scope::Personal) => "replies-note-own",
+            (Scope::Personal, Scope::Shop) => "replies-note-share",
+            _ => return None,
+        };
+        Some(t!(self.lang, id))
+    }
+}
+
+/// Whether a form is one of a phrase, and of which that is there.
+fn phrase_purpose(purpose: &Purpose) -> Option<Option<&PhraseBase>> {
+    match purpose {
+        Purpose::PhraseNew(_) => Some(None),
+        Purpose::PhraseEdit(base) => Some(Some(base)),
+        _ => None,
+    }
+}

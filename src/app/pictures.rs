@@ -1,0 +1,71 @@
+//! Pictures of phrases: their paths are copied, and the file is opened by the system.
+
+use super::{App, Effect};
+use crate::i18n::{Lang, t};
+use crate::phrases::Phrase;
+use crate::phrases::picture::{Picture, PictureError};
+
+impl App {
+    /// Copies the path of the chosen phrase's picture.
+    pub(super) fn copy_picture(&mut self) -> Vec<Effect> {
+        let Some(phrase) = self.phrase_in_front() else { return self.nothing_chosen() };
+        match self.picture_of(&phrase) {
+            Ok(picture) => {
+                let path = picture.path().display().to_string();
+                let title = phrase.title.clone();
+                let said =
+                    t!(self.lang, "replies-picture-path", "title" => title, "path" => path.clone());
+                self.copy(path, said, None)
+            }
+            Err(words) => {
+                self.warn(words);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Opens the picture with the system's viewer.
+    pub(super) fn open_picture(&mut self) -> Vec<Effect> {
+        let Some(phrase) = self.phrase_in_front() else { return self.nothing_chosen() };
+        match self.picture_of(&phrase) {
+            Ok(picture) => vec![Effect::OpenPicture(picture)],
+            Err(words) => {
+                self.warn(words);
+                Vec::new()
+            }
+        }
+    }
+
+    fn picture_of(&self, phrase: &Phrase) -> Result<Picture, String> {
+        match Picture::of(phrase) {
+            Some(Ok(picture)) => Ok(picture),
+            Some(Err(error)) => {
+                let image = phrase.image.clone().unwrap_or_default();
+                Err(picture_words(self.lang, error, &image))
+            }
+            None => Err(t!(self.lang, "replies-no-picture", "title" => phrase.title.clone())),
+        }
+    }
+
+    /// What is said when a phrase was copied that has a picture besides.
+    pub(super) fn with_picture(&self, phrase: &Phrase, said: String) -> String {
+        match Picture::of(phrase) {
+            Some(Ok(picture)) => {
+                let path = picture.path().display().to_string();
+                t!(self.lang, "replies-and-picture", "title" => said, "path" => path)
+            }
+            _ => said,
+        }
+    }
+}
+
+/// Why a picture can't be used.
+pub fn picture_words(lang: Lang, error: PictureError, path: &str) -> String {
+    let id = match error {
+        PictureError::Outside => "replies-picture-outside",
+        PictureError::NotAPicture => "replies-picture-kind",
+        PictureError::Missing => "replies-picture-missing",
+        PictureError::OnlyCopied => "replies-picture-absolute",
+    };
+    t!(lang, id, "path" => path.to_owned())
+}

@@ -1,0 +1,251 @@
+//! How good the search is, in numbers: buyers' sentences over the shipped packs, and every way of
+//! typing a title over a library of about nine hundred phrases. Each test prints its figures.
+
+#![allow(clippy::unwrap_used, reason = "clippy knows tests by their attribute only")]
+
+use chaqi::app::Shelf;
+use chaqi::phrases::{Language, Library, Sources};
+use chaqi::search::{Doc, Index, Options, Session, Tier, Why};
+use chrono::NaiveDate;
+
+fn shipped(language: Language) -> Shelf {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+    Shelf::new(Library::load(&Sources { language, ..Sources::default() }, today))
+}
+
+/// Searches, and gives ids and categories of the first hits.
+fn first(shelf: &Shelf, query: &str, most: usize) -> Vec<(String, String, Tier, Why)> {
+    let mut session = Session::new();
+    let options = Options { limit: most, ..Options::default() };
+    let hits = session.search(&shelf.index, query, &options);
+    hits.iter()
+        .map(|hit| {
+            let phrase = &shelf.library.phrases[hit.doc as usize];
+            (phrase.id.clone(), phrase.category.to_string(), hit.tier, hit.why)
+        })
+        .collect()
+}
+
+/// How many sentences have a reply that answers them among the first three; prints the others.
+fn answered(language: Language, sentences: &str) -> (usize, usize) {
+    let shelf = shipped(language);
+    let lines = sentences.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let (mut all, mut good, mut top) = (0, 0, 0);
+    for line in lines {
+        let (sentence, wanted) = line.split_once('|').unwrap();
+        let wanted: Vec<&str> = wanted.split_whitespace().collect();
+        for id in wanted.iter().filter(|id| !id.starts_with('@')) {
+            assert!(shelf.library.by_id(id).is_some(), "no phrase {id}");
+        }
+        let found = first(&shelf, sentence.trim(), 3);
+        let fits = |(id, category, ..): &(String, String, Tier, Why)| {
+            wanted.contains(&id.as_str()) || wanted.contains(&format!("@{category}").as_str())
+        };
+        all += 1;
+        top += usize::from(found.first().is_some_and(fits));
+        if found.iter().any(fits) {
+            good += 1;
+        } else {
+            let ids: Vec<&str> = found.iter().map(|f| f.0.as_str()).collect();
+            println!("missed: {} → {}", sentence.trim(), ids.join(" "));
+        }
+    }
+    println!("{language:?}: {good} of {all} sentences answered among the first three, {top} first");
+    (good, all)
+}
+
+#[test]
+fn a_buyers_chinese_sentence_finds_its_reply() {
+    let (good, all) = answered(Language::ZhCn, include_str!("data/sentences-zh.txt"));
+    assert!(all >= 60 && good * 100 >= all * 85, "{good} of {all}");
+}
+
+#[test]
+fn a_buyers_english_sentence_finds_its_reply() {
+    let (good, all) = answered(Language::En, include_str!("data/sentences-en.txt"));
+    assert!(all >= 25 && good * 100 >= all * 85, "{good} of {all}");
+}
+
+#[test]
+fn a_title_typed_as_it_stands_comes_first() {
+    for language in [Language::ZhCn, Language::En] {
+        let shelf = shipped(language);
+        for phrase in &shelf.library.phrases {
+            let found = first(&shelf, &phrase.title, 1);
+            assert_eq!(found.first().map(|f| &f.0), Some(&phrase.id), "{}", phrase.title);
+        }
+    }
+}
+
+/// A title as it can be typed: its hanzi, letters and digits.
+struct Title {
+    id: String,
+    code: String,
+    units: Vec<char>,
+}
+
+/// The shipped phrases and some seven hundred titles more, with bodies that share their words.
+fn library() -> Vec<Title> {
+    let shelf = shipped(Language::ZhCn);
+    let text = include_str!("data/titles.txt");
+    let part = |name: &str| {
+        let from = text.find(name).unwrap() + name.len();
+        let rest = &text[from..];
+        rest[..rest.find("\n[").unwrap_or(rest.len())].trim()
+    };
+    let mut titles: Vec<(String, String, String)> = Vec::new();
+    for phrase in &shelf.library.phrases {
+        titles.push((phrase.id.clone(), phrase.code.clone(), phrase.title.clone()));
+    }
+    for topic in part("[topics]").split_whitespace() {
+        for matter in part("[matters]").split_whitespace() {
+            titles.push((format!("x{}", titles.len()), String::new(), format!("{topic}{matter}")));
+        }
+    }
+    for title in part("[titles]").lines() {
+        titles.push((format!("x{}", titles.len()), String::new(), title.to_owned()));
+    }
+    titles
+        .into_iter()
+        .map(|(id, code, title)| Title { id, code, units: title.chars().collect() })
+        .collect()
+}
+
+/// The reading that an agent types for a character; the character itself when it has none.
+fn reading(c: char) -> String {
+    use pinyin::ToPinyin;
+    match c.to_pinyin() {
+        Some(pinyin) => pinyin.plain().replace('ü', "v"),
+        None => c.to_lowercase().to_string(),
+    }
+}
+
+fn letter(c: char) -> String {
+    reading(c).chars().take(1).collect()
+}
+
+/// A way of typing a title.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    /// All of it in pinyin: `yijia`.
+    Full,
+    /// All its initials: `yj`.
+    Initials,
+    /// The first two syllables: `chawu` of 查物流.
+    TwoSyllables,
+    /// The first syllables but the last half typed: `chawuli` of 查物流, `yiji` of 议价.
+    HalfTyped,
+    /// A hanzi, then initials: `查wl`.
+    HanziFirst,
+    /// A syllable, then a hanzi: `cha物`.
+    HanziSecond,
+    /// Two neighbouring hanzi from anywhere.
+    TwoHanzi,
+}
+
+impl Kind {
+    const ALL: [Self; 7] = [
+        Self::Full,
+        Self::Initials,
+        Self::TwoSyllables,
+        Self::HalfTyped,
+        Self::HanziFirst,
+        Self::HanziSecond,
+        Self::TwoHanzi,
+    ];
+
+    /// What is typed for a title, `n` choosing where there is a choice.
+    fn query(self, units: &[char], n: usize) -> String {
+        match self {
+            Self::Full => units.iter().map(|&c| reading(c)).collect(),
+            Self::Initials => units.iter().map(|&c| letter(c)).collect(),
+            Self::TwoSyllables => units.iter().take(2).map(|&c| reading(c)).collect(),
+            Self::HalfTyped => {
+                let typed: String = units.iter().take(3).map(|&c| reading(c)).collect();
+                typed[..typed.len() - 1].to_owned()
+            }
+            Self::HanziFirst => {
+                let rest: String = units.iter().skip(1).take(2).map(|&c| letter(c)).collect();
+                format!("{}{rest}", units[0])
+            }
+            Self::HanziSecond => format!("{}{}", reading(units[0]), units[1]),
+            Self::TwoHanzi => units[n % (units.len() - 1)..][..2].iter().collect(),
+        }
+    }
+
+    /// Whether another title answers to the query as well: it begins with it, typed the same way;
+    /// of two hanzi, it has them anywhere.
+    fn answers(self, query: &str, units: &[char]) -> bool {
+        match self {
+            Self::Full | Self::TwoSyllables | Self::HalfTyped => {
+                units.iter().map(|&c| reading(c)).collect::<String>().starts_with(query)
+            }
+            Self::Initials => {
+                units.iter().map(|&c| letter(c)).collect::<String>().starts_with(query)
+            }
+            Self::HanziFirst | Self::HanziSecond => {
+                units.len() > 1 && self.query(units, 0).starts_with(query)
+            }
+            Self::TwoHanzi => units.iter().collect::<String>().contains(query),
+        }
+    }
+}
+
+/// A query identifies a phrase when no other title answers to it (see [`Kind::answers`]) and no
+/// other code begins with it. Titles that only hold it somewhere inside, or as another reading, do
+/// not count: to stand before those is what the order is for.
+#[test]
+fn what_identifies_a_phrase_brings_it_to_the_top() {
+    let library = library();
+    let letters: Vec<Vec<char>> = library
+        .iter()
+        .map(|t| t.units.iter().copied().filter(|c| c.is_alphanumeric()).collect())
+        .collect();
+    assert!(library.len() > 850, "{}", library.len());
+    let bodies: Vec<(String, String)> = library
+        .iter()
+        .enumerate()
+        .map(|(n, t)| {
+            let other: String = library[(n * 7 + 3) % library.len()].units.iter().collect();
+            let title: String = t.units.iter().collect();
+            (title.clone(), format!("亲，{other}这件事我帮您看，{title}的话请稍等。"))
+        })
+        .collect();
+    let index = Index::build(library.iter().zip(&bodies).map(|(t, (title, body))| Doc {
+        code: &t.code,
+        title,
+        category: "短语",
+        body,
+        ..Doc::default()
+    }));
+    let (mut all, mut all_first, mut all_five) = (0, 0, 0);
+    for kind in Kind::ALL {
+        let (mut asked, mut first, mut five) = (0, 0, 0);
+        for (n, units) in letters.iter().enumerate() {
+            let query = kind.query(units, n);
+            let told = |(m, other): (usize, &Vec<char>)| {
+                m != n && (kind.answers(&query, other) || library[m].code.starts_with(&query))
+            };
+            if letters.iter().enumerate().any(told) {
+                continue;
+            }
+            let options = Options { limit: 5, ..Options::default() };
+            let hits = Session::new().search(&index, &query, &options).to_vec();
+            asked += 1;
+            match hits.iter().position(|hit| hit.doc as usize == n) {
+                Some(0) => first += 1,
+                Some(_) => println!(
+                    "not first: {query} for {}, but {}",
+                    bodies[n].0, bodies[hits[0].doc as usize].0
+                ),
+                None => println!("not among five: {query} for {} {}", library[n].id, bodies[n].0),
+            }
+            five += usize::from(hits.iter().any(|hit| hit.doc as usize == n));
+        }
+        println!("{kind:?}: {first} of {asked} first, {five} among five");
+        assert!(asked > 80, "{kind:?}: only {asked} queries identify a phrase");
+        assert!(first * 100 >= asked * 90 && five * 100 >= asked * 99, "{kind:?}");
+        (all, all_first, all_five) = (all + asked, all_first + first, all_five + five);
+    }
+    println!("{all_first} of {all} first, {all_five} among five, over {} phrases", library.len());
+}
