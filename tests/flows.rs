@@ -19,6 +19,8 @@ mod linting;
 mod orders;
 #[path = "flows/phrases.rs"]
 mod phrases;
+#[path = "flows/products.rs"]
+mod products;
 #[path = "flows/replies.rs"]
 mod replies;
 #[path = "flows/reviews.rs"]

@@ -70,6 +70,10 @@ pub enum ActId {
     TallyExportMarkdown,
     TallyExportJson,
     TallyCopy,
+    ProductNew,
+    ProductEdit,
+    ProductDelete,
+    ProductUndo,
 }
 
 /// Where an act works.
@@ -185,6 +189,10 @@ pub const ACTS: &[Act] = &[
     act(A::ViewReviews, "view-reviews", &["f5"], Anywhere, 0),
     act(A::ViewTally, "view-tally", &["f8"], Anywhere, 0),
     act(A::ViewToday, "view-today", &["f9"], Anywhere, 0),
+    act(A::ProductNew, "product-new", &[], Anywhere, 0),
+    act(A::ProductEdit, "product-edit", &[], In(&[V::Replies]), 0),
+    act(A::ProductDelete, "product-delete", &[], In(&[V::Replies]), 0),
+    act(A::ProductUndo, "product-undo", &[], Anywhere, 0),
     act(A::ReplyPin, "reply-pin", &[], In(&[V::Replies]), 0),
     act(A::ReplyRepeat, "reply-repeat", &[], Anywhere, 0),
     act(A::ReplyTolerant, "reply-tolerant", &[], In(&[V::Replies]), 0),

@@ -75,6 +75,9 @@ impl App {
         broken: Vec<(String, String)>,
     ) -> Vec<Effect> {
         let about = self.about();
+        for phrase in &taken.phrases {
+            self.take_product_of(&phrase.id);
+        }
         let used = self.uses(taken, broken);
         if let ([phrase], 2..) = (taken.phrases.as_slice(), messages.len()) {
             let phrase_id = phrase.id.clone();

@@ -117,6 +117,9 @@ pub fn problem(lang: Lang, kind: &ProblemKind) -> String {
         ProblemKind::DuplicateCode { code, .. } => {
             t!(lang, "replies-problem-duplicate", "what" => code.clone())
         }
+        ProblemKind::DuplicateProduct { key, .. } => {
+            t!(lang, "replies-problem-duplicate", "what" => key.clone())
+        }
         ProblemKind::Braces(error) => template_error(lang, error),
         ProblemKind::Inside(error) => inside_error(lang, error),
         ProblemKind::UndeclaredVariable { name, .. } => {

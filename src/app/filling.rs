@@ -8,7 +8,7 @@ use super::form::{Field, Form, Purpose};
 use super::replies::date_style;
 use super::{App, Effect, Layer};
 use crate::i18n::t;
-use crate::phrases::{self, Phrase, Template, put_in, resolve};
+use crate::phrases::{self, FillError, PRODUCT_PREFIX, Phrase, Template, put_in, resolve};
 use crate::text::gate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -125,7 +125,10 @@ impl App {
         };
         let (known, about) = (self.known_values(), self.about());
         match Template::parse(&taken.whole()) {
-            Ok(whole) => resolve(&whole, &known, &self.replies.recall, about.as_deref(), declared),
+            Ok(whole) => {
+                let recall = &self.replies.recall;
+                self.ask_for_product(resolve(&whole, &known, recall, about.as_deref(), declared))
+            }
             Err(_) => phrases::Form::default(),
         }
     }
@@ -184,20 +187,27 @@ impl App {
     /// What the form of variables would give as it stands; nothing for other forms.
     pub fn preview(&self, form: &Form) -> Option<Preview> {
         let whole = self.taken_of(&form.purpose)?.whole();
-        let mut values = self.form_values(form);
-        let empty = |field: &&Field| field.value().trim().is_empty();
-        let missing: Vec<String> =
-            form.fields.iter().filter(empty).map(|field| field.label.clone()).collect();
-        for field in form.fields.iter().filter(empty) {
-            values.insert(field.name.clone(), format!("{{{}}}", field.label));
-        }
         let template = Template::parse(&whole).ok()?;
-        let text = template.fill(&values, self.now, date_style(self.lang)).ok()?;
-        Some(Preview { text, missing })
+        let mut values = self.form_values(form);
+        values.retain(|_, value| !value.trim().is_empty());
+        let style = date_style(self.lang);
+        match template.fill(&values, self.now, style) {
+            Ok(text) => Some(Preview { text, missing: Vec::new() }),
+            Err(FillError::Missing { names }) => {
+                for name in &names {
+                    let label = self.missing_labels(form, std::slice::from_ref(name)).concat();
+                    values.insert(name.clone(), format!("{{{label}}}"));
+                }
+                let text = template.fill(&values, self.now, style).ok()?;
+                Some(Preview { text, missing: self.missing_labels(form, &names) })
+            }
+            Err(_) => None,
+        }
     }
 
     fn form_values(&self, form: &Form) -> BTreeMap<String, String> {
         let mut values = self.known_values();
+        self.put_named_product(form, &mut values);
         values.extend(form.fields.iter().map(|f| (f.name.clone(), f.value().trim().to_owned())));
         values
     }
@@ -222,10 +232,15 @@ impl App {
             return Ok(Vec::new());
         };
         let about = self.about();
-        for field in &form.fields {
+        // A fact of one product is no first guess for the next.
+        for field in form.fields.iter().filter(|f| !f.name.starts_with(PRODUCT_PREFIX)) {
             self.replies.recall.keep(about.as_deref(), &field.name, field.value());
         }
-        Ok(self.copy_filled(&taken, &self.form_values(form)))
+        let values = self.form_values(form);
+        if self.asks_for_facts(&taken.whole(), form, &values) {
+            return Ok(Vec::new());
+        }
+        Ok(self.copy_filled(&taken, &values))
     }
 
     fn copy_filled(&mut self, taken: &Taken, values: &BTreeMap<String, String>) -> Vec<Effect> {
@@ -262,6 +277,7 @@ impl App {
                 known.insert(name.to_owned(), value);
             }
         }
+        known.extend(self.product_values());
         known.retain(|_, value| !value.trim().is_empty());
         known
     }

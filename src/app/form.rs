@@ -142,6 +142,10 @@ pub enum Purpose {
     ItemDone(crate::domain::ItemId),
     /// Variables of a phrase: its id.
     Variables(String),
+    /// A new product card.
+    ProductNew,
+    /// A product card that is there.
+    ProductEdit(Box<super::CardBase>),
     /// Variables of several phrases that are copied as one message: their ids in order.
     Stack(Vec<String>),
     /// A new phrase; what the form has no field for.

@@ -113,6 +113,8 @@ pub enum Confirmed {
     GoHandOver,
     /// Take a report in after its trial.
     Import(std::path::PathBuf),
+    /// Change the files of product cards.
+    EditProducts(Box<super::ProductEdit>),
     /// Copy against a rule. Enter does not do that.
     CopyAnyway(Box<super::linting::Held>),
     /// Save these changes after all, and say so.
@@ -380,6 +382,7 @@ impl App {
                 self.job = Some((0, 0));
                 vec![Effect::Import { path, dry_run: false }]
             }
+            Confirmed::EditProducts(edit) => vec![Effect::EditProducts(edit)],
             Confirmed::CopyAnyway(held) => self.copy_anyway(*held),
             Confirmed::Save(changes, said) => {
                 self.orders.marked.clear();

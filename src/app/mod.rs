@@ -36,6 +36,9 @@ mod phrase_forms;
 mod phrase_lists;
 mod phrase_steps;
 mod pictures;
+mod product_forms;
+mod product_text;
+mod products;
 mod quitting;
 mod replies;
 mod reviews;
@@ -60,6 +63,7 @@ pub use phrase_check::Remark;
 pub use phrase_edits::{Lost, PhraseBase, PhraseEdit};
 pub use phrase_lists::{Listed, PhraseList, UNUSED_DAYS};
 pub use pictures::picture_words;
+pub use product_forms::{CardBase, ProductEdit};
 pub use replies::{RepliesPane, Shelf};
 pub use reviews::ReviewsPane;
 pub use settings::{FlagMeaning, Settings};
@@ -185,6 +189,10 @@ pub struct App {
     pub board: Board,
     /// The order in hand: it fills the variables of replies and names the buyer of counts.
     pub hand: Option<Order>,
+    /// The product whose fact was copied last, by its key.
+    product: Option<String>,
+    /// The last change of product cards.
+    product_undo: Option<crate::phrases::Written>,
     /// The message over the footer.
     pub toast: Option<Toast>,
     /// Why nothing can be saved.
@@ -233,6 +241,8 @@ impl App {
             today: TodayPane::default(),
             board: Board::default(),
             hand: None,
+            product: None,
+            product_undo: None,
             toast: None,
             read_only: None,
             job: None,
@@ -317,6 +327,7 @@ impl App {
                 vec![Effect::Copy { id, text, personal: false }]
             }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
+            Msg::ProductsWritten(result) => self.products_written(result),
             Msg::ClipboardRead(text) => self.clipboard_read(&text),
             Msg::PhraseRead(text) => self.phrase_read(text.as_deref()),
             Msg::PhrasesWritten(number, result) => self.phrases_written(number, result),

@@ -112,7 +112,8 @@ impl App {
             PhraseList::ReviewDue => self.is_review_due(phrase),
             PhraseList::Resting => true,
         };
-        let from = if list == PhraseList::Resting { &library.resting } else { &library.phrases };
+        let from =
+            if list == PhraseList::Resting { library.resting.as_slice() } else { library.own() };
         from.iter().filter(belongs).cloned().collect()
     }
 

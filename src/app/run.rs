@@ -16,6 +16,9 @@ impl App {
             self.warn(words);
             return Vec::new();
         }
+        if let Some(effects) = self.product_act(id) {
+            return effects;
+        }
         match id {
             ActId::Help => self.open_palette(true),
             ActId::Palette => self.open_palette(false),
@@ -128,6 +131,10 @@ impl App {
             ActId::TallyExportMarkdown => self.export_tally("md"),
             ActId::TallyExportJson => self.export_tally("json"),
             ActId::TallyCopy => self.copy_tally(),
+            // Taken above.
+            ActId::ProductNew | ActId::ProductEdit | ActId::ProductDelete | ActId::ProductUndo => {
+                Vec::new()
+            }
         }
     }
 
@@ -149,6 +156,10 @@ impl App {
                 | ActId::ItemDone
                 | ActId::HandoverAdd
                 | ActId::Import
+                | ActId::ProductNew
+                | ActId::ProductEdit
+                | ActId::ProductDelete
+                | ActId::ProductUndo
                 | ActId::PhraseFromClipboard
                 | ActId::PhraseDuplicate
                 | ActId::PhrasesDeleted

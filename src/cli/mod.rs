@@ -32,6 +32,7 @@ mod phrases;
 mod phrases_export;
 mod phrases_import;
 mod phrases_unused;
+mod product;
 mod records;
 mod reply;
 mod reply_lint;
@@ -137,7 +138,8 @@ fn run(
         Some(Command::Doctor(args)) => return doctor::run(context, &args, problem.as_ref()),
         other => other,
     };
-    let looks_only = matches!(command, Some(Command::Reply(_) | Command::Phrases(_)));
+    let looks_only =
+        matches!(command, Some(Command::Reply(_) | Command::Phrases(_) | Command::Product(_)));
     match problem {
         // A reply is the same whatever is wrong elsewhere; but an order would get into another
         // shop, and work into another shift.
@@ -149,6 +151,7 @@ fn run(
         None => start(context, console),
         Some(Command::Reply(args)) => reply::run(context, &args),
         Some(Command::Phrases(command)) => phrases::run(context, command),
+        Some(Command::Product(command)) => product::run(context, command),
         Some(Command::Order(command)) => order::run(context, command),
         Some(Command::Review(command)) => review::run(context, command),
         Some(Command::Handover(command)) => handover::run(context, command),

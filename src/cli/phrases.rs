@@ -50,7 +50,7 @@ pub(super) fn library(context: &Context) -> Library {
 fn list(context: &Context, out: &mut Out, json: bool) -> Done {
     let library = library(context);
     if json {
-        let rows: Vec<Value> = library.phrases.iter().map(|p| phrase_json(p)).collect();
+        let rows: Vec<Value> = library.own().iter().map(|p| phrase_json(p)).collect();
         out.json(&rows)?;
         return Ok(0);
     }
@@ -63,7 +63,7 @@ fn list(context: &Context, out: &mut Out, json: bool) -> Done {
         t!(lang, "cli-table-id"),
     ];
     let rows: Vec<Vec<String>> = library
-        .phrases
+        .own()
         .iter()
         .map(|p| {
             vec![
@@ -146,7 +146,7 @@ fn check(context: &Context, out: &mut Out, json: bool) -> Done {
         let rows: Vec<Value> = problems.iter().map(|p| problem_json(lang, p)).collect();
         out.json(&rows)?;
     } else if problems.is_empty() {
-        let count = library.phrases.len() + library.resting.len();
+        let count = library.own().len() + library.resting.len();
         out.line(&t!(lang, "cli-said-phrases-fine", "n" => count))?;
     } else {
         for problem in problems {
@@ -207,6 +207,8 @@ fn message(lang: Lang, kind: &ProblemKind) -> String {
             "id" => id.as_str(), "place" => format!("{}:{}", first.source, first.line)),
         ProblemKind::DuplicateCode { code, first } => t!(lang, "error-phrases-duplicate-code",
             "code" => code.as_str(), "place" => format!("{}:{}", first.source, first.line)),
+        ProblemKind::DuplicateProduct { key, first } => t!(lang, "error-phrases-duplicate-product",
+            "key" => key.as_str(), "place" => format!("{}:{}", first.source, first.line)),
         ProblemKind::Braces(error) => braces(lang, error),
         ProblemKind::Inside(error) => inside(lang, error),
         ProblemKind::UndeclaredVariable { name, suggestion } => {

@@ -73,7 +73,7 @@ fn chosen(
 ) -> Result<Vec<Arc<Phrase>>, Failure> {
     let of = |phrase: &&Arc<Phrase>| category.is_none_or(|name| *phrase.category == *name.trim());
     let phrases: Vec<Arc<Phrase>> =
-        library.phrases.iter().chain(&library.resting).filter(of).cloned().collect();
+        library.own().iter().chain(&library.resting).filter(of).cloned().collect();
     if phrases.is_empty() {
         let known: Vec<String> =
             library.categories().iter().map(|category| category.name.to_string()).collect();

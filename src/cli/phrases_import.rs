@@ -168,7 +168,7 @@ fn twin_text(lang: Lang, twin: &Duplicate) -> String {
 }
 
 /// Why a pack file was left as it was.
-fn write_failure(lang: Lang, error: &WriteError) -> Failure {
+pub(super) fn write_failure(lang: Lang, error: &WriteError) -> Failure {
     let reason = match error {
         WriteError::Changed | WriteError::Conflict(_) => t!(lang, "cli-fail-pack-changed"),
         WriteError::Layout => t!(lang, "cli-fail-pack-layout"),

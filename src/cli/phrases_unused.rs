@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context, args: &args::PhrasesUnused) -> Done {
     let library = Library::load(&context.phrase_sources(), context.now.date_naive());
     let now = to_ms(context.now);
     let mut unused: Vec<(&Arc<Phrase>, Usage)> = library
-        .phrases
+        .own()
         .iter()
         .chain(&library.resting)
         .map(|phrase| (phrase, usage.get(&phrase.id).copied().unwrap_or_default()))

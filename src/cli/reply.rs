@@ -196,6 +196,12 @@ impl<'a> Filler<'a> {
             .filter_map(|(name, variable)| Some((name.clone(), variable.default.clone()?)))
             .collect();
         values.extend(own.map(|(name, value)| (name.to_owned(), value.clone())));
+        let named = given.iter().rev().find(|(name, _)| name == "product");
+        if let Some((_, called)) = named
+            && let Some(product) = library.products.iter().find(|p| p.card.is_called(called))
+        {
+            values.extend(library.values_of(product));
+        }
         values.extend(given.iter().cloned());
         Self { context, library, given: values }
     }

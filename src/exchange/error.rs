@@ -31,6 +31,8 @@ pub enum Reason {
     CutOff,
     /// A phrase without a text.
     NoText,
+    /// A row of a sheet of products that tells of no product.
+    NoProduct,
     /// Not one of the words that the column takes.
     UnknownWord,
     /// An entry of one of our own files is not right.
@@ -53,6 +55,7 @@ impl Reason {
             Self::ExtraCells { .. } => "extra-cells",
             Self::CutOff => "cut-off",
             Self::NoText => "no-text",
+            Self::NoProduct => "no-product",
             Self::UnknownWord => "unknown-word",
             Self::BadEntry { .. } => "bad-entry",
         }
@@ -135,6 +138,12 @@ pub enum ImportError {
     /// No column for the text of phrases.
     #[error("no column is known to hold texts: {}", columns.join(", "))]
     NoTextColumn {
+        /// The columns there are.
+        columns: Vec<String>,
+    },
+    /// No column for the product, or none for anything about it.
+    #[error("no columns are known for the product and its facts: {}", columns.join(", "))]
+    NoProductColumn {
         /// The columns there are.
         columns: Vec<String>,
     },
@@ -243,6 +252,7 @@ impl ImportError {
             Self::NoSheet { .. } => "no-sheet",
             Self::NotRecognised { .. } => "not-recognised",
             Self::NoTextColumn { .. } => "no-text-column",
+            Self::NoProductColumn { .. } => "no-product-column",
             Self::NoColumn { .. } => "no-column",
             Self::Malformed { .. } => "malformed",
             Self::OpenQuote { .. } => "open-quote",

@@ -2,9 +2,11 @@
 //! and limits it shares. The answer is one JSON document, since phrases are few.
 
 use super::child::COMMAND;
-use super::phrases::{Asked, Found, read};
+use super::phrases::{Asked, Found, ProductsAsked, ProductsFound, read, read_products as products};
 use super::process::{Reading, seekable, stdin};
 use super::{ImportError, limits};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::Path;
@@ -18,13 +20,33 @@ const MAX_ANSWER: u64 = 64 << 20;
 /// # Errors
 /// What is wrong with the file as a whole; [`ImportError::Unsafe`] when the process died.
 pub fn read_phrases(exe: &Path, input: File, asked: &Asked) -> Result<Found, ImportError> {
+    answer(exe, input, asked)
+}
+
+/// Reads a sheet of products in a process of the program `exe`.
+///
+/// # Errors
+/// As [`read_phrases`].
+pub fn read_products(
+    exe: &Path,
+    input: File,
+    asked: &ProductsAsked,
+) -> Result<ProductsFound, ImportError> {
+    answer(exe, input, asked)
+}
+
+fn answer<T: DeserializeOwned>(
+    exe: &Path,
+    input: File,
+    asked: &impl Serialize,
+) -> Result<T, ImportError> {
     let argument = serde_json::to_string(asked).map_err(io::Error::other)?;
     let mut command = Command::new(exe);
     command.arg(COMMAND).arg(argument);
     command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::null());
     let (mut child, pipe) = Reading::start(&mut command)?;
     let answer = BufReader::new(pipe.take(MAX_ANSWER));
-    match serde_json::from_reader::<_, Result<Found, ImportError>>(answer) {
+    match serde_json::from_reader::<_, Result<T, ImportError>>(answer) {
         Ok(answer) => answer,
         Err(_) => Err(child.end()),
     }
@@ -32,12 +54,19 @@ pub fn read_phrases(exe: &Path, input: File, asked: &Asked) -> Result<Found, Imp
 
 /// The hidden command, when its argument is ours; gives the exit code.
 pub(super) fn run(argument: &str) -> Option<u8> {
-    let asked: Asked = serde_json::from_str(argument).ok()?;
-    if limits::set().is_err() {
-        return Some(3);
+    if let Ok(asked) = serde_json::from_str::<Asked>(argument) {
+        return Some(tell(|input| read(input, &asked)));
     }
-    let found = stdin().map_err(ImportError::from).and_then(|input| read(seekable(input)?, &asked));
+    let asked: ProductsAsked = serde_json::from_str(argument).ok()?;
+    Some(tell(|input| products(input, &asked)))
+}
+
+fn tell<T: Serialize>(read: impl FnOnce(File) -> Result<T, ImportError>) -> u8 {
+    if limits::set().is_err() {
+        return 3;
+    }
+    let found = stdin().map_err(ImportError::from).and_then(|input| read(seekable(input)?));
     let mut out = BufWriter::new(io::stdout().lock());
     let told = serde_json::to_writer(&mut out, &found).map_err(io::Error::from);
-    Some(u8::from(told.and_then(|()| out.flush()).is_err()))
+    u8::from(told.and_then(|()| out.flush()).is_err())
 }

@@ -21,7 +21,7 @@ impl ImportError {
             Self::NotRecognised { headers } => {
                 vec![("headers", FluentValue::from(headers.join(", ")))]
             }
-            Self::NoTextColumn { columns } => {
+            Self::NoTextColumn { columns } | Self::NoProductColumn { columns } => {
                 vec![("columns", FluentValue::from(columns.join(", ")))]
             }
             Self::NoColumn { name, columns } => vec![

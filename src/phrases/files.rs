@@ -56,7 +56,7 @@ pub(super) struct Seen {
 /// The state of all pack files: equal fingerprints, nothing to reload.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Fingerprint {
-    language: Language,
+    pub(super) language: Language,
     addons: Vec<Trade>,
     pub(super) files: Vec<Seen>,
     pub(super) odd: Vec<(PathBuf, ProblemKind)>,

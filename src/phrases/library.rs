@@ -6,6 +6,8 @@
 use super::files::Seen;
 use super::inside::{has_inside, put_in};
 use super::pack::{self, Pack};
+use super::product::{PRODUCT_PREFIX, Product};
+use super::product_rows::{self, Words};
 use super::quick::QuickMap;
 use super::{
     BUILT_IN_VARIABLES, Fingerprint, Phrase, Phrasebook, Place, Problem, ProblemKind, Scope,
@@ -22,14 +24,19 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Default)]
 pub struct Library {
     /// In shown order: embedded packs, shop files by name, the personal file. A phrase that
-    /// overrides another stands in the other's place.
+    /// overrides another stands in the other's place. The facts of the products come last, a row
+    /// for each.
     pub phrases: Vec<Arc<Phrase>>,
+    /// The product cards, in the order of the files.
+    pub products: Vec<Arc<Product>>,
     /// Phrases whose days are not now, and that nothing stands in for.
     pub resting: Vec<Arc<Phrase>>,
     /// Declared variables by name.
     pub variables: BTreeMap<String, Variable>,
     /// What is wrong, file by file.
     pub problems: Vec<Problem>,
+    /// The products of the rows, by the rows' ids.
+    rows: HashMap<String, Arc<Product>>,
     fingerprint: Fingerprint,
     files: Vec<LoadedFile>,
 }
@@ -96,6 +103,26 @@ impl Library {
     /// The state of the files as they were loaded.
     pub fn fingerprint(&self) -> &Fingerprint {
         &self.fingerprint
+    }
+
+    /// The phrases alone, without the rows of the products.
+    pub fn own(&self) -> &[Arc<Phrase>] {
+        &self.phrases[..self.phrases.len() - self.rows.len()]
+    }
+
+    /// The product of which a row says something, by the row's id.
+    pub fn product_of(&self, row: &str) -> Option<&Arc<Product>> {
+        self.rows.get(row)
+    }
+
+    /// The product of that key.
+    pub fn product(&self, key: &str) -> Option<&Arc<Product>> {
+        self.products.iter().find(|product| product.key() == key)
+    }
+
+    /// What phrases can take from a product, by the name of the variable.
+    pub fn values_of(&self, product: &Product) -> BTreeMap<String, String> {
+        product.card.values(self.fingerprint.language)
     }
 
     /// The phrase of that id.
@@ -219,7 +246,7 @@ impl LoadedFile {
         let mut files = vec![Self::new(source, Scope::Shop, None, pack)];
         if kind.is_error() {
             // The folder is out of reach for now: what it held goes on.
-            let kept = previous.files.iter().filter(below).filter(|f| !f.pack.phrases.is_empty());
+            let kept = previous.files.iter().filter(below).filter(|f| !f.pack.is_empty());
             files.extend(kept.map(|file| Self { seen: None, problems: vec![], ..file.clone() }));
         }
         files
@@ -250,6 +277,11 @@ fn assemble(files: Vec<LoadedFile>, fingerprint: Fingerprint, today: NaiveDate) 
         }
         variables.extend(file.pack.variables.iter().map(|(k, v)| (k.clone(), v.clone())));
     }
+    let products = laid_over(&files, &mut problems);
+    for name in products.iter().flat_map(|product| product.card.facts.keys()) {
+        let label = || Variable { label: name.clone(), ..Variable::default() };
+        variables.entry(format!("{PRODUCT_PREFIX}{name}")).or_insert_with(label);
+    }
     let known = || variables.keys().map(String::as_str).chain(BUILT_IN_VARIABLES);
     let known_set: HashSet<&str> = known().collect();
     for file in &files {
@@ -263,9 +295,36 @@ fn assemble(files: Vec<LoadedFile>, fingerprint: Fingerprint, today: NaiveDate) 
             });
         }
     }
-    let (phrases, resting) = merged.finish(&files);
+    let (mut phrases, resting) = merged.finish(&files);
     problems.extend(phrases.iter().filter_map(wrong_inside(&phrases)));
-    Library { phrases, resting, variables, problems, fingerprint, files }
+    let words = Words::new(fingerprint.language, &variables, &phrases);
+    let said = product_rows::rows(&products, &words);
+    let mut rows = HashMap::with_capacity(said.len());
+    for (row, product) in said {
+        rows.insert(row.id.clone(), product);
+        phrases.push(Arc::new(row));
+    }
+    Library { phrases, products, resting, variables, problems, rows, fingerprint, files }
+}
+
+/// The products of all files; one of a greater scope stands in the place of a lesser one's.
+fn laid_over(files: &[LoadedFile], problems: &mut Vec<Problem>) -> Vec<Arc<Product>> {
+    let mut products: Vec<(Scope, Arc<Product>)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for (file, product) in files.iter().flat_map(|f| f.pack.products.iter().map(move |p| (f, p))) {
+        let place = *places.entry(product.key()).or_insert(products.len());
+        match products.get_mut(place) {
+            None => products.push((file.scope, Arc::clone(product))),
+            Some((scope, first)) if *scope == file.scope => {
+                let first = Place { source: Arc::clone(&first.source), line: first.line };
+                let kind = ProblemKind::DuplicateProduct { key: product.key().to_owned(), first };
+                let source = Arc::clone(&product.source);
+                problems.push(Problem { source, line: product.line, column: 1, kind });
+            }
+            Some(lesser) => *lesser = (file.scope, Arc::clone(product)),
+        }
+    }
+    products.into_iter().map(|(_, product)| product).collect()
 }
 
 /// Says of a phrase what of the phrases inside it can't be put in; the first thing of each.

@@ -25,6 +25,11 @@ mod parts;
 pub mod picture;
 pub mod pins;
 mod problem;
+mod product;
+mod product_merge;
+mod product_read;
+mod product_rows;
+pub mod product_write;
 mod quick;
 mod reader;
 mod recall;
@@ -46,6 +51,7 @@ pub use many::{PackText, merge};
 pub use model::{BUILT_IN_VARIABLES, Phrase, Scope, Source, Variable};
 pub use parts::{parts, variant};
 pub use problem::{Expected, Place, Problem, ProblemKind};
+pub use product::{Card, FACTS, PRODUCT_PREFIX, Product, Question, spoken_of};
 pub use recall::Recall;
 pub use template::{DateStyle, FillError, Piece, Template, TemplateError};
 pub use trash::{Deleted, Trash};
@@ -53,5 +59,7 @@ pub use undo::{Entry, Written};
 pub use usage::Usage;
 pub use write::{PackHead, WriteError};
 
+#[cfg(test)]
+mod product_tests;
 #[cfg(test)]
 mod shipped;

@@ -2,6 +2,7 @@
 //!
 //! Owns the keys a file may have; must not know other files or where the text came from.
 
+use super::product::Product;
 use super::reader::{Reader, Value};
 use super::skim::{KeyValue, Section, skim};
 use super::template::Pieces;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-const TOP_KEYS: [&str; 3] = ["pack", "phrase", "var"];
+const TOP_KEYS: [&str; 4] = ["pack", "phrase", "var", "product"];
 const PACK_KEYS: [&str; 2] = ["name", "colour"];
 const VARIABLE_KEYS: [&str; 4] = ["label", "choices", "default", "lines"];
 const PHRASE_KEYS: [&str; 15] = [
@@ -42,6 +43,7 @@ pub(super) struct Pack {
     pub(super) name: Arc<str>,
     pub(super) colour: Option<Colour>,
     pub(super) phrases: Vec<Arc<Phrase>>,
+    pub(super) products: Vec<Arc<Product>>,
     /// Ids of lesser scopes that are not shown.
     pub(super) hidden: Vec<String>,
     pub(super) variables: BTreeMap<String, Variable>,
@@ -51,6 +53,11 @@ pub(super) struct Pack {
 }
 
 impl Pack {
+    /// Whether there is nothing in it to be used.
+    pub(super) fn is_empty(&self) -> bool {
+        self.phrases.is_empty() && self.products.is_empty()
+    }
+
     /// Whether nothing had to be left out.
     pub(super) fn is_sound(&self) -> bool {
         !self.problems.iter().any(|problem| problem.kind.is_error())
@@ -124,6 +131,7 @@ impl Reader<'_> {
             match key.get_ref().as_ref() {
                 "pack" => self.head(value, pack),
                 "phrase" => phrases = Some(value),
+                "product" => self.products(&value, pack),
                 "var" => match value.get_ref() {
                     DeValue::Table(table) => self.variables("", table, &mut pack.variables),
                     _ => self.bad("var", &value, Expected::Table),

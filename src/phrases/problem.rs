@@ -127,6 +127,15 @@ pub enum ProblemKind {
         /// Who has it.
         first: Place,
     },
+    /// Another product of the same scope has that number, or without one that name; the first one
+    /// stands.
+    #[error("the product `{key}` is already in {}:{}", .first.source, .first.line)]
+    DuplicateProduct {
+        /// The number or name.
+        key: String,
+        /// Who has it.
+        first: Place,
+    },
     /// The braces of a text don't work out: the phrase is listed but can't be copied.
     #[error("{0}")]
     Braces(TemplateError),
@@ -153,6 +162,7 @@ impl ProblemKind {
                 | Self::NotAFile
                 | Self::DuplicateId { .. }
                 | Self::DuplicateCode { .. }
+                | Self::DuplicateProduct { .. }
                 | Self::Braces(_)
                 | Self::Inside(_)
                 | Self::UndeclaredVariable { .. }

@@ -18,6 +18,7 @@ mod log;
 mod opener;
 pub mod phrase_desk;
 mod platform;
+pub mod products;
 pub mod rules;
 mod settings;
 mod shelf;

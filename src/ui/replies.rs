@@ -120,6 +120,10 @@ pub(super) fn preview(
     let (y, rows) = if own_row { (y + 1, rows - 1) } else { (y, rows) };
     let lit = pane.lit();
     let body = gate::block(showable(&text, columns, rows));
+    let rows = match app.product_card(pane) {
+        Some(card) => with_card(&body, &card, place, canvas),
+        None => rows,
+    };
     let marks = match pane.row(pane.cursor.at).and_then(|(_, hit)| hit) {
         Some(hit) if !lit.is_empty() => {
             crate::search::highlights(&lit, app.settings.tolerant, hit.why, &body)
@@ -154,6 +158,20 @@ pub(super) fn preview(
         first += count;
         position = range.end;
     }
+}
+
+/// The card of the product below what is copied; gives the rows that are left for that.
+fn with_card(body: &str, card: &str, place: (u16, u16, u16, u16), canvas: &mut Canvas<'_>) -> u16 {
+    let (x, y, columns, rows) = place;
+    let lines = crate::text::wrap(body, usize::from(columns.max(1))).len();
+    let used = u16::try_from(lines + 1).unwrap_or(u16::MAX).min(rows);
+    let left = (rows - used).saturating_sub(1);
+    if left > 0 {
+        let style = canvas.look.theme.quiet;
+        let card = gate::block(card);
+        canvas.block((x, y + used + 1, columns, left), &card, style);
+    }
+    used
 }
 
 fn over(length: usize, limit: usize) -> bool {

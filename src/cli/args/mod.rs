@@ -5,9 +5,11 @@
 //! `cli-<path>` and each argument `cli-<path>-<name>`.
 
 mod phrases;
+mod product;
 mod records;
 
 pub(super) use phrases::*;
+pub(super) use product::*;
 pub(super) use records::*;
 
 use super::values::{self, Given};
@@ -48,6 +50,8 @@ pub(super) enum Command {
     Reply(Reply),
     #[command(subcommand, arg_required_else_help = true)]
     Phrases(Phrases),
+    #[command(subcommand, arg_required_else_help = true)]
+    Product(Product),
     #[command(subcommand, arg_required_else_help = true)]
     Order(Order),
     #[command(subcommand, arg_required_else_help = true)]

@@ -60,10 +60,21 @@ fn fill(context: &Context, folder: &Path) -> Result<Paths, Failure> {
     let words = words::of(context.lang);
     files::write_atomic(&paths.config_file, config_text(context.lang, words).as_bytes())?;
     let config = Config::load(Some(&paths.config_file))?;
+    files::create_dir_private(&paths.phrases_dir)?;
+    let products = paths.phrases_dir.join("products.toml");
+    files::write_atomic(&products, products_text(context.lang).as_bytes())?;
     let mut store = Store::open(Place { db: paths.db.clone() }, *context.now.offset())?;
     let commits = shop::commits(words, &config, store.device(), context.now);
     store.enter_all(&commits)?;
     Ok(paths)
+}
+
+/// Cards of three things that the shop sells.
+fn products_text(lang: Lang) -> &'static str {
+    match lang {
+        Lang::ZhCn => include_str!("products.zh-CN.toml"),
+        Lang::En => include_str!("products.en.toml"),
+    }
 }
 
 fn config_text(lang: Lang, words: &words::Words) -> String {
@@ -97,12 +108,34 @@ fn config_text(lang: Lang, words: &words::Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::phrases::{Language, Library, Sources, spoken_of};
 
     #[test]
     fn the_settings_are_sound() {
         for lang in Lang::ALL {
             let text = config_text(lang, words::of(lang));
             Config::parse(&text, Path::new("config.toml")).unwrap();
+        }
+    }
+
+    #[test]
+    fn the_product_cards_are_of_things_that_the_shop_sells() {
+        for (lang, language) in [(Lang::ZhCn, Language::ZhCn), (Lang::En, Language::En)] {
+            let folder = tempfile::tempdir().unwrap();
+            std::fs::write(folder.path().join("products.toml"), products_text(lang)).unwrap();
+            let shop_dir = Some(folder.path().to_owned());
+            let sources = Sources { language, shop_dir, ..Sources::default() };
+            let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+            let library = Library::load(&sources, today);
+            assert_eq!(library.problems, []);
+            assert_eq!(library.products.len(), 3);
+            let items = words::of(lang).items.map(|(item, _)| item);
+            for product in &library.products {
+                let sold = items.iter().filter(|item| {
+                    spoken_of(item, &library.products).iter().any(|p| p.key() == product.key())
+                });
+                assert_eq!(sold.count(), 1, "{}", product.key());
+            }
         }
     }
 }

@@ -17,12 +17,18 @@ mod espanso_out;
 mod espanso_vars;
 mod lines;
 mod own;
+mod products;
+mod products_out;
+mod products_plan;
 mod read;
 mod sheet_out;
 mod table;
 mod table_cells;
 
 pub use columns::{FIELDS, Field};
+pub use products::{ProductsAsked, ProductsFound, read as read_products};
+pub use products_out::products_csv;
+pub use products_plan::{Differing, ProductsPlan, plan_products};
 pub use read::read;
 
 /// A text from anywhere as one of our templates: the blanks of other programs become variables,

@@ -145,7 +145,7 @@ struct Work<'a> {
 
 impl<'a> Work<'a> {
     fn new(library: &'a Library, scope: Scope) -> Self {
-        let all = || library.phrases.iter().chain(&library.resting);
+        let all = || library.own().iter().chain(&library.resting);
         let codes = all().flat_map(|phrase| {
             let codes = std::iter::once(&phrase.code).chain(&phrase.aliases);
             codes.filter(|code| !code.is_empty()).map(move |code| (code.to_lowercase(), phrase))

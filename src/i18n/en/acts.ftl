@@ -143,3 +143,14 @@ acts-day-back = Earlier
 acts-day-back-more = previous day before yesterday last week
 acts-day-forward = Later
 acts-day-forward-more = next day after today week
+
+## Product cards
+
+acts-product-new = New product card
+acts-product-new-more = add product goods sizes facts
+acts-product-edit = Edit product card
+acts-product-edit-more = change product goods sizes stock
+acts-product-delete = Delete product card
+acts-product-delete-more = remove product discontinued
+acts-product-undo = Take back the last change of a product card
+acts-product-undo-more = restore product undo deleted

@@ -14,7 +14,7 @@ cli-chaqi-version = Show the version
 cli-reply = Find, print or copy a quick reply
 cli-reply-query = What to look for: words, pinyin, initials or a code; @category searches in one category
 cli-reply-copy = Copy the best one
-cli-reply-var = Fill a variable, such as --var buyer=Deer; may be repeated
+cli-reply-var = Fill a variable, such as --var buyer=Deer; --var product=NAME takes all facts of that product card; may be repeated
 cli-reply-limit = How many to list at most (20)
 cli-reply-category = Search in this category only
 cli-reply-tolerant = Take near sounds for the same: z/zh c/ch s/sh n/l in/ing en/eng
@@ -58,6 +58,24 @@ cli-phrases-export-encoding = Encoding: utf-8 | gb18030 | gbk (gb18030 for qiann
 cli-phrases-export-category = Only this category
 cli-phrases-export-force = Write over a file that is there
 cli-phrases-export-json = Print JSON
+
+cli-product = Product cards: list, show, import from a sheet, export
+cli-product-list = List all product cards
+cli-product-list-json = Print JSON
+cli-product-show = Show a product card
+cli-product-show-name = Its name, number or alias
+cli-product-show-json = Print JSON
+cli-product-import = Import product cards from a sheet into products.toml of the phrase folder
+cli-product-import-file = CSV or Excel with columns such as 产品,问题,回答,话术 (product, question, answer, text) or 货号,产品,尺码,颜色,材质,库存,卖点,注意事项 (number, product, sizes, colours, material, stock, points, cautions); other columns are kept under their names; - is standard input
+cli-product-import-sheet = The sheet of a workbook (the first that holds anything)
+cli-product-import-update = Also change what a card says otherwise
+cli-product-import-dry-run = Only try, write nothing
+cli-product-import-strict = Take nothing when any row is refused (exit code 4)
+cli-product-import-json = Print JSON
+cli-product-export = Export product cards as CSV that can be imported again
+cli-product-export-file = The file to write; - is standard output
+cli-product-export-force = Write over a file that is there
+cli-product-export-json = Print JSON
 
 cli-phrases-unused = Phrases that nobody has used for a while
 cli-phrases-unused-days = Days without use (60)
@@ -671,3 +689,22 @@ cli-caution-digit-code = line { $line }: the code “{ $code }” begins or ends
 cli-caution-earlier = line { $line }
 cli-caution-twin-text = line { $line }: “{ $value }” says the same as { $other } and was not taken
 cli-caution-twin-code = line { $line }: the code “{ $value }” is in use at { $other }
+
+# product
+cli-fail-product-none = no product card is called “{ $name }”
+cli-hint-product-none = there are: { $known }
+cli-fail-products-none = there is no product card yet
+cli-hint-products-none = import a sheet with chaqi product import, or write products.toml in the phrase folder
+cli-note-fact-kept = { $product }: “{ $fact }” differs from the card, which stays as it is
+cli-note-fact-replaced = { $product }: “{ $fact }” is as in the file now
+cli-said-product-import = { $rows } rows; cards: { $new } new, { $changed } with more, { $same } the same; { $refused } rows refused
+cli-said-product-kept = { $n } facts differ from the cards and were left alone; --update changes them
+cli-said-products-pack = Product cards
+cli-said-exported-products = { $n } product cards exported to { $path }
+cli-table-product = Product
+cli-table-product-number = Number
+cli-table-product-sizes = Sizes
+cli-table-product-stock = Stock
+cli-table-product-questions = Questions
+cli-table-product-aliases = Aliases
+cli-table-product-file = File

@@ -143,3 +143,14 @@ acts-day-back = 往前
 acts-day-back-more = 前一天 昨天 上一天 上周 前几天
 acts-day-forward = 往后
 acts-day-forward-more = 后一天 今天 下一天 下周
+
+## Product cards
+
+acts-product-new = 新建产品卡
+acts-product-new-more = 加产品 新产品 商品资料 尺码 卖点
+acts-product-edit = 改产品卡
+acts-product-edit-more = 修改产品 商品资料 尺码 库存
+acts-product-delete = 删除产品卡
+acts-product-delete-more = 下架 不卖了 去掉产品
+acts-product-undo = 还原产品卡的改动
+acts-product-undo-more = 恢复产品卡 删错了

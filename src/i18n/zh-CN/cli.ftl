@@ -14,7 +14,7 @@ cli-chaqi-version = 显示版本
 cli-reply = 查找、显示或复制快捷短语
 cli-reply-query = 要找的话：汉字、拼音、首字母或编码；@物流 只在这个分类里找
 cli-reply-copy = 复制最合适的一条
-cli-reply-var = 填变量，如 --var buyer=小鹿，可写多次
+cli-reply-var = 填变量，如 --var buyer=小鹿；--var product=品名 用那张产品卡的内容；可写多次
 cli-reply-limit = 最多列几条（默认 20）
 cli-reply-category = 只在这个分类里找
 cli-reply-tolerant = 模糊音：z/zh c/ch s/sh n/l in/ing en/eng 不分
@@ -58,6 +58,24 @@ cli-phrases-export-encoding = 编码：utf-8 | gb18030 | gbk（千牛默认 gb18
 cli-phrases-export-category = 只导出这个分类
 cli-phrases-export-force = 覆盖已有的文件
 cli-phrases-export-json = 输出 JSON
+
+cli-product = 产品卡：列出、查看、从表格导入、导出
+cli-product-list = 列出全部产品卡
+cli-product-list-json = 输出 JSON
+cli-product-show = 看一张产品卡
+cli-product-show-name = 品名、货号或别名
+cli-product-show-json = 输出 JSON
+cli-product-import = 从表格导入产品卡，写进短语文件夹的 products.toml
+cli-product-import-file = CSV 或 Excel，表头如 产品,问题,回答,话术 或 货号,产品,尺码,颜色,材质,库存,卖点,注意事项；认不出的列按列名记下；- 为标准输入
+cli-product-import-sheet = 工作表的名字（默认第一张有内容的）
+cli-product-import-update = 产品卡上已有但写得不同的内容也改成导入的
+cli-product-import-dry-run = 只试一遍，不写入
+cli-product-import-strict = 有一行不合格就全部不导入（退出码 4）
+cli-product-import-json = 输出 JSON
+cli-product-export = 把产品卡导出成 CSV，改好还能再导入
+cli-product-export-file = 写到这个文件，- 为标准输出
+cli-product-export-force = 覆盖已有的文件
+cli-product-export-json = 输出 JSON
 
 cli-phrases-unused = 很久没有用过的短语
 cli-phrases-unused-days = 多少天没有用过（默认 60）
@@ -663,3 +681,22 @@ cli-caution-digit-code = 第 { $line } 行：编码“{ $code }”以数字开�
 cli-caution-earlier = 第 { $line } 行
 cli-caution-twin-text = 第 { $line } 行：“{ $value }”和 { $other } 内容相同，没有导入
 cli-caution-twin-code = 第 { $line } 行：编码“{ $value }”在 { $other } 已经用了
+
+# product
+cli-fail-product-none = 没有叫“{ $name }”的产品卡
+cli-hint-product-none = 现有：{ $known }
+cli-fail-products-none = 还没有产品卡
+cli-hint-products-none = 用 chaqi product import 导入一张表，或在短语文件夹里写 products.toml
+cli-note-fact-kept = { $product }：“{ $fact }”和产品卡上写的不同，没有改动
+cli-note-fact-replaced = { $product }：“{ $fact }”改成了导入的
+cli-said-product-import = 共 { $rows } 行；产品卡新增 { $new }，有补充 { $changed }，没变化 { $same }；未采用 { $refused } 行
+cli-said-product-kept = { $n } 处和产品卡上写的不同，没有改动；加上 --update 才会改成导入的
+cli-said-products-pack = 产品卡
+cli-said-exported-products = 已导出 { $n } 张产品卡到 { $path }
+cli-table-product = 产品
+cli-table-product-number = 货号
+cli-table-product-sizes = 尺码
+cli-table-product-stock = 库存
+cli-table-product-questions = 问答
+cli-table-product-aliases = 别名
+cli-table-product-file = 文件

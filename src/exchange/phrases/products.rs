@@ -1,0 +1,343 @@
+//! Sheets of products: a row for each question, or for each product, or both mixed; what a column
+//! holds goes by its name. A column that nobody knows is a fact of that name.
+
+use super::table::{MAX_TEXT, within};
+use super::{blanks, columns, table_cells as cells};
+use crate::exchange::decode::is_workbook;
+use crate::exchange::error::short;
+use crate::exchange::sheet::{Row, Sheet};
+use crate::exchange::{ImportError, Reason, Refused, cell};
+use crate::phrases::{Card, Question};
+use serde::{Deserialize, Serialize};
+use std::io::{Read, Seek, SeekFrom};
+
+/// The header is one of the first so many rows.
+const HEADER_WITHIN: usize = 10;
+
+/// How a sheet of products is to be read.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProductsAsked {
+    /// The sheet of a workbook.
+    pub products_sheet: Option<String>,
+}
+
+/// What a sheet of products holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ProductsFound {
+    /// Rows.
+    pub rows: u64,
+    /// The cards, each product once, in the order of the file.
+    pub cards: Vec<Card>,
+    /// Rows that were not taken.
+    pub refused: Vec<Refused>,
+    /// What rows of one product say otherwise than those before: the first stands. Product and
+    /// fact.
+    pub differed: Vec<(String, String)>,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Number,
+    Name,
+    Aliases,
+    Sizes,
+    Colours,
+    Material,
+    Stock,
+    Points,
+    Cautions,
+    Question,
+    Answer,
+    Text,
+    /// Of its own name.
+    Fact,
+}
+
+/// What columns are called; the first is the head in our own sheets.
+pub(super) const ROLES: [(Role, &[&str]); 12] = [
+    (
+        Role::Number,
+        &["货号", "款号", "产品编号", "商品编号", "商品编码", "商家编码", "编号", "sku", "number"],
+    ),
+    (
+        Role::Name,
+        &[
+            "产品",
+            "产品名称",
+            "商品",
+            "商品名称",
+            "宝贝",
+            "宝贝名称",
+            "品名",
+            "名称",
+            "product",
+            "name",
+        ],
+    ),
+    (Role::Aliases, &["别名", "简称", "aliases"]),
+    (Role::Sizes, &["尺码", "尺寸", "规格", "size", "sizes"]),
+    (Role::Colours, &["颜色", "色号", "color", "colour", "colors", "colours"]),
+    (Role::Material, &["材质", "面料", "材料", "成分", "material"]),
+    (Role::Stock, &["库存", "库存数量", "stock"]),
+    (Role::Points, &["卖点", "产品卖点", "商品卖点", "亮点", "points", "selling points"]),
+    (Role::Cautions, &["注意事项", "注意", "提醒", "cautions", "notes"]),
+    (Role::Question, &["问题", "问句", "买家问题", "问", "question"]),
+    (Role::Answer, &["回答", "答案", "答", "answer"]),
+    (Role::Text, &["话术", "话术内容", "快捷短语", "回复话术", "回复", "text"]),
+];
+
+/// Reads a sheet. For the reading process alone, since a file may be hostile: everywhere else
+/// [`read_products`](crate::exchange::job::read_products).
+///
+/// # Errors
+/// What is wrong with the file as a whole; refused rows are in [`ProductsFound`].
+pub fn read(
+    mut input: impl Read + Seek,
+    asked: &ProductsAsked,
+) -> Result<ProductsFound, ImportError> {
+    let mut head = Vec::new();
+    (&mut input).take(4).read_to_end(&mut head)?;
+    input.rewind()?;
+    if is_workbook(&head) {
+        return workbook(input, asked);
+    }
+    if input.seek(SeekFrom::End(0))? > MAX_TEXT {
+        return Err(ImportError::TooLarge { limit: MAX_TEXT });
+    }
+    input.rewind()?;
+    table(Sheet::open(input)?)
+}
+
+#[cfg(feature = "xlsx")]
+fn workbook(input: impl Read + Seek, asked: &ProductsAsked) -> Result<ProductsFound, ImportError> {
+    use crate::exchange::workbook::{Wanted, spool};
+    let wanted = Wanted { named: asked.products_sheet.as_deref(), likely: None };
+    table(Sheet::open_rows(spool(input, wanted)?)?)
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn workbook(_: impl Read + Seek, _: &ProductsAsked) -> Result<ProductsFound, ImportError> {
+    Err(ImportError::Spreadsheet)
+}
+
+fn table<R: Read>(mut sheet: Sheet<R>) -> Result<ProductsFound, ImportError> {
+    let (names, roles) = header(&mut sheet)?;
+    let mut found = ProductsFound::default();
+    let mut row = Row::default();
+    let mut bytes = 0;
+    while sheet.next_row(&mut row)? {
+        found.rows += 1;
+        bytes += (0..row.len()).map(|i| row.cell(i).len() as u64).sum::<u64>();
+        within(found.rows)?;
+        if bytes > MAX_TEXT {
+            return Err(ImportError::TooLarge { limit: MAX_TEXT });
+        }
+        match card(&mut sheet, &row, &names, &roles) {
+            Ok(card) => found.take(row.line(), card),
+            Err(refused) => found.refused.push(refused),
+        }
+    }
+    for card in &mut found.cards {
+        if card.name.is_empty() {
+            card.name.clone_from(&card.number);
+        }
+    }
+    Ok(found)
+}
+
+/// Finds the header: the first row with a column for the product and one for something about it.
+fn header<R: Read>(sheet: &mut Sheet<R>) -> Result<(Vec<String>, Vec<Role>), ImportError> {
+    let first = sheet.header().to_vec();
+    let mut names = first.clone();
+    let mut row = Row::default();
+    for _ in 0..HEADER_WITHIN {
+        let roles: Vec<Role> = names.iter().map(|name| role(name)).collect();
+        let names_it = |role: &Role| matches!(role, Role::Name | Role::Number);
+        let says = |role: &Role| !names_it(role) && *role != Role::Fact;
+        if roles.iter().any(names_it) && roles.iter().any(says) {
+            return Ok((names, roles));
+        }
+        if !sheet.next_row(&mut row)? {
+            break;
+        }
+        names = (0..row.len())
+            .map(|i| sheet.text(row.cell(i)).map(|t| cell::header(&t)).unwrap_or_default())
+            .collect();
+    }
+    let columns = first.iter().take(60).map(|name| short(name, 40)).collect();
+    Err(ImportError::NoProductColumn { columns })
+}
+
+fn role(name: &str) -> Role {
+    let name = columns::key(name);
+    let called = |names: &[&str]| names.iter().any(|own| columns::key(own) == name);
+    let known = ROLES.iter().find(|(_, names)| called(names));
+    known.map_or(Role::Fact, |(role, _)| *role)
+}
+
+/// What one row says.
+fn card<R: Read>(
+    sheet: &mut Sheet<R>,
+    row: &Row,
+    names: &[String],
+    roles: &[Role],
+) -> Result<Card, Refused> {
+    let line = row.line();
+    let refused = |column: Option<&String>, reason: Reason, value: &str| Refused {
+        line,
+        column: column.cloned(),
+        reason,
+        value: short(value.trim(), 40),
+    };
+    if (names.len()..row.len()).any(|i| !row.cell(i).is_empty()) {
+        let reason = Reason::ExtraCells { expected: names.len(), found: row.len() };
+        return Err(refused(None, reason, ""));
+    }
+    let mut card = Card::default();
+    let mut asked = Question::default();
+    for (index, (role, name)) in roles.iter().zip(names).enumerate() {
+        let bytes = row.cell(index);
+        let Some(raw) = sheet.text(bytes) else {
+            let shown = String::from_utf8_lossy(bytes);
+            return Err(refused(Some(name), Reason::BadBytes, &shown));
+        };
+        let value = cells::text(&raw).trim().to_owned();
+        if value.is_empty() {
+            continue;
+        }
+        match role {
+            Role::Number if cell::has_lost_digits(&value) => {
+                return Err(refused(Some(name), Reason::LostDigits, &value));
+            }
+            Role::Number => card.number = cell::clean(&value).trim().to_owned(),
+            Role::Name => card.name = super::one_line(&value),
+            Role::Aliases => card.aliases = cells::list(&value),
+            Role::Sizes => card.sizes = choices(&value),
+            Role::Colours => card.colours = choices(&value),
+            Role::Material => card.material = super::one_line(&value),
+            Role::Stock => card.stock = super::one_line(&value),
+            Role::Points => card.points = sentences(&value),
+            Role::Cautions => card.cautions = sentences(&value),
+            Role::Question => asked.question = super::one_line(&value),
+            Role::Answer => asked.answer = blanks::ours(&value).text,
+            Role::Text => asked.text = blanks::ours(&value).text,
+            Role::Fact if name.is_empty() => {}
+            Role::Fact => {
+                card.facts.insert(name.clone(), value);
+            }
+        }
+    }
+    if asked.answer.is_empty() || asked.answer == asked.text {
+        asked.answer = std::mem::take(&mut asked.text);
+    }
+    if asked.said().is_empty() {
+        if !asked.question.is_empty() {
+            return Err(refused(None, Reason::NoText, &asked.question));
+        }
+        return Ok(card);
+    }
+    if asked.question.is_empty() {
+        asked.question = super::title_of(asked.said());
+    }
+    card.questions.push(asked);
+    Ok(card)
+}
+
+/// Sizes or colours: also with a stroke between them.
+fn choices(cell: &str) -> Vec<String> {
+    let parts = cells::list(cell);
+    match &parts[..] {
+        [one] => {
+            one.split('/').map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect()
+        }
+        _ => parts,
+    }
+}
+
+/// Sentences: a line or a semicolon divides them, a comma does not.
+fn sentences(cell: &str) -> Vec<String> {
+    let parts = cell.split(['\n', ';', '；']).map(str::trim);
+    parts.filter(|text| !text.is_empty()).map(str::to_owned).collect()
+}
+
+impl ProductsFound {
+    /// Takes what a row says; one without a product belongs to the product above it, as in a sheet
+    /// with merged cells.
+    fn take(&mut self, line: u64, card: Card) {
+        let place = if card.name.is_empty() && card.number.is_empty() {
+            self.cards.len().checked_sub(1)
+        } else {
+            self.cards.iter().position(|known| known.is_of(&card))
+        };
+        match place.and_then(|at| self.cards.get_mut(at)) {
+            Some(known) => {
+                let differed = known.take_in(&card, false);
+                let name = known.key().to_owned();
+                self.differed.extend(differed.into_iter().map(|fact| (name.clone(), fact)));
+            }
+            None if card.name.is_empty() && card.number.is_empty() => {
+                let value = card.questions.first().map(|q| q.question.as_str()).unwrap_or_default();
+                let value = short(value, 40);
+                self.refused.push(Refused { line, column: None, reason: Reason::NoProduct, value });
+            }
+            None => self.cards.push(card),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Cursor;
+
+    fn found(text: &str) -> ProductsFound {
+        read(Cursor::new(text.as_bytes()), &ProductsAsked::default()).unwrap()
+    }
+
+    #[test]
+    fn questions_of_one_product_make_one_card() {
+        let found = found(
+            "产品 ,问题,回答,话术,洗涤\n,没有产品,答,,\n雪纺衬衫,会起球吗,不会,\"亲，{买家昵称}放心\",手洗\n\
+             ,透吗,有内衬,,干洗\n亚麻裤,长吗,,,\n雪纺衬衫,,,只有话术,\n",
+        );
+        assert_eq!((found.rows, found.cards.len()), (5, 1));
+        let card = &found.cards[0];
+        let said: Vec<(&str, &str, &str)> = card
+            .questions
+            .iter()
+            .map(|q| (q.question.as_str(), q.answer.as_str(), q.said()))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                ("会起球吗", "不会", "亲，{buyer}放心"),
+                ("透吗", "有内衬", "有内衬"),
+                ("只有话术", "只有话术", "只有话术"),
+            ]
+        );
+        assert_eq!(card.facts["洗涤"], "手洗");
+        assert_eq!(found.differed, [("雪纺衬衫".to_owned(), "洗涤".to_owned())]);
+        let refused: Vec<(u64, &Reason)> =
+            found.refused.iter().map(|row| (row.line, &row.reason)).collect();
+        assert_eq!(refused, [(2, &Reason::NoProduct), (5, &Reason::NoText)]);
+    }
+
+    #[test]
+    fn facts_stand_in_columns_below_an_explanation() {
+        let found = found(
+            "夏装产品表\n款号,宝贝名称,尺码,颜色,面料,库存,卖点,注意事项\n\
+             CS-12,雪纺衬衫,S/M/L,\"米白、雾蓝\",聚酯,35,冰凉，不粘身；免烫,单独洗\nCS-12,,XL,,,,,\n\
+             KZ-7,,均码,,,,,\n1.23E+15,x,,,,,,\n",
+        );
+        let card = &found.cards[0];
+        assert_eq!((card.sizes.join(" "), card.colours.len()), ("S M L XL".to_owned(), 2));
+        assert_eq!(card.points, ["冰凉，不粘身", "免烫"]);
+        assert_eq!((card.material.as_str(), card.stock.as_str()), ("聚酯", "35"));
+        assert_eq!((found.cards[1].name.as_str(), found.cards.len()), ("KZ-7", 2));
+        assert_eq!(found.refused[0].reason, Reason::LostDigits);
+        let none = read(Cursor::new("产品,别的\na,b\n".as_bytes()), &ProductsAsked::default());
+        assert!(matches!(none, Err(ImportError::NoProductColumn { .. })), "{none:?}");
+    }
+}
