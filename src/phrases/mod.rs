@@ -53,7 +53,7 @@ pub use parts::{parts, variant};
 pub use problem::{Expected, Place, Problem, ProblemKind};
 pub use product::{Card, FACTS, PRODUCT_PREFIX, Product, Question, spoken_of};
 pub use recall::Recall;
-pub use template::{DateStyle, FillError, Piece, Template, TemplateError};
+pub use template::{DateStyle, FillError, Piece, Template, TemplateError, escaped};
 pub use trash::{Deleted, Trash};
 pub use undo::{Entry, Written};
 pub use usage::Usage;

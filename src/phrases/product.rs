@@ -176,18 +176,6 @@ fn holds(text: &str, name: &str) -> bool {
     })
 }
 
-/// A text that a template gives out as it is.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        out.push(c);
-        if matches!(c, '{' | '}' | '｛' | '｝') {
-            out.push(c);
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

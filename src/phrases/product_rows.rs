@@ -3,7 +3,8 @@
 //! Owns which rows a card gives and how they are called; must not know files. A fact such as the
 //! sizes is said with the phrase `card-size`, if there is one; otherwise it is copied as it is.
 
-use super::product::{PRODUCT_PREFIX, Product, escaped};
+use super::product::{PRODUCT_PREFIX, Product};
+use super::template::escaped;
 use super::{Language, Phrase, Scope, Template, Variable};
 use crate::domain::Colour;
 use std::collections::{BTreeMap, HashMap, HashSet};

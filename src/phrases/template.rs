@@ -347,6 +347,18 @@ fn days(offset: &str) -> Option<i32> {
     i32::try_from(days).ok().map(|days| sign * days)
 }
 
+/// A template that gives a text out as it is: every brace doubled.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        out.push(c);
+        if matches!(c, '{' | '}' | '｛' | '｝') {
+            out.push(c);
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 #[path = "template_tests.rs"]
 mod tests;

@@ -4,7 +4,7 @@
 //! doubled, so that they stay. Names that we know by another word become ours, `{分段符}` a line
 //! `---`; XX, `***` and `___` become variables.
 
-use crate::phrases::{Piece, Template};
+use crate::phrases::{Piece, Template, escaped};
 
 /// A text with our blanks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,18 +33,6 @@ const GAPS: [(char, usize, usize); 3] = [('X', 2, 6), ('*', 3, 6), ('_', 3, 8)];
 /// What another program's name is with us.
 fn known(name: &str) -> Option<&'static str> {
     NAMES.iter().find(|(_, theirs)| theirs.contains(&name)).map(|(ours, _)| *ours)
-}
-
-/// Doubles every brace, so that it stays a brace.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        out.push(c);
-        if matches!(c, '{' | '}' | '｛' | '｝') {
-            out.push(c);
-        }
-    }
-    out
 }
 
 /// Turns a text of another program into one of ours.
@@ -90,13 +78,13 @@ impl Ours {
                 Some(ours) => self.text.push_str(&format!("{{{ours}}}")),
                 None if is_blank(whole) => self.text.push_str(whole),
                 None => {
-                    self.text.push_str(&escape(&rest[..c.len_utf8()]));
+                    self.text.push_str(&escaped(&rest[..c.len_utf8()]));
                     return Some(c.len_utf8());
                 }
             }
             return Some(whole.len());
         }
-        self.text.push_str(&escape(&rest[..c.len_utf8()]));
+        self.text.push_str(&escaped(&rest[..c.len_utf8()]));
         Some(c.len_utf8())
     }
 

@@ -1,9 +1,8 @@
 //! The variables of espanso and ours: <https://espanso.org/docs/matches/variables/>.
 
-use super::blanks::escape;
 use super::espanso_in::{Node, line, scalar, scalars};
 use super::{Caution, Found};
-use crate::phrases::{Piece, Template, Variable};
+use crate::phrases::{Piece, Template, Variable, escaped};
 use std::collections::BTreeMap;
 
 const DAY: i64 = 86_400;
@@ -28,7 +27,7 @@ impl Variables {
                     date(&format, offset)
                 }
                 "clipboard" => Some("{clipboard}".to_owned()),
-                "echo" => param("echo").and_then(scalar).map(|text| escape(&text)),
+                "echo" => param("echo").and_then(scalar).map(|text| escaped(&text)),
                 "choice" => param("values").map(|values| {
                     ask(found, &name, choices(values));
                     own.clone()
@@ -76,12 +75,12 @@ impl Variables {
         let mut out = String::new();
         let mut rest = text;
         while let Some((before, name, after)) = next_field(rest) {
-            out.push_str(&escape(before));
+            out.push_str(&escaped(before));
             self.field(found, name, "", settings);
             out.push_str(&blank(name));
             rest = after;
         }
-        out + &escape(rest)
+        out + &escaped(rest)
     }
 
     /// A text with our blanks in the place of espanso's.
@@ -109,7 +108,7 @@ impl Variables {
                 rest = after;
             } else {
                 let length = rest.chars().next().map_or(1, char::len_utf8);
-                out.push_str(&escape(&rest[..length]));
+                out.push_str(&escaped(&rest[..length]));
                 rest = &rest[length..];
             }
         }
