@@ -19,7 +19,7 @@ mod opener;
 pub mod phrase_desk;
 mod platform;
 pub mod rules;
-mod settings;
+pub mod settings;
 mod shelf;
 pub mod signals;
 pub mod terminal;
