@@ -248,7 +248,11 @@ fn the_handover_has_a_gate_and_is_read_back() {
     receiver(&["accept", &id[..8]]).failed(1, &["read back", "--next-step"]);
     receiver(&["accept", "--all"]).failed(1, &["read back"]);
     receiver(&["accept", id, "--ask", "哪个仓库"]).failed(0, &[]);
-    receiver(&["accept", id, "--next-step", "九点打仓库"]).failed(0, &[]);
+    receiver(&["accept", id, "--answer", "杭州仓"]).failed(1, &["no question for you"]);
+    home.run(&["handover", "accept", id]).failed(1, &["somebody else takes it"]);
+    home.ok(&["handover", "accept", id, "--answer", "杭州仓"]);
+    receiver(&["accept", id, "--next-step", "好的"]).failed(1, &["not the next step", "退款"]);
+    receiver(&["accept", id, "--next-step", "退款，九点打仓库"]).failed(0, &[]);
     receiver(&["accept", id, "--next-step", "x"]).failed(1, &["晓月"]);
     receiver(&["accept", "--all"]).failed(0, &[]);
     receiver(&["done", id, "已到货发出"]).failed(0, &[]);
@@ -256,8 +260,9 @@ fn the_handover_has_a_gate_and_is_read_back() {
     let after = home.json(&["handover", "show"]);
     let first = &after["items"][0];
     assert_eq!((&first["state"], &first["outcome"]), (&"done".into(), &"已到货发出".into()));
-    assert_eq!(first["answers"][1]["text"], "九点打仓库");
-    assert_eq!((&first["answers"][1]["agent"], &first["passes"]), (&"晓月".into(), &1.into()));
+    assert_eq!(first["answers"][2]["text"], "退款，九点打仓库");
+    assert_eq!(first["answers"][1]["text"], "杭州仓");
+    assert_eq!((&first["answers"][2]["agent"], &first["passes"]), (&"晓月".into(), &1.into()));
     assert_eq!(home.json(&["handover", "accept"]), serde_json::json!([]));
     assert_eq!(home.json(&["handover", "history", "缺货"]).as_array().unwrap().len(), 1);
     home.run(&["handover", "history", "别的"]).failed(3, &[]);

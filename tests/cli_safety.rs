@@ -31,6 +31,20 @@ fn a_broken_config_is_named_with_its_line() {
 }
 
 #[test]
+fn a_mistake_in_the_keys_is_found_by_the_check() {
+    let home = Home::new();
+    for (keys, place) in [
+        ("\"ctrl-t\" = \"note-ad\"", "config.toml:2:"),
+        ("\"ctrl-ff\" = \"undo\"", "config.toml:2:"),
+        ("\"ctrl-h\" = \"flag\"", "config.toml:2:"),
+        ("\"ctrl-o\" = \"undo\"\n\"Ctrl-O\" = \"quit\"", "config.toml:3:"),
+    ] {
+        home.config(&format!("[keys]\n{keys}\n"));
+        home.run(&["config", "check"]).failed(1, &[place]);
+    }
+}
+
+#[test]
 fn who_may_only_look_changes_nothing() {
     let home = Home::shop();
     home.ok(&["order", "add", "--number", "1"]);

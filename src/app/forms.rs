@@ -22,7 +22,7 @@ impl App {
             Purpose::Promise(id, to) => self.submit_promise(form, id, to),
             Purpose::ItemNew(about) => self.submit_item(form, about, None),
             Purpose::ItemEdit(id) => self.submit_item(form, None, Some(id)),
-            Purpose::ItemAnswer(id, kind) => Ok(self.submit_answer(form, id, kind)),
+            Purpose::ItemAnswer(id, kind) => self.submit_answer(form, id, kind),
             Purpose::ItemDone(id) => Ok(self.submit_done(form, id)),
             Purpose::ProductNew => self.submit_product(form, None),
             Purpose::ProductEdit(base) => self.submit_product(form, Some(&base)),

@@ -167,6 +167,20 @@ impl App {
             .collect()
     }
 
+    /// How many items wait for this agent: to be taken, or handed over by them and sent back with
+    /// a question or a reason.
+    pub fn to_deal_with(&self) -> usize {
+        let came_back = |i: &&Item| {
+            !i.deleted
+                && matches!(i.state, ItemState::Asked | ItemState::Refused)
+                && i.handovers.last().is_some_and(|id| {
+                    let mut handovers = self.board.handovers.iter();
+                    handovers.any(|(h, _)| h.id == *id && h.agent == self.settings.agent)
+                })
+        };
+        self.waiting() + self.board.items.iter().filter(came_back).count()
+    }
+
     /// How many items wait to be taken by this shift.
     pub fn waiting(&self) -> usize {
         let submitted = self.submitted_by_this_shift();
@@ -226,16 +240,18 @@ impl App {
             "agent" => handover.agent.clone());
         let mut text = String::new();
         for item in items {
-            let answered = item.answers.last().map(|a| {
-                t!(lang, "handover-answered",
+            let answered = item.answers.iter().map(|a| {
+                let answered = t!(lang, "handover-answered",
                     "answer" => word(lang, a.kind), "agent" => a.agent.clone(),
-                    "at" => a.at.format("%m-%d %H:%M").to_string())
+                    "at" => a.at.format("%m-%d %H:%M").to_string());
+                format!("    {answered} {}", a.text).trim_end().to_owned() + "\n"
             });
             let what = format!("{} {}", item.label, item.summary);
             let head = t!(lang, "handover-past-item",
                 "severity" => word(lang, item.severity), "what" => what.trim());
             let state = word(lang, item.state);
-            text.push_str(&format!("{head}\n    {state} {}\n", answered.unwrap_or_default()));
+            text.push_str(&format!("{head}\n    {state}\n"));
+            text.extend(answered);
         }
         if text.is_empty() {
             text = t!(lang, "handover-none");

@@ -4,7 +4,7 @@ use super::chooser::{Chooser, Choosing};
 use super::form::{Field, Form, Purpose};
 use super::reviews::word_field;
 use super::run::NOTHING;
-use super::{ActId, App, ChooserOption, Effect, HandoverRow, Layer, Pane};
+use super::{ActId, App, Card, ChooserOption, Effect, HandoverRow, Layer, Pane};
 use crate::domain::{
     AnswerKind, Change, Item, ItemFields, ItemId, ItemState, Ref, Section, Severity, Word,
 };
@@ -49,14 +49,18 @@ impl App {
             self.warn(t!(self.lang, "app-read-only", "why" => why));
             return Vec::new();
         }
-        let options = AnswerKind::ALL
+        let submitted = self.submitted_by_this_shift();
+        let agent = self.settings.agent.as_str();
+        let allowed = |kind: AnswerKind| item.may_answer(kind, agent, &submitted).is_ok();
+        let options: Vec<_> = AnswerKind::ALL
             .iter()
-            .zip([('a', '1'), ('q', '2'), ('x', '3')])
+            .zip([('a', '1'), ('q', '2'), ('x', '3'), ('r', '4')])
+            .filter(|(kind, _)| allowed(**kind))
             .map(|(kind, (letter, digit))| ChooserOption {
                 code: kind.code().to_owned(),
                 label: word(self.lang, *kind),
                 more: match kind {
-                    AnswerKind::Accept if item.severity == Severity::Urgent => {
+                    AnswerKind::Accept if item.needs_read_back() => {
                         t!(self.lang, "handover-read-back")
                     }
                     _ => String::new(),
@@ -66,6 +70,11 @@ impl App {
                 colour: None,
             })
             .collect();
+        if options.is_empty() {
+            self.warn(t!(self.lang, "handover-own"));
+            self.layers.push(Layer::Card(Card::Item(Box::new(item), 0)));
+            return Vec::new();
+        }
         let title = t!(self.lang, "handover-answer-title",
             "severity" => word(self.lang, item.severity), "label" => item.label,
             "summary" => item.summary);
@@ -78,7 +87,7 @@ impl App {
             return Vec::new();
         };
         // An urgent item is read back: the receiver types the next step.
-        if kind == AnswerKind::Accept && item.severity != Severity::Urgent {
+        if kind == AnswerKind::Accept && !item.needs_read_back() {
             let said = t!(self.lang, "handover-accepted", "label" => item.label);
             let change = Change::ItemAnswered { item: id, answer: kind, text: String::new() };
             return self.save(vec![change], said);
@@ -92,11 +101,14 @@ impl App {
             AnswerKind::Accept => ("handover-accept-title", "app-field-read-back"),
             AnswerKind::Ask => ("handover-ask-title", "app-field-question"),
             AnswerKind::Refuse => ("handover-refuse-title", "app-field-refusal"),
+            AnswerKind::Answer => ("handover-reply-title", "app-field-answer"),
         };
-        let hint = match (kind, item.next.trim()) {
-            (AnswerKind::Accept, next) if !next.is_empty() => {
-                t!(self.lang, "handover-hint-next", "next" => next)
+        let hint = match (kind, item.answers.last()) {
+            (AnswerKind::Accept, _) if item.needs_read_back() => {
+                t!(self.lang, "handover-hint-next", "next" => item.next.trim())
             }
+            (AnswerKind::Answer, Some(asked)) => t!(self.lang, "handover-hint-question",
+                "agent" => asked.agent.clone(), "text" => asked.text.clone()),
             _ => String::new(),
         };
         let field = Field::text("text", t!(self.lang, label)).hinted(hint).required();
@@ -109,21 +121,23 @@ impl App {
         form: &Form,
         id: ItemId,
         answer: AnswerKind,
-    ) -> Vec<Effect> {
+    ) -> Result<Vec<Effect>, (&'static str, String)> {
         let text = form.value("text").to_owned();
-        let label = self
-            .board
-            .items
-            .iter()
-            .find(|i| i.id == id)
-            .map(|i| i.label.clone())
-            .unwrap_or_default();
+        let item = self.board.items.iter().find(|i| i.id == id);
+        if answer == AnswerKind::Accept
+            && let Some(item) = item.filter(|i| i.needs_read_back() && !i.is_read_back(&text))
+        {
+            let why = t!(self.lang, "handover-not-read-back", "next" => item.next.trim());
+            return Err(("text", why));
+        }
+        let label = item.map(|i| i.label.clone()).unwrap_or_default();
         let said = match answer {
             AnswerKind::Accept => t!(self.lang, "handover-accepted", "label" => label),
             AnswerKind::Ask => t!(self.lang, "handover-asked", "label" => label),
             AnswerKind::Refuse => t!(self.lang, "handover-refused", "label" => label),
+            AnswerKind::Answer => t!(self.lang, "handover-replied", "label" => label),
         };
-        self.save(vec![Change::ItemAnswered { item: id, answer, text }], said)
+        Ok(self.save(vec![Change::ItemAnswered { item: id, answer, text }], said))
     }
 
     pub(super) fn item_form(&self, purpose: Purpose, item: &Item) -> Form {

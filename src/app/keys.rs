@@ -190,6 +190,7 @@ impl KeyMap {
         overrides: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<Self, (usize, KeyError)> {
         let mut map = Self::default();
+        let mut given: BTreeMap<Key, &'static str> = BTreeMap::new();
         for (n, (name, act)) in overrides.into_iter().enumerate() {
             let key = Key::parse(name).map_err(|e| (n, e))?;
             let at = ACTS.iter().position(|a| a.name == act.trim());
@@ -199,6 +200,11 @@ impl KeyMap {
             map.keys.retain(|(k, _), _| *k != key);
             let Some(at) = at else { continue };
             let act = &ACTS[at];
+            // `ctrl-f` and `Ctrl-F` are one key.
+            if let Some(first) = given.insert(key, act.name) {
+                let key = name.to_owned();
+                return Err((n, KeyError::Doubled { key, first, second: act.name }));
+            }
             map.keys.retain(|(k, old), _| *old != at || ACTS[*old].keys.len() > 1 && *k != key);
             if let Some(((_, first), _)) =
                 map.keys.iter().find(|((k, _), other)| *k == key && other.place.meets(act.place))
@@ -265,7 +271,8 @@ mod tests {
         let error =
             KeyMap::with_overrides([("ctrl-o", "note-add"), ("ctrl-u", "fly")]).unwrap_err();
         assert_eq!(error, (1, KeyError::UnknownAct("fly".into())));
-        let twice = KeyMap::with_overrides([("ctrl-o", "quit"), ("ctrl-o", "undo")]);
-        assert!(twice.is_ok(), "the later entry takes the key");
+        let twice = KeyMap::with_overrides([("ctrl-o", "quit"), ("Ctrl-O", "undo")]).unwrap_err();
+        let doubled = KeyError::Doubled { key: "Ctrl-O".into(), first: "quit", second: "undo" };
+        assert_eq!(twice, (1, doubled));
     }
 }

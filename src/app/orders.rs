@@ -164,7 +164,7 @@ impl App {
             self.warn(t!(self.lang, "orders-memo-empty"));
             return Vec::new();
         }
-        let memo = compose_memo(&order.notes, &self.settings.memo, order.key.platform);
+        let memo = compose_memo(&order, &self.settings.memo);
         let mut said = match memo.limit {
             Some(limit) => {
                 t!(self.lang, "orders-memo-of", "bytes" => memo.bytes as i64, "limit" => limit as i64)

@@ -6,6 +6,7 @@ use super::errors::{Done, FAILED, Failure};
 use super::output::Out;
 use crate::config::{Config, ConfigError, shown};
 use crate::i18n::t;
+use crate::runtime::settings;
 use serde_json::{Value, json};
 
 /// Runs a command of the group.
@@ -26,7 +27,9 @@ pub(super) fn run(context: &Context, command: args::Config) -> Done {
 fn check(context: &Context, json: bool) -> Done {
     let lang = context.lang;
     let file = context.paths.config_file.display().to_string();
-    let result = Config::load(context.paths.config_to_load());
+    // The keys too, as the console will read them.
+    let result = Config::load(context.paths.config_to_load())
+        .and_then(|config| settings::key_map(&config, &context.paths.config_file).map(drop));
     let mut out = Out::new();
     if json {
         let problems = result.as_ref().err().map(|error| problems(context, error));

@@ -44,12 +44,7 @@ fn draft(context: &Context, store: &Store) -> Result<(ShiftDay, Draft), Failure>
         ..OrderQuery::default()
     })?;
     let (stored, reviews) = (store.open_items()?, store.reviews()?);
-    let submitted: Vec<HandoverId> = store
-        .handovers(100)?
-        .into_iter()
-        .filter(|h| h.agent == agent && h.day == place.day && h.shift == place.shift)
-        .map(|h| h.id)
-        .collect();
+    let submitted = submitted(context, store)?;
     let marked = store.sections_marked(DraftId::of(&agent, &place))?;
     let draft = Draft::build(&DraftSources {
         agent: &agent,
@@ -63,6 +58,15 @@ fn draft(context: &Context, store: &Store) -> Result<(ShiftDay, Draft), Failure>
         now: context.now,
     });
     Ok((place, draft))
+}
+
+/// The handovers that this agent has submitted in the present shift.
+pub(super) fn submitted(context: &Context, store: &Store) -> Result<Vec<HandoverId>, Failure> {
+    let (agent, place) = (context.agent(), context.place());
+    let handovers = store.handovers(100)?.into_iter();
+    let mine =
+        handovers.filter(|h| h.agent == agent && h.day == place.day && h.shift == place.shift);
+    Ok(mine.map(|h| h.id).collect())
 }
 
 /// A handover by the beginning of its id, else the last one, else the draft.

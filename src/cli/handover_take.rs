@@ -3,11 +3,11 @@
 use super::args;
 use super::context::{Context, by_prefix};
 use super::errors::{Done, Failure};
-use super::handover::{print_item, stored};
+use super::handover::{print_item, stored, submitted};
 use super::handover_page as page;
 use super::output::{self, Out};
 use super::records::ItemJson;
-use crate::domain::{AnswerKind, Change, Item, ItemId, ItemState, Severity};
+use crate::domain::{AnswerKind, Change, Denied, Item, ItemId, ItemState};
 use crate::i18n::{t, word};
 use crate::store::Store;
 
@@ -20,12 +20,15 @@ pub(super) fn accept(context: &Context, args: &args::HandoverAccept) -> Done {
     }
 }
 
-/// The items that wait for an answer, the most pressing first.
-fn waiting(store: &Store) -> Result<Vec<Item>, Failure> {
+/// The items that wait for an answer, the most pressing first; not what this shift handed over
+/// itself and nobody has asked about.
+fn waiting(context: &Context, store: &Store) -> Result<Vec<Item>, Failure> {
+    let own = submitted(context, store)?;
     let mut items: Vec<Item> = store
         .open_items()?
         .into_iter()
         .filter(|i| i.is_open() && matches!(i.state, ItemState::Handed | ItemState::Asked))
+        .filter(|i| !i.waits_since(&own))
         .collect();
     items.sort_by_key(|i| (i.state, i.severity, i.since, i.id));
     Ok(items)
@@ -37,7 +40,7 @@ fn list(context: &Context, args: &args::HandoverAccept) -> Done {
             .hint(t!(context.lang, "cli-hint-which-item")));
     }
     let store = context.store()?;
-    let items = waiting(&store)?;
+    let items = waiting(context, &store)?;
     let mut out = Out::new();
     if args.json {
         out.json(&ItemJson::list(context, &store, &items))?;
@@ -56,24 +59,29 @@ fn accept_all(context: &Context, args: &args::HandoverAccept) -> Done {
     let lang = context.lang;
     let mut store = context.store_to_write()?;
     let items: Vec<Item> =
-        waiting(&store)?.into_iter().filter(|i| i.state == ItemState::Handed).collect();
+        waiting(context, &store)?.into_iter().filter(|i| i.state == ItemState::Handed).collect();
     if items.is_empty() {
         return Err(Failure::nothing(t!(lang, "cli-note-no-items")));
     }
     let step = step_text(args.next_step.as_deref());
-    if step.is_empty() {
-        let urgent: Vec<&Item> =
-            items.iter().filter(|item| item.severity == Severity::Urgent).collect();
-        if !urgent.is_empty() {
-            let names: Vec<String> = urgent.iter().map(|item| name(item)).collect();
-            return Err(Failure::said(t!(lang, "cli-fail-read-back", "items" => names.join("; ")))
-                .hint(t!(lang, "cli-hint-read-back-all")));
-        }
+    let unread: Vec<String> = items
+        .iter()
+        .filter(|item| item.needs_read_back() && !item.is_read_back(&step))
+        .map(name)
+        .collect();
+    if !unread.is_empty() {
+        let names = unread.join("; ");
+        let what = if step.is_empty() {
+            t!(lang, "cli-fail-read-back", "items" => names)
+        } else {
+            t!(lang, "cli-fail-not-read-back", "items" => names)
+        };
+        return Err(Failure::said(what).hint(t!(lang, "cli-hint-read-back-all")));
     }
     let changes = items
         .iter()
         .map(|item| {
-            let text = if item.severity == Severity::Urgent { step.clone() } else { String::new() };
+            let text = if item.needs_read_back() { step.clone() } else { String::new() };
             Change::ItemAnswered { item: item.id, answer: AnswerKind::Accept, text }
         })
         .collect();
@@ -114,9 +122,10 @@ fn answer(context: &Context, args: &args::HandoverAccept, id: &str) -> Done {
     let lang = context.lang;
     let mut store = context.store_to_write()?;
     let item = find(context, &store, id)?;
-    let (kind, text) = match (&args.ask, &args.refuse) {
-        (Some(text), _) => (AnswerKind::Ask, step_text(Some(text))),
-        (_, Some(text)) => (AnswerKind::Refuse, step_text(Some(text))),
+    let (kind, text) = match (&args.ask, &args.refuse, &args.answer) {
+        (Some(text), ..) => (AnswerKind::Ask, step_text(Some(text))),
+        (_, Some(text), _) => (AnswerKind::Refuse, step_text(Some(text))),
+        (.., Some(text)) => (AnswerKind::Answer, step_text(Some(text))),
         _ => (AnswerKind::Accept, step_text(args.next_step.as_deref())),
     };
     if item.state == ItemState::Accepted {
@@ -126,9 +135,25 @@ fn answer(context: &Context, args: &args::HandoverAccept, id: &str) -> Done {
     if text.is_empty() && kind != AnswerKind::Accept {
         return Err(Failure::usage(t!(lang, "cli-fail-text-empty")));
     }
-    if text.is_empty() && item.severity == Severity::Urgent {
-        return Err(Failure::said(t!(lang, "cli-fail-read-back", "items" => name(&item)))
-            .hint(t!(lang, "cli-hint-read-back")));
+    match item.may_answer(kind, &context.agent(), &submitted(context, &store)?) {
+        Ok(()) => {}
+        Err(Denied::Own) => {
+            return Err(Failure::said(t!(lang, "cli-fail-own-item", "items" => name(&item)))
+                .hint(t!(lang, "cli-hint-own-item")));
+        }
+        Err(Denied::NoQuestion | Denied::OwnQuestion) => {
+            return Err(Failure::said(t!(lang, "cli-fail-no-question", "items" => name(&item)))
+                .hint(t!(lang, "cli-hint-no-question")));
+        }
+    }
+    if kind == AnswerKind::Accept && item.needs_read_back() && !item.is_read_back(&text) {
+        return Err(if text.is_empty() {
+            Failure::said(t!(lang, "cli-fail-read-back", "items" => name(&item)))
+                .hint(t!(lang, "cli-hint-read-back"))
+        } else {
+            Failure::said(t!(lang, "cli-fail-not-read-back", "items" => name(&item)))
+                .hint(t!(lang, "cli-hint-not-read-back", "next" => item.next.trim()))
+        });
     }
     context.act(&mut store, vec![Change::ItemAnswered { item: item.id, answer: kind, text }])?;
     let item = stored(context, &store, item.id)?;

@@ -111,7 +111,7 @@ fn page(context: &Context, out: &mut Out, order: &Order) -> Result<(), Failure> 
 pub(super) fn memo(context: &Context, args: &args::OrderMemo) -> Done {
     let store = context.store()?;
     let order = order::find(context, &store, &args.which)?;
-    let memo = compose_memo(&order.notes, &context.config.memo, order.key.platform);
+    let memo = compose_memo(&order, &context.config.memo);
     if memo.text.is_empty() {
         let number = order.key.number.as_str();
         return Err(Failure::nothing(t!(context.lang, "cli-fail-no-notes", "number" => number))

@@ -50,7 +50,7 @@ struct NoteJson {
 impl OrderJson {
     /// Shows an order as it is stored.
     pub(super) fn new(context: &Context, order: &Order) -> Self {
-        let memo = compose_memo(&order.notes, &context.config.memo, order.key.platform);
+        let memo = compose_memo(order, &context.config.memo);
         Self {
             id: order.id.to_string(),
             number: order.key.number.clone(),

@@ -121,13 +121,13 @@ pub enum Change {
         /// The handover.
         handover: HandoverId,
     },
-    /// The receiver answered an item.
+    /// The receiver answered an item, or the giver a question about it.
     ItemAnswered {
         /// The item.
         item: ItemId,
-        /// Accept, ask, refuse.
+        /// Accept, ask, refuse, answer.
         answer: AnswerKind,
-        /// The question, the reason, or the next step read back.
+        /// The question, the reason, the giver's answer, or the next step read back.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         text: String,
     },

@@ -204,6 +204,7 @@ fn item_step(item: &mut Item, entry: &Entry) {
                 AnswerKind::Accept => ItemState::Accepted,
                 AnswerKind::Ask => ItemState::Asked,
                 AnswerKind::Refuse => ItemState::Refused,
+                AnswerKind::Answer => ItemState::Handed,
             };
             if *answer == AnswerKind::Accept {
                 item.owner.clone_from(&entry.agent);

@@ -54,12 +54,15 @@ pub enum AnswerKind {
     Ask,
     /// Not taken, with the reason.
     Refuse,
+    /// The giver's answer to a question: the item waits to be taken again.
+    Answer,
 }
 
 words!(AnswerKind {
     Accept = "accept" | "接收", "接";
     Ask = "ask" | "追问", "问";
     Refuse = "refuse" | "退回", "拒收";
+    Answer = "answer" | "答复", "答";
 });
 
 /// Where an item stands.
@@ -92,13 +95,13 @@ words!(ItemState {
 /// One answer to an item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
-    /// Accepted, asked, refused.
+    /// Accepted, asked, refused, answered.
     pub kind: AnswerKind,
     /// When.
     pub at: Time,
     /// Who.
     pub agent: String,
-    /// The question, the reason, or the next step read back.
+    /// The question, the reason, the giver's answer, or the next step read back.
     pub text: String,
 }
 
@@ -261,8 +264,7 @@ impl Item {
 
     /// Handed over last in one of these handovers, and nobody has answered.
     pub fn waits_since(&self, submitted: &[HandoverId]) -> bool {
-        self.state == ItemState::Handed
-            && self.handovers.last().is_some_and(|h| submitted.contains(h))
+        self.state == ItemState::Handed && self.was_handed_in(submitted)
     }
 
     /// Whole days since it was first written.
@@ -332,7 +334,8 @@ impl Draft {
             .items
             .iter()
             .filter(|i| i.is_open() && (i.state != ItemState::Draft || i.agent == agent))
-            .filter(|i| !i.waits_since(sources.submitted))
+            // What this shift has handed over is the receiver's, unless it came back.
+            .filter(|i| i.state == ItemState::Refused || !i.was_handed_in(sources.submitted))
             .cloned()
             .collect();
         let known: HashSet<ItemId> = sources.items.iter().map(|i| i.id).collect();
@@ -346,9 +349,9 @@ impl Draft {
                 item
             })
         };
-        let handled = |o: &&Order| o.flag.is_some() || !o.notes.is_empty();
-        let orders = sources.orders.iter().filter(|o| !o.deleted && o.state.is_open());
-        for order in orders.filter(handled) {
+        // Whatever its state: after-sales work is on orders that are done.
+        let handled = |o: &&Order| !o.deleted && (o.flag.is_some() || !o.notes.is_empty());
+        for order in sources.orders.iter().filter(handled) {
             let Some(mut item) = fresh(Ref::Order(order.id)) else { continue };
             item.section = Section::Orders;
             item.label = label(&order.key.number, &order.buyer);

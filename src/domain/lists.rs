@@ -20,7 +20,8 @@ pub enum OrderFilter {
     CodToConfirm,
     /// Paid without anybody having handled them.
     Silent,
-    /// Touched by hand since a time: what a handover's draft is built from.
+    /// Touched by hand since a time: what a handover's draft is built from. Orders that are done
+    /// or closed only when they were flagged or noted since then.
     HandledSince(Time),
 }
 

@@ -1,7 +1,9 @@
-//! The memo that goes onto the platform: composed from the note lines, newest first, inside the
-//! platform's limit.
+//! The memo that goes onto the platform: composed from the note lines, newest first, and what
+//! stands on the platform already, inside the platform's limit.
 
-use super::{Note, Platform, Word};
+use super::{Note, Order, Platform, Word};
+
+use std::collections::HashSet;
 
 /// A memo template holds a placeholder that is not known.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -83,19 +85,25 @@ pub struct Memo {
     pub gbk_bytes: usize,
     /// The platform's limit, where known.
     pub limit: Option<usize>,
-    /// How many of the oldest note lines did not fit.
+    /// How many of the oldest lines did not fit.
     pub left_out: usize,
 }
 
 /// Composes the whole memo, since a new memo overwrites the old one: newest line first, one line
-/// each, as many as fit. A newest line that alone is too long is cut at a character.
-pub fn compose_memo(notes: &[Note], template: &MemoTemplate, platform: Platform) -> Memo {
-    let limit = memo_limit(platform);
+/// each, as many as fit, and last what stood on the platform at the last import, without the lines
+/// that came from here. A newest line that alone is too long is cut at a character.
+pub fn compose_memo(order: &Order, template: &MemoTemplate) -> Memo {
+    let limit = memo_limit(order.key.platform);
+    let mut lines: Vec<String> = order.notes.iter().rev().map(|n| template.line(n)).collect();
+    let ours: HashSet<&str> = lines.iter().flat_map(|l| l.lines()).map(str::trim).collect();
+    let platforms = order.platform_memo.lines().map(str::trim);
+    let kept: Vec<String> =
+        platforms.filter(|l| !l.is_empty() && !ours.contains(l)).map(str::to_owned).collect();
+    lines.extend(kept);
     let room = limit.unwrap_or(usize::MAX);
     let mut text = String::new();
     let mut taken = 0;
-    for note in notes.iter().rev() {
-        let line = template.line(note);
+    for line in &lines {
         let separator = usize::from(taken > 0);
         if text.len() + separator + line.len() > room {
             if taken == 0 {
@@ -108,17 +116,17 @@ pub fn compose_memo(notes: &[Note], template: &MemoTemplate, platform: Platform)
         if taken > 0 {
             text.push('\n');
         }
-        text.push_str(&line);
+        text.push_str(line);
         taken += 1;
     }
     let gbk_bytes = encoding_rs::GB18030.encode(&text).0.len();
-    Memo { bytes: text.len(), gbk_bytes, limit, left_out: notes.len() - taken, text }
+    Memo { bytes: text.len(), gbk_bytes, limit, left_out: lines.len() - taken, text }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Colour, NoteId, Time};
+    use crate::domain::{Colour, NoteId, OrderKey, Time};
 
     fn note(text: &str) -> Note {
         Note {
@@ -130,22 +138,40 @@ mod tests {
         }
     }
 
+    fn memo(platform: Platform, notes: &[Note], there: &str) -> Memo {
+        let key = OrderKey { platform, shop: String::new(), number: "1".into() };
+        let at = Time::parse_from_rfc3339("2026-11-21T23:05:00+08:00").unwrap();
+        let order =
+            Order { notes: notes.to_vec(), platform_memo: there.into(), ..Order::new(key, at) };
+        compose_memo(&order, &MemoTemplate::default())
+    }
+
+    #[test]
+    fn what_stands_on_the_platform_stays_and_is_not_written_twice() {
+        let notes = [note("要发票"), note("改地址")];
+        let there = "要发票_慧兰\n老客户，送赠品\n";
+        let memo = memo(Platform::Taobao, &notes, there);
+        assert_eq!(memo.text, "改地址_慧兰\n要发票_慧兰\n老客户，送赠品");
+        assert_eq!((memo.bytes, memo.left_out), (memo.text.len(), 0));
+        let full = super::tests::memo(Platform::Taobao, &notes, &"长".repeat(330));
+        assert_eq!((full.left_out, full.text.lines().count()), (1, 2), "what did not fit is said");
+    }
+
     #[test]
     fn newest_first_inside_the_limit() {
         let notes: Vec<Note> = (0..40).map(|n| note(&format!("第{n}条备注内容要长一些"))).collect();
-        let memo = compose_memo(&notes, &MemoTemplate::default(), Platform::Taobao);
+        let memo = memo(Platform::Taobao, &notes, "");
         assert!(memo.text.starts_with("第39条备注内容要长一些_慧兰\n第38条"));
         assert_eq!(memo.bytes, memo.text.len());
         assert!(memo.bytes <= 1_000 && memo.gbk_bytes < memo.bytes);
         assert_eq!(memo.left_out, 40 - memo.text.lines().count());
-        let free = compose_memo(&notes, &MemoTemplate::default(), Platform::Pdd);
+        let free = super::tests::memo(Platform::Pdd, &notes, "");
         assert_eq!((free.left_out, free.limit), (0, None));
     }
 
     #[test]
     fn one_long_line_is_cut_at_a_character() {
-        let memo =
-            compose_memo(&[note(&"长".repeat(400))], &MemoTemplate::default(), Platform::Taobao);
+        let memo = memo(Platform::Taobao, &[note(&"长".repeat(400))], "");
         assert_eq!((memo.bytes, memo.left_out), (999, 0));
     }
 

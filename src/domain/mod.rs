@@ -19,6 +19,7 @@ mod money;
 mod order;
 mod review;
 mod shift;
+mod taking;
 mod trade;
 mod words;
 
@@ -46,5 +47,6 @@ pub use review::{
     Channel, Contact, IllegalStep, Rating, Review, ReviewFields, ReviewState, SeverityClass,
 };
 pub use shift::{Roster, Segment, Shift, ShiftDay};
+pub use taking::Denied;
 pub use trade::Trade;
 pub use words::{UnknownWord, Word};

@@ -71,6 +71,17 @@ fn shipped_packs_are_sound() {
 }
 
 #[test]
+fn no_fact_is_guessed() {
+    for language in LANGUAGES {
+        let library = Library::load(&everything(language), today());
+        assert!(library.variables.contains_key("courier"));
+        for (name, variable) in &library.variables {
+            assert_eq!(variable.default, None, "{language:?} {name}: what is not known is asked");
+        }
+    }
+}
+
+#[test]
 fn addon_packs_are_sound_and_clash_with_nothing() {
     for (language, least) in [(Language::ZhCn, 35), (Language::En, 15)] {
         let library = Library::load(&everything(language), today());

@@ -20,7 +20,7 @@ pub mod phrase_desk;
 mod platform;
 pub mod products;
 pub mod rules;
-mod settings;
+pub mod settings;
 mod shelf;
 pub mod signals;
 pub mod terminal;

@@ -50,7 +50,14 @@ impl Store {
                 wheres.push("agent = '' AND state IN ('to-ship', 'part-shipped')".into());
             }
             OrderFilter::HandledSince(since) => {
-                wheres.push("agent != '' AND touched >= ?".into());
+                // A report that comes again touches what was done with long ago.
+                wheres.push(
+                    "agent != '' AND touched >= ? AND (state NOT IN ('done', 'closed') OR EXISTS (
+                       SELECT 1 FROM activity WHERE activity.record = 'order:' || orders.id
+                       AND activity.at >= ? AND activity.measure IN ('flags', 'notes')))"
+                        .into(),
+                );
+                values.push(Box::new(to_ms(*since)));
                 values.push(Box::new(to_ms(*since)));
             }
         }

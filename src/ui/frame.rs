@@ -23,7 +23,7 @@ enum Room {
 fn tab_label(app: &App, view: View, room: Room) -> String {
     let key = app.keys().key_of(view.act()).map(|k| k.to_string()).unwrap_or_default();
     let badge = match view {
-        View::Handover => app.waiting(),
+        View::Handover => app.to_deal_with(),
         View::Today => app.late(app.now),
         _ => 0,
     };

@@ -107,7 +107,7 @@ fn preview(app: &App, order: &Order, place: (u16, u16, u16, u16), canvas: &mut C
         lines.push((format!("· {} {} {}", note.text, note.agent, at), theme.text));
     }
     if !order.notes.is_empty() {
-        let memo = compose_memo(&order.notes, &app.settings.memo, order.key.platform);
+        let memo = compose_memo(order, &app.settings.memo);
         let text = match memo.limit {
             Some(limit) => {
                 t!(app.lang, "orders-memo-of", "bytes" => memo.bytes as i64, "limit" => limit as i64)

@@ -378,6 +378,10 @@ fn h05_what_i_handed_over_is_not_in_my_draft_again_nor_mine_to_take() {
 #[test]
 fn h06_the_next_agent_takes_item_by_item() {
     let mut first = evening();
+    first.press("<f4><tab>");
+    go_to(&mut first, "气呼呼");
+    first.press("<enter>");
+    first.fill(&[("next", "10点打电话道歉，补5元")]);
     submit(&mut first);
     let mut next = first.colleague("晓月");
     next.at("2026-11-22T08:35:00+08:00");
@@ -397,13 +401,18 @@ fn h06_the_next_agent_takes_item_by_item() {
     assert!(matches!(next.app.layers.last(), Some(Layer::Form(_))));
     next.press("<c-s>");
     assert!(!next.app.layers.is_empty(), "nothing read back, nothing taken");
-    next.type_text("十点打电话道歉");
+    next.type_text("好的");
+    next.press("<enter>");
+    assert!(!next.app.layers.is_empty(), "that is not the next step");
+    next.shows(&["对不上"]);
+    next.press("<c-u>");
+    next.type_text("10点打电话道歉 补５元");
     next.press("<enter>");
     let stored = |shell: &Shell, item: &Item| shell.store().item(item.id).unwrap().unwrap();
     let urgent = stored(&next, &found[0]);
     assert_eq!((urgent.state, urgent.owner.as_str()), (ItemState::Accepted, "晓月"));
     let answer = urgent.answers.last().unwrap();
-    assert_eq!((answer.kind, answer.text.as_str()), (AnswerKind::Accept, "十点打电话道歉"));
+    assert_eq!((answer.kind, answer.text.as_str()), (AnswerKind::Accept, "10点打电话道歉 补５元"));
     assert_eq!((answer.agent.as_str(), answer.at), ("晓月", next.now));
 
     // The others: one accepted at once, one asked about.
@@ -432,6 +441,88 @@ fn h06_the_next_agent_takes_item_by_item() {
     }
     go_to(&mut first, "春天的风");
     first.shows(&["发哪家快递？", "待答复"]);
+
+    // Her tab says that something came back, and the only thing she can do is to answer.
+    assert_eq!((first.app.waiting(), first.app.to_deal_with()), (0, 1));
+    first.press("<enter>");
+    let Some(Layer::Chooser(chooser)) = first.app.layers.last() else { panic!() };
+    assert_eq!(chooser.options.iter().map(|o| o.code.as_str()).collect::<Vec<_>>(), ["answer"]);
+    first.press("4");
+    first.shows(&["晓月", "发哪家快递？"]);
+    first.type_text("顺丰，已和仓库说好");
+    first.press("<enter>");
+    assert_eq!(first.app.to_deal_with(), 0);
+    next.send(Msg::ChangedElsewhere);
+    go_to(&mut next, "春天的风");
+    next.shows(&["待接收"]);
+    assert_eq!(next.app.waiting(), 1);
+    let Some(HandoverRow::Item(item)) = next.app.handover.rows.get(next.app.handover.cursor.at)
+    else {
+        panic!()
+    };
+    assert_eq!(item.answers.last().unwrap().text, "顺丰，已和仓库说好");
+    next.press("<enter> 1");
+    assert_eq!(next.app.waiting(), 0);
+
+    // What she has taken is hers, and not in the giver's draft again.
+    first.send(Msg::ChangedElsewhere);
+    assert_eq!(first.app.handover.draft.items, []);
+}
+
+#[test]
+fn h06_the_giver_of_this_shift_does_not_take_what_came_back() {
+    let mut first = evening();
+    submit(&mut first);
+    let mut next = first.colleague("晓月");
+    next.press("<f4>");
+    go_to(&mut next, "tb_77812");
+    next.press("<enter> x");
+    next.type_text("这单归仓库跟");
+    next.press("<enter>");
+    first.send(Msg::ChangedElsewhere);
+    assert_eq!(first.app.to_deal_with(), 1);
+    first.press("<f4>");
+    while first.app.handover.pane != Pane::Take {
+        first.press("<tab>");
+    }
+    go_to(&mut first, "tb_77812");
+    first.press("<enter>");
+    assert!(matches!(first.app.layers.last(), Some(Layer::Card(_))), "nothing to choose");
+    assert!(first.is_warned());
+    first.toasts(&["别人接收"]);
+    let open = first.store().open_items().unwrap();
+    let item = open.iter().find(|i| i.label.contains("tb_77812")).unwrap();
+    assert_eq!(item.state, ItemState::Refused);
+    first.press("<esc><tab><tab><home><enter>");
+    first.shows(&["已退回", "晓月 退回 这单归仓库跟"]);
+    first.press("<esc>");
+    assert_eq!(first.app.handover.draft.items.len(), 1, "it is hers again");
+}
+
+#[test]
+fn h02_a_finished_order_that_the_shift_noted_is_in_the_draft() {
+    let mut shell = Shell::new();
+    shell.three_orders();
+    let orders = shell
+        .store()
+        .orders(&chaqi::domain::OrderQuery { limit: 9, ..chaqi::domain::OrderQuery::default() });
+    let orders = orders.unwrap().orders;
+    let done = |order: &chaqi::domain::Order| Change::OrderEdited {
+        key: order.key.clone(),
+        fields: chaqi::domain::OrderFields {
+            state: Some(chaqi::domain::OrderState::Done),
+            ..Default::default()
+        },
+    };
+    shell.save(orders.iter().map(done).collect());
+    shell.wait(1);
+    shell.press("<f3><home><c-f> g <f4><tab>");
+    assert_eq!(items(&shell).len(), 1);
+    // In the next shift a report touches it again: that is nobody's work.
+    shell.at("2026-11-22T20:05:00+08:00");
+    shell.save(orders.iter().map(done).collect());
+    shell.press("<f3><f4>");
+    assert_eq!(items(&shell).len(), 0);
 }
 
 #[test]

@@ -196,7 +196,7 @@ fn o05_note_lines_are_added_and_the_memo_counts_its_bytes() {
         lines,
         [("要发票", "慧兰", Some(Colour::Red)), ("改地址到余杭", "慧兰", Some(Colour::Red))]
     );
-    let memo = compose_memo(&order.notes, &shell.app.settings.memo, Platform::Taobao);
+    let memo = compose_memo(&order, &shell.app.settings.memo);
     shell.shows(&["改地址到余杭", "要发票", &format!("{}/1000", memo.bytes)]);
 
     shell.press("<c-c>");
@@ -219,7 +219,7 @@ fn o06_a_memo_that_is_too_long_says_what_stays_out() {
     assert!(shell.copied().len() <= 1000);
     assert!(shell.copied().contains("第11条"), "the newest stays");
     let order = shell.stored("2713800000000000103");
-    let left_out = compose_memo(&order.notes, &shell.app.settings.memo, Platform::Taobao).left_out;
+    let left_out = compose_memo(&order, &shell.app.settings.memo).left_out;
     assert!(left_out > 0);
     shell.toasts(&[&left_out.to_string()]);
 }

@@ -313,11 +313,11 @@ pub(in super::super) struct HandoverSubmit {
 
 /// `handover accept`
 #[derive(Debug, Args)]
-#[command(group(clap::ArgGroup::new("answer").args(["next_step", "ask", "refuse"])))]
+#[command(group(clap::ArgGroup::new("kind").args(["next_step", "ask", "refuse", "answer"])))]
 pub(in super::super) struct HandoverAccept {
     #[arg(value_name = "ITEM", conflicts_with = "all")]
     pub(in super::super) item: Option<String>,
-    #[arg(long, conflicts_with_all = ["ask", "refuse"])]
+    #[arg(long, conflicts_with_all = ["ask", "refuse", "answer"])]
     pub(in super::super) all: bool,
     #[arg(long, value_name = "TEXT")]
     pub(in super::super) next_step: Option<String>,
@@ -325,6 +325,8 @@ pub(in super::super) struct HandoverAccept {
     pub(in super::super) ask: Option<String>,
     #[arg(long, value_name = "TEXT", requires = "item")]
     pub(in super::super) refuse: Option<String>,
+    #[arg(long, value_name = "TEXT", requires = "item")]
+    pub(in super::super) answer: Option<String>,
     #[arg(long)]
     pub(in super::super) json: bool,
 }

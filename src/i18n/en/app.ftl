@@ -150,6 +150,7 @@ app-field-owner = Owner
 app-field-read-back = Next step
 app-field-question = Question
 app-field-refusal = Reason
+app-field-answer = Answer
 app-field-how-ended = How it ended
 
 app-field-title = Title

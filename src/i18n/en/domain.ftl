@@ -69,6 +69,7 @@ domain-section-other = Other matters
 domain-answer-kind-accept = accept
 domain-answer-kind-ask = ask back
 domain-answer-kind-refuse = give back
+domain-answer-kind-answer = answer
 
 domain-item-state-draft = draft
 domain-item-state-handed = not taken yet

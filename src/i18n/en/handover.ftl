@@ -70,6 +70,11 @@ handover-ask-title = Ask back { $label }
 handover-refuse-title = Give back { $label }
 handover-accepted = Taken { $label }
 handover-asked = Asked, answer to come { $label }
+handover-own = Handed over by you in this shift: somebody else takes it
+handover-reply-title = Answer { $label }
+handover-hint-question = { $agent } asks: { $text }
+handover-replied = Answered, to be taken { $label }
+handover-not-read-back = That is not the next step; read back: { $next }
 handover-refused = Given back { $label }
 
 ## Handing over

@@ -150,6 +150,7 @@ app-field-owner = 跟进人
 app-field-read-back = 复述下一步
 app-field-question = 追问什么
 app-field-refusal = 退回原因
+app-field-answer = 答复内容
 app-field-how-ended = 怎么办结的
 
 app-field-title = 标题

@@ -70,6 +70,7 @@ domain-section-other = 其他事项
 domain-answer-kind-accept = 接收
 domain-answer-kind-ask = 追问
 domain-answer-kind-refuse = 退回
+domain-answer-kind-answer = 答复
 
 domain-item-state-draft = 草稿
 domain-item-state-handed = 待接收

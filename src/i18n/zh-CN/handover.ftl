@@ -58,6 +58,11 @@ handover-ask-title = 追问 { $label }
 handover-refuse-title = 退回 { $label }
 handover-accepted = 已接收 { $label }
 handover-asked = 已追问，等答复 { $label }
+handover-own = 本班自己交出的，要由别人接收
+handover-reply-title = 答复 { $label }
+handover-hint-question = { $agent } 问：{ $text }
+handover-replied = 已答复，等对方接收 { $label }
+handover-not-read-back = 和下一步对不上，请按「{ $next }」复述
 handover-refused = 已退回 { $label }
 
 ## Handing over

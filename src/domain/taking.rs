@@ -1,0 +1,155 @@
+//! Taking a handover item: who may give which answer, and whether a next step was read back.
+
+use super::{AnswerKind, HandoverId, Item, ItemState, Severity};
+use std::collections::HashMap;
+
+/// Of a next step, this part must come again when it is read back: per hundred.
+const READ_BACK: usize = 60;
+
+/// Why an answer can't be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Denied {
+    /// The agent handed it over in this very shift: somebody else takes it.
+    #[error("handed over in this shift by the same agent")]
+    Own,
+    /// There is no question to answer.
+    #[error("there is no question to answer")]
+    NoQuestion,
+    /// The agent asked the question.
+    #[error("asked by the same agent")]
+    OwnQuestion,
+}
+
+impl Item {
+    /// Handed over last in one of these handovers.
+    pub fn was_handed_in(&self, handovers: &[HandoverId]) -> bool {
+        self.handovers.last().is_some_and(|h| handovers.contains(h))
+    }
+
+    /// Whether `agent`, whose shift has submitted these handovers, may give this answer.
+    ///
+    /// # Errors
+    /// [`Denied`] says why not.
+    pub fn may_answer(
+        &self,
+        kind: AnswerKind,
+        agent: &str,
+        submitted: &[HandoverId],
+    ) -> Result<(), Denied> {
+        if kind != AnswerKind::Answer {
+            return if self.was_handed_in(submitted) { Err(Denied::Own) } else { Ok(()) };
+        }
+        match self.answers.last() {
+            Some(last) if self.state == ItemState::Asked && last.agent == agent => {
+                Err(Denied::OwnQuestion)
+            }
+            Some(_) if self.state == ItemState::Asked => Ok(()),
+            _ => Err(Denied::NoQuestion),
+        }
+    }
+
+    /// Whether taking it needs its next step said again: an urgent item that has one.
+    pub fn needs_read_back(&self) -> bool {
+        self.severity == Severity::Urgent && !self.next.trim().is_empty()
+    }
+
+    /// Whether `said` is the next step in the receiver's words: at least 60 % of its characters
+    /// (of words in Latin letters and of numbers: the whole word) come again. Width, case, blanks
+    /// and punctuation do not count.
+    pub fn is_read_back(&self, said: &str) -> bool {
+        let next = tokens(&self.next);
+        let mut heard: HashMap<String, usize> = HashMap::new();
+        for token in tokens(said) {
+            *heard.entry(token).or_default() += 1;
+        }
+        let mut shared = 0;
+        for token in &next {
+            if let Some(left) = heard.get_mut(token).filter(|left| **left > 0) {
+                *left -= 1;
+                shared += 1;
+            }
+        }
+        shared * 100 >= next.len() * READ_BACK
+    }
+}
+
+/// Single Chinese characters and whole ASCII words, half-width and in lower case.
+fn tokens(text: &str) -> Vec<String> {
+    let mut tokens: Vec<String> = Vec::new();
+    let mut in_word = false;
+    for c in text.chars() {
+        let c = match c {
+            '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            c => c,
+        };
+        if !c.is_alphanumeric() {
+            in_word = false;
+            continue;
+        }
+        match tokens.last_mut().filter(|_| in_word && c.is_ascii()) {
+            Some(word) => word.push(c.to_ascii_lowercase()),
+            None => tokens.push(c.to_lowercase().collect()),
+        }
+        in_word = c.is_ascii();
+    }
+    tokens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Answer, ItemId, Time};
+    use uuid::Uuid;
+
+    fn item(next: &str) -> Item {
+        let now = Time::parse_from_rfc3339("2026-11-21T23:00:00+08:00").unwrap();
+        let mut item = Item::new(ItemId(Uuid::from_u128(1)), "小林", now);
+        item.severity = Severity::Urgent;
+        item.next = next.to_owned();
+        item.state = ItemState::Handed;
+        item.handovers = vec![HandoverId(Uuid::from_u128(2))];
+        item
+    }
+
+    #[test]
+    fn a_read_back_says_the_next_step_again() {
+        let item = item("明早10点打电话道歉，补偿5元");
+        for said in ["明早１０点 打电话道歉 补偿5元", "明早10点打电话道歉", "10点打电话道歉补偿"]
+        {
+            assert!(item.is_read_back(said), "{said}");
+        }
+        for said in ["好的", "知道了，我来处理", "1", ""] {
+            assert!(!item.is_read_back(said), "{said}");
+        }
+    }
+
+    #[test]
+    fn latin_words_are_read_back_as_words() {
+        let item = item("Call the buyer at 10 and apologise");
+        assert!(item.is_read_back("call buyer at 10, apologise"));
+        assert!(!item.is_read_back("ok, the same as always, bye"));
+    }
+
+    #[test]
+    fn without_a_next_step_nothing_is_read_back() {
+        assert!(!item(" ").needs_read_back());
+        assert!(item("催付").needs_read_back());
+        assert!(!Item { severity: Severity::Watch, ..item("催付") }.needs_read_back());
+    }
+
+    #[test]
+    fn the_giver_answers_and_somebody_else_takes() {
+        let mut item = item("");
+        let mine = item.handovers.clone();
+        assert_eq!(item.may_answer(AnswerKind::Accept, "慧兰", &mine), Err(Denied::Own));
+        assert_eq!(item.may_answer(AnswerKind::Accept, "慧兰", &[]), Ok(()), "a later shift");
+        assert_eq!(item.may_answer(AnswerKind::Answer, "慧兰", &mine), Err(Denied::NoQuestion));
+        let (kind, at) = (AnswerKind::Ask, item.since);
+        item.state = ItemState::Asked;
+        item.answers
+            .push(Answer { kind, at, agent: "小林".into(), text: "哪家快递？".into() });
+        assert_eq!(item.may_answer(AnswerKind::Answer, "慧兰", &mine), Ok(()));
+        assert_eq!(item.may_answer(AnswerKind::Answer, "小林", &[]), Err(Denied::OwnQuestion));
+        assert_eq!(item.may_answer(AnswerKind::Accept, "小林", &[]), Ok(()));
+    }
+}
