@@ -226,10 +226,12 @@ impl Figures {
         found
     }
 
-    /// Deals per buyer received, in tenths of a percent, rounded; nothing when nobody was received.
+    /// Deals per buyer received, in tenths of a percent, rounded; nothing when nobody was received
+    /// or fewer than bought: then the buyers were not counted.
     pub fn conversion(&self) -> Option<i64> {
         let received = self.get(Measure::Received);
-        (received > 0).then(|| rounded(self.get(Measure::Deals).saturating_mul(1_000), received))
+        let deals = self.get(Measure::Deals);
+        (received > 0 && received >= deals).then(|| rounded(deals.saturating_mul(1_000), received))
     }
 
     /// Amount per deal, rounded to the fen; nothing without deals.
@@ -424,6 +426,9 @@ mod tests {
         ];
         let tally = Tally::count(rows, &night(), day, day, By::Agent);
         assert_eq!(tally.total.conversion(), Some(667));
+        let mut uncounted = tally.total.clone();
+        uncounted.sums.insert(Measure::Received, 1);
+        assert_eq!(uncounted.conversion(), None, "more bought than were counted");
         assert_eq!(tally.total.order_value(), Some(Money(501)));
         assert_eq!(tally.total.details(Measure::Lost), []);
     }
