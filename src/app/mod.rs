@@ -341,8 +341,11 @@ impl App {
             }
             Msg::AddonsSwitched(on) => self.addons_switched(on),
             Msg::Failed(words) => {
-                self.job = None;
-                self.warn(words);
+                let import = self.job.take().and_then(|_| self.kept_import());
+                match import {
+                    Some(form) => self.mend_import(form, words),
+                    None => self.warn(words),
+                }
                 Vec::new()
             }
             Msg::DraftFound(json) => self.draft_found(&json),
