@@ -144,8 +144,9 @@ pub fn activity(entry: &Entry, record: Option<&Record>) -> Vec<Activity> {
 /// What a paid order counts for: one deal and its amount, at the time of payment, for the agent
 /// who first handled it.
 pub fn deals(order: &Order) -> Vec<Activity> {
-    let Some(paid) = order.paid.filter(|_| !order.deleted && order.state != OrderState::Closed)
-    else {
+    // An order that is unpaid is no deal, whatever time of payment was once imported.
+    let counts = !order.deleted && !matches!(order.state, OrderState::Closed | OrderState::Unpaid);
+    let Some(paid) = order.paid.filter(|_| counts) else {
         return Vec::new();
     };
     let row = |measure, value| Activity {
@@ -414,6 +415,20 @@ mod tests {
         };
         assert_eq!(keys(By::Shift), ["白班", "晚班", ""]);
         assert_eq!(keys(By::Agent), ["慧兰", "晓月", ""]);
+    }
+
+    #[test]
+    fn an_unpaid_order_is_no_deal() {
+        let key = crate::domain::OrderKey {
+            platform: crate::domain::Platform::Taobao,
+            shop: String::new(),
+            number: "1".into(),
+        };
+        let paid = Time::parse_from_rfc3339("2026-11-21T20:00:00+08:00").unwrap();
+        let order = Order { paid: Some(paid), ..Order::new(key, paid) };
+        assert_eq!(order.state, OrderState::Unpaid);
+        assert_eq!(deals(&order), []);
+        assert_eq!(deals(&Order { state: OrderState::ToShip, ..order }).len(), 2);
     }
 
     #[test]

@@ -191,6 +191,7 @@ error-import-refused-column = 第 { $line } 行，{ $column }：{ $reason }
 error-drafts = 没写完的表单存不进 { $path }：{ $reason }
 error-pins = 置顶的短语没存下来，检查 { $path }：{ $reason }
 error-settings = 设置没写成：{ $reason }
+error-import-differs = 第 { $line } 行：和第 { $first } 行是同一订单，但内容不一样，已按这一行
 error-import-repeated = 第 { $line } 行：重复，和第 { $first } 行是同一订单，已合并
 error-import-start = 导入没能开始：{ $reason }
 error-export-many = { $path } 里同名的导出太多了，先清一清
