@@ -66,6 +66,7 @@ pub use today::{TodayPane, TodayRow};
 
 use crate::domain::{Change, Commit, CommitId, DraftId, Order, Section, Time, mask};
 use crate::i18n::{Lang, t};
+use crate::text::truncate;
 use chrono::TimeDelta;
 use keys::{Code, Key, KeyMap};
 use std::collections::HashMap;
@@ -212,6 +213,9 @@ pub struct App {
     settings_said: Option<String>,
     phrase_work: phrase_steps::PhraseWork,
 }
+
+/// What the toast of an undo says of a change at most, in columns: one line.
+const UNDONE_COLUMNS: usize = 40;
 
 impl App {
     /// A console that has not heard anything yet.
@@ -581,6 +585,8 @@ impl App {
             return Vec::new();
         };
         let what = commit.changes.first().map(|c| describe(self.lang, c)).unwrap_or_default();
+        // A long note would hide the list that it was taken from.
+        let what = truncate(what.lines().next().unwrap_or_default(), UNDONE_COLUMNS).into_owned();
         let more = commit.changes.len() as i64 - 1;
         let id = if undo { "app-undone" } else { "app-redone" };
         self.say(t!(self.lang, id, "what" => what, "more" => more));

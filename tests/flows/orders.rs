@@ -733,3 +733,13 @@ fn o07_the_footer_always_leads_on_and_out() {
         }
     }
 }
+
+#[test]
+fn o08_undoing_a_long_note_says_so_in_one_line() {
+    let mut shell = on_top();
+    shell.press("<c-t>");
+    shell.paste(&"长备注".repeat(300));
+    shell.press("<enter><c-z>");
+    shell.toasts(&["已撤销", "…"]);
+    assert!(chaqi::text::width(&shell.toast()) < 60, "{}", shell.toast());
+}
