@@ -105,4 +105,18 @@ mod tests {
             Config::parse(&text, Path::new("config.toml")).unwrap();
         }
     }
+
+    /// The second attempt at a reviewer is a call; a matter's time is worked out, not written.
+    #[test]
+    fn the_words_fit_what_they_are_used_for() {
+        for lang in Lang::ALL {
+            let words = words::of(lang);
+            for (.., call) in words.reviews {
+                assert!(!call.contains("短信") && !call.contains("text message"), "{call}");
+            }
+            for (_, what, ..) in words.matters {
+                assert!(!what.contains("点前") && !what.contains(":00"), "{what}");
+            }
+        }
+    }
 }
