@@ -225,7 +225,11 @@ fn phrase_files_are_checked_with_line_and_column() {
     let said = home.run(&["phrases", "check", "--json"]);
     let rows: Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!((&rows[0]["line"], &rows[0]["level"]), (&5.into(), &"error".into()));
-    home.ok(&["reply", "zjzj"]);
+    for command in [&["reply", "zjzj"][..], &["phrases", "list"]] {
+        let said = home.run(command);
+        assert_eq!(said.code, 0);
+        assert!(said.err.contains("bad.toml:5:1"), "{}", said.err);
+    }
     let listed = home.json(&["phrases", "list"]);
     assert!(
         listed.as_array().unwrap().iter().any(|p| p["id"] == "own-wide" && p["scope"] == "shop")

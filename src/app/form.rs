@@ -37,6 +37,8 @@ pub struct Field {
     pub required: bool,
     /// What stood in it when the form was opened.
     initial: String,
+    /// It holds an offered value as it was offered: the first character typed replaces it.
+    offered: bool,
 }
 
 impl Field {
@@ -50,6 +52,7 @@ impl Field {
             input: Input::Text(Line::new()),
             required: false,
             initial: String::new(),
+            offered: false,
         }
     }
 
@@ -226,6 +229,7 @@ impl Form {
     pub fn new(purpose: Purpose, title: String, mut fields: Vec<Field>) -> Self {
         for field in &mut fields {
             field.initial = field.value().trim().to_owned();
+            field.offered = !field.suggestions.is_empty() && !field.initial.is_empty();
         }
         let focus =
             fields.iter().position(|f| f.required && f.value().trim().is_empty()).unwrap_or(0);
@@ -281,6 +285,7 @@ impl Form {
         for kept in &kept.values {
             if let Some(field) = self.fields.iter_mut().find(|f| f.name == kept.name) {
                 field.set(&kept.value);
+                field.offered = false;
                 field.initial.clone_from(&kept.initial);
             }
         }
@@ -304,7 +309,12 @@ impl Form {
         self.error = None;
         let Some(field) = self.fields.get_mut(self.focus) else { return Did::Nothing };
         match &mut field.input {
-            Input::Text(line) => line.insert(text),
+            Input::Text(line) => {
+                if std::mem::take(&mut field.offered) {
+                    line.set("");
+                }
+                line.insert(text);
+            }
             Input::Choice { options, at } => {
                 self.typed.push_str(&gate::fold_search(text));
                 let found = pick(options, &self.typed).or_else(|| {
@@ -367,6 +377,7 @@ impl Form {
                     (Code::Down, _) if line.is_multi_line() && line.down() => Some((true, false)),
                     _ => None,
                 };
+                field.offered &= did.is_none();
                 match (did, key.code) {
                     (Some((_, true)), _) => Did::Changed,
                     (Some((_, false)), _) => Did::Moved,
@@ -404,6 +415,7 @@ fn suggest(field: &mut Field, by: isize) -> Did {
     };
     let value = field.suggestions[next as usize].clone();
     field.set(&value);
+    field.offered = true;
     Did::Changed
 }
 
@@ -457,6 +469,23 @@ mod tests {
         }
         form.key(Key::plain(Code::Left));
         assert_eq!(form.value("flag"), "red");
+    }
+
+    #[test]
+    fn what_is_offered_gives_way_to_what_is_typed() {
+        let mut courier = Field::text("courier", "快递".into()).with("中通快递");
+        courier.suggestions = vec!["中通快递".into(), "圆通速递".into()];
+        let mut form = Form::new(Purpose::OrderNew, "t".into(), vec![courier]);
+        form.insert("顺");
+        form.insert("丰");
+        assert_eq!(form.value("courier"), "顺丰");
+        form.key(Key::plain(Code::Down));
+        form.insert("德邦");
+        assert_eq!(form.value("courier"), "德邦");
+        form.key(Key::plain(Code::Down));
+        form.key(Key::plain(Code::Backspace));
+        form.insert("运");
+        assert_eq!(form.value("courier"), "中通快运", "what is corrected stays");
     }
 
     #[test]

@@ -83,7 +83,7 @@ impl App {
             marked.retain(|s| *s != mark.section);
             marked.extend(mark.none.then_some(mark.section));
         }
-        let draft = Draft::build(&DraftSources {
+        let mut draft = Draft::build(&DraftSources {
             agent: &self.settings.agent,
             place: &place,
             marked: &marked,
@@ -94,6 +94,7 @@ impl App {
             call_hours: self.settings.call_hours,
             now: self.now,
         });
+        draft.say_flags(&board.handled, |order| self.settings.flag_said(order));
         let pane = &mut self.handover;
         pane.draft = draft;
         let words: Vec<String> = pane.query.text().split_whitespace().map(str::to_owned).collect();

@@ -24,6 +24,23 @@ impl App {
         vec![Effect::Import { path: PathBuf::from(path), dry_run: true }]
     }
 
+    /// The form of the import that was on its way, unless something else is being written.
+    pub(super) fn kept_import(&mut self) -> Option<Form> {
+        let at = self.kept.iter().position(|k| k.purpose == Purpose::Import)?;
+        if !self.layers.is_empty() {
+            return None;
+        }
+        let mut form = self.import_form();
+        form.restore(&self.kept.remove(at));
+        Some(form)
+    }
+
+    /// Opens it again with what was wrong beside the path.
+    pub(super) fn mend_import(&mut self, mut form: Form, words: String) {
+        form.refuse("file", words);
+        self.layers.push(Layer::Form(Box::new(form)));
+    }
+
     pub(super) fn imported(&mut self, result: ImportResult) -> Vec<Effect> {
         self.job = None;
         self.kept.retain(|k| k.purpose != Purpose::Import);

@@ -127,6 +127,7 @@ impl Confirm {
         match self.yes {
             Confirmed::GoHandOver => "handover-quit-keys",
             Confirmed::CopyAnyway(_) => "replies-held-keys",
+            Confirmed::ResumeDraft => "app-draft-keys",
             _ => "app-confirm-keys",
         }
     }

@@ -72,6 +72,7 @@ pub use today::{TodayPane, TodayRow};
 
 use crate::domain::{Change, Commit, CommitId, DraftId, Order, Section, Time, mask};
 use crate::i18n::{Lang, t};
+use crate::text::truncate;
 use chrono::TimeDelta;
 use keys::{Code, Key, KeyMap};
 use std::collections::HashMap;
@@ -223,6 +224,9 @@ pub struct App {
     phrase_work: phrase_steps::PhraseWork,
 }
 
+/// What the toast of an undo says of a change at most, in columns: one line.
+const UNDONE_COLUMNS: usize = 40;
+
 impl App {
     /// A console that has not heard anything yet.
     pub fn new(settings: Settings, keys: KeyMap, ids: Ids, now: Time, size: (u16, u16)) -> Self {
@@ -354,8 +358,11 @@ impl App {
             }
             Msg::AddonsSwitched(on) => self.addons_switched(on),
             Msg::Failed(words) => {
-                self.job = None;
-                self.warn(words);
+                let import = self.job.take().and_then(|_| self.kept_import());
+                match import {
+                    Some(form) => self.mend_import(form, words),
+                    None => self.warn(words),
+                }
                 Vec::new()
             }
             Msg::DraftFound(json) => self.draft_found(&json),
@@ -591,6 +598,8 @@ impl App {
             return Vec::new();
         };
         let what = commit.changes.first().map(|c| describe(self.lang, c)).unwrap_or_default();
+        // A long note would hide the list that it was taken from.
+        let what = truncate(what.lines().next().unwrap_or_default(), UNDONE_COLUMNS).into_owned();
         let more = commit.changes.len() as i64 - 1;
         let id = if undo { "app-undone" } else { "app-redone" };
         self.say(t!(self.lang, id, "what" => what, "more" => more));

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::i18n::t;
 use crate::text::{Line, gate};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// Rows asked for at a time.
 const PAGE: usize = 200;
@@ -40,6 +40,8 @@ pub struct OrdersPane {
     asked: u64,
     /// Rows wanted.
     wanted: usize,
+    /// The answers with this number and later may stand in a new order.
+    resorted: Option<u64>,
     /// The question with this number was for a new list: its answer starts at the top.
     fresh: Option<u64>,
 }
@@ -55,13 +57,38 @@ impl OrdersPane {
         self.fresh = Some(self.asked + 1);
     }
 
-    pub(super) fn loaded(&mut self, number: u64, page: OrderPage) {
+    /// The next answer may stand in a new order: the agent comes back to the list.
+    pub(super) fn resort(&mut self) {
+        self.resorted = Some(self.asked + 1);
+    }
+
+    /// What was just flagged or noted comes first in the file's order; under the cursor of who goes
+    /// down the list it stays where it is.
+    fn keep_places(&self, page: &mut OrderPage) {
+        let old = &self.page.orders;
+        let places: HashMap<OrderId, usize> =
+            old.iter().enumerate().map(|(at, order)| (order.id, at)).collect();
+        let newest = old.iter().map(|o| o.touched).max();
+        page.orders.sort_by_key(|order| match places.get(&order.id) {
+            Some(at) => (1, *at),
+            None if Some(order.touched) >= newest => (0, 0),
+            None => (2, 0),
+        });
+    }
+
+    pub(super) fn loaded(&mut self, number: u64, mut page: OrderPage) {
         if number != self.asked {
             return;
         }
         let chosen = self.chosen().map(|o| o.id);
+        let is_fresh = self.fresh.is_some_and(|fresh| fresh <= number);
+        if self.resorted.is_some_and(|from| from <= number) {
+            self.resorted = None;
+        } else if !is_fresh {
+            self.keep_places(&mut page);
+        }
         self.page = page;
-        if self.fresh.is_some_and(|fresh| fresh <= number) {
+        if is_fresh {
             self.fresh = None;
             self.cursor.reset();
         } else if let Some(at) =
@@ -215,7 +242,11 @@ impl App {
             return self.nothing_chosen();
         };
         let label = [order.key.number.as_str(), &order.buyer].join(" ").trim().to_owned();
-        let summary = order.notes.last().map(|n| n.text.clone()).unwrap_or_default();
+        let flag = || self.settings.flag_said(&order);
+        let mut summary = order.notes.last().map_or_else(flag, |n| n.text.clone());
+        if summary.is_empty() {
+            summary.clone_from(&order.item);
+        }
         self.item_form_about(Ref::Order(order.id), label, summary)
     }
 

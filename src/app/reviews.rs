@@ -179,7 +179,8 @@ impl App {
 
     /// A time to come, in words or digits.
     pub(super) fn read_future(&self, text: &str) -> Option<Time> {
-        when::parse(text, self.now).ok()
+        let place = self.settings.roster.at(self.now, &self.settings.agent);
+        when::parse_on(text, self.now, place.day).ok()
     }
 
     pub(super) fn open_contact(&mut self) -> Vec<Effect> {

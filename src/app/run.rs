@@ -235,7 +235,10 @@ impl App {
         self.view = view;
         match view {
             View::Tally => vec![self.load_activity()],
-            View::Orders => vec![self.load_orders()],
+            View::Orders => {
+                self.orders.resort();
+                vec![self.load_orders()]
+            }
             View::Replies => Vec::new(),
             View::Handover | View::Reviews | View::Today => {
                 self.rebuild_lists();

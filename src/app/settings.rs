@@ -102,6 +102,12 @@ impl Settings {
             .map_or("", |f| f.meaning.as_str())
     }
 
+    /// The flag of an order in words; empty without one.
+    pub fn flag_said(&self, order: &crate::domain::Order) -> String {
+        let words = |flag| self.flag_words(order.key.platform, flag);
+        order.flag.map(words).unwrap_or_default()
+    }
+
     /// A flag in words: its colour, and what it means.
     pub fn flag_words(&self, platform: Platform, colour: Colour) -> String {
         let name = word(self.lang, colour);

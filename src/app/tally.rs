@@ -190,6 +190,7 @@ impl App {
         let tally = self.tally.tally.as_ref()?;
         let mut text = t!(self.lang, "tally-text-title",
             "shop" => self.settings.shop.clone(), "range" => self.range_words());
+        text.truncate(text.trim_end().len());
         for group in &tally.groups {
             let name = self.group_label(&group.key);
             let _ = write!(text, "\n{}", t!(self.lang, "tally-text-group", "group" => name));

@@ -117,7 +117,8 @@ impl Context {
 
     /// Reads a time that was given on the command line.
     pub(super) fn time(&self, text: &str) -> Result<Time, Failure> {
-        super::values::time(text, self.now).map_err(|e| bad_time(self.lang, text, &e))
+        super::values::time(text, self.now, self.place().day)
+            .map_err(|e| bad_time(self.lang, text, &e))
     }
 
     /// Reads a time that may have been given.

@@ -46,7 +46,7 @@ fn draft(context: &Context, store: &Store) -> Result<(ShiftDay, Draft), Failure>
     let (stored, reviews) = (store.open_items()?, store.reviews()?);
     let submitted = submitted(context, store)?;
     let marked = store.sections_marked(DraftId::of(&agent, &place))?;
-    let draft = Draft::build(&DraftSources {
+    let mut draft = Draft::build(&DraftSources {
         agent: &agent,
         place: &place,
         marked: &marked,
@@ -57,6 +57,7 @@ fn draft(context: &Context, store: &Store) -> Result<(ShiftDay, Draft), Failure>
         call_hours: context.config.reviews.call_after_hours,
         now: context.now,
     });
+    draft.say_flags(&handled.orders, |o| order::flag_words(context, o));
     Ok((place, draft))
 }
 

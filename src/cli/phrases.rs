@@ -47,8 +47,16 @@ pub(super) fn library(context: &Context) -> Library {
     Library::load(&context.phrase_sources(), context.now.date_naive())
 }
 
+/// Says on standard error which files are left out, where nothing else would.
+pub(super) fn note_problems(lang: Lang, library: &Library) {
+    for problem in library.problems.iter().filter(|p| p.kind.is_error()) {
+        note(&problem_line(lang, problem));
+    }
+}
+
 fn list(context: &Context, out: &mut Out, json: bool) -> Done {
     let library = library(context);
+    note_problems(context.lang, &library);
     if json {
         let rows: Vec<Value> = library.own().iter().map(|p| phrase_json(p)).collect();
         out.json(&rows)?;

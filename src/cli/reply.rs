@@ -74,6 +74,7 @@ pub(super) fn run(context: &Context, args: &args::Reply) -> Done {
     let today = context.now.date_naive();
     // Not dropped: the program ends anyway, and taking ten thousand phrases apart costs time.
     let library = ManuallyDrop::new(Library::load(&context.phrase_sources(), today));
+    super::phrases::note_problems(context.lang, &library);
     let filler = Filler::new(context, &library, &args.var);
     if let Some(id) = &args.show {
         let phrase = library.by_id(id).or_else(|| library.by_code(id)).ok_or_else(|| {

@@ -132,12 +132,13 @@ fn read_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     })
 }
 
-/// Reads a time: exact (`2026-11-21 20:05`, RFC 3339) or said (`明早9点`, `+30m`), seen from `now`.
-pub(super) fn time(text: &str, now: Time) -> Result<Time, when::WhenError> {
+/// Reads a time: exact (`2026-11-21 20:05`, RFC 3339) or said (`明早9点`, `+30m`), seen from `now`
+/// on the business day `today`.
+pub(super) fn time(text: &str, now: Time, today: NaiveDate) -> Result<Time, when::WhenError> {
     let exact = |text: &str| cell::time(text.trim(), *now.offset());
     match exact(text).or_else(|| exact(&gate::fold_search(text))) {
         Some(time) => Ok(time),
-        None => when::parse(text, now),
+        None => when::parse_on(text, now, today),
     }
 }
 
@@ -182,14 +183,17 @@ mod tests {
         assert_eq!(read("soon"), "");
         let now = Time::parse_from_rfc3339("2026-01-05T10:00:00+08:00").unwrap();
         assert_eq!(
-            time("2026-01-01 09:30", now).unwrap().to_rfc3339(),
+            time("2026-01-01 09:30", now, now.date_naive()).unwrap().to_rfc3339(),
             "2026-01-01T09:30:00+08:00"
         );
         assert_eq!(
-            time("２０２６－０１－０１　０９：３０", now).unwrap().to_rfc3339(),
+            time("２０２６－０１－０１　０９：３０", now, now.date_naive()).unwrap().to_rfc3339(),
             "2026-01-01T09:30:00+08:00"
         );
-        assert_eq!(time("+30m", now).unwrap().to_rfc3339(), "2026-01-05T10:30:00+08:00");
-        assert!(time("whenever", now).is_err());
+        assert_eq!(
+            time("+30m", now, now.date_naive()).unwrap().to_rfc3339(),
+            "2026-01-05T10:30:00+08:00"
+        );
+        assert!(time("whenever", now, now.date_naive()).is_err());
     }
 }

@@ -378,6 +378,16 @@ impl Draft {
         Self { items, empty }
     }
 
+    /// Says of suggested orders without a note what happened to them: `flag` gives the words of
+    /// the order's flag.
+    pub fn say_flags(&mut self, orders: &[Order], flag: impl Fn(&Order) -> String) {
+        let silent = |i: &&mut Item| i.state == ItemState::Draft && i.summary.is_empty();
+        for item in self.items.iter_mut().filter(silent) {
+            let order = orders.iter().find(|o| item.about == Some(Ref::Order(o.id)));
+            item.summary = order.map(&flag).unwrap_or_default();
+        }
+    }
+
     /// The changes that hand the draft over as `handover`, by `agent` at the end of the shift
     /// `place`.
     pub fn hand_over(&self, handover: HandoverId, agent: &str, place: ShiftDay) -> Vec<Change> {

@@ -144,8 +144,9 @@ pub fn activity(entry: &Entry, record: Option<&Record>) -> Vec<Activity> {
 /// What a paid order counts for: one deal and its amount, at the time of payment, for the agent
 /// who first handled it.
 pub fn deals(order: &Order) -> Vec<Activity> {
-    let Some(paid) = order.paid.filter(|_| !order.deleted && order.state != OrderState::Closed)
-    else {
+    // An order that is unpaid is no deal, whatever time of payment was once imported.
+    let counts = !order.deleted && !matches!(order.state, OrderState::Closed | OrderState::Unpaid);
+    let Some(paid) = order.paid.filter(|_| counts) else {
         return Vec::new();
     };
     let row = |measure, value| Activity {
@@ -226,10 +227,12 @@ impl Figures {
         found
     }
 
-    /// Deals per buyer received, in tenths of a percent, rounded; nothing when nobody was received.
+    /// Deals per buyer received, in tenths of a percent, rounded; nothing when nobody was received
+    /// or fewer than bought: then the buyers were not counted.
     pub fn conversion(&self) -> Option<i64> {
         let received = self.get(Measure::Received);
-        (received > 0).then(|| rounded(self.get(Measure::Deals).saturating_mul(1_000), received))
+        let deals = self.get(Measure::Deals);
+        (received > 0 && received >= deals).then(|| rounded(deals.saturating_mul(1_000), received))
     }
 
     /// Amount per deal, rounded to the fen; nothing without deals.
@@ -415,6 +418,20 @@ mod tests {
     }
 
     #[test]
+    fn an_unpaid_order_is_no_deal() {
+        let key = crate::domain::OrderKey {
+            platform: crate::domain::Platform::Taobao,
+            shop: String::new(),
+            number: "1".into(),
+        };
+        let paid = Time::parse_from_rfc3339("2026-11-21T20:00:00+08:00").unwrap();
+        let order = Order { paid: Some(paid), ..Order::new(key, paid) };
+        assert_eq!(order.state, OrderState::Unpaid);
+        assert_eq!(deals(&order), []);
+        assert_eq!(deals(&Order { state: OrderState::ToShip, ..order }).len(), 2);
+    }
+
+    #[test]
     fn rates_come_from_sums() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
         let rows = [
@@ -424,6 +441,9 @@ mod tests {
         ];
         let tally = Tally::count(rows, &night(), day, day, By::Agent);
         assert_eq!(tally.total.conversion(), Some(667));
+        let mut uncounted = tally.total.clone();
+        uncounted.sums.insert(Measure::Received, 1);
+        assert_eq!(uncounted.conversion(), None, "more bought than were counted");
         assert_eq!(tally.total.order_value(), Some(Money(501)));
         assert_eq!(tally.total.details(Measure::Lost), []);
     }

@@ -75,13 +75,17 @@ pub struct Refused {
     pub value: String,
 }
 
-/// A row whose order came on an earlier row of the same file: both were taken together, as one.
+/// A row whose order came on an earlier row of the same file: both were taken together, as one,
+/// or the later one instead of the earlier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Repeated {
     /// The physical line on which the row begins; the header is line 1.
     pub line: u64,
     /// The line of the order's first row.
     pub first_line: u64,
+    /// The two say different things of it; the later row was taken.
+    #[serde(default)]
+    pub differs: bool,
 }
 
 /// Why a whole file was not taken. Nothing of it is imported then.

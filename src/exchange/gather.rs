@@ -1,7 +1,7 @@
 //! Gathers the cells of a row, and the rows of an order, into one order.
 
 use super::{ImportedOrder, Reason, cell};
-use crate::domain::{Money, Time};
+use crate::domain::{Money, OrderState, Time};
 use chrono::FixedOffset;
 
 /// What of a row is not a field by itself.
@@ -51,15 +51,30 @@ pub(super) fn first(to: &mut Option<String>, text: &str) {
     }
 }
 
-/// Takes a later row of the same order into the first.
-pub(super) fn merge(held: &mut ImportedOrder, later: ImportedOrder) {
+/// Takes a later row of the same order into the first, and says whether the two contradict each
+/// other. Then the later row stands for itself: its state with its time of payment, amount, buyer
+/// and title. Otherwise the rows are the lines of one order, and their titles are joined.
+pub(super) fn merge(held: &mut ImportedOrder, later: ImportedOrder) -> bool {
+    fn differ<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
+        one.is_some() && other.is_some() && one != other
+    }
     fn over<T>(to: &mut Option<T>, from: Option<T>) {
         if from.is_some() {
             *to = from;
         }
     }
     let (to, from) = (&mut held.fields, later.fields);
+    // Of the items of one order one may be shipped before another, but not paid for.
+    let unpaid = |state: &Option<OrderState>| state.as_ref().map(|s| *s == OrderState::Unpaid);
+    let differs = differ(unpaid(&to.state).as_ref(), unpaid(&from.state).as_ref())
+        || differ(to.paid.as_ref(), from.paid.as_ref())
+        || differ(to.amount.as_ref(), from.amount.as_ref())
+        || differ(to.buyer.as_ref(), from.buyer.as_ref());
+    if differs && from.state.is_some() {
+        to.paid = None;
+    }
     let item = match (to.item.take(), from.item) {
+        (old, new) if differs => new.or(old),
         (Some(old), Some(new)) if old.split('，').any(|t| t == new) => Some(old),
         (Some(old), Some(new)) if new.split('，').any(|t| t == old) => Some(new),
         (Some(old), Some(new)) => Some(format!("{old}，{new}")),
@@ -77,4 +92,5 @@ pub(super) fn merge(held: &mut ImportedOrder, later: ImportedOrder) {
     over(&mut to.phone, from.phone);
     over(&mut to.platform_memo, from.platform_memo);
     to.extras.extend(from.extras);
+    differs
 }

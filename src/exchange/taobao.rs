@@ -60,7 +60,7 @@ pub enum OrderRow {
 /// Reads an order report as a stream, in two passes: the first finds which order numbers come
 /// more than once (and what is broken as a whole), so that the second gives each order once while
 /// it holds only those in memory. A repeated number is one order: later cells win, different
-/// titles are joined by `，`.
+/// titles are joined by `，`; rows that contradict each other are not joined, the later one wins.
 ///
 /// # Errors
 /// [`ImportError::NotRecognised`] without 订单编号 and a column for the buyer or the state, and
@@ -209,8 +209,9 @@ impl<R: Read> Orders<R> {
                 Ok(None) => self.skipped += 1,
                 Ok(Some(order)) => match self.held.get_mut(&hash) {
                     Some(held) if held.key == order.key => {
-                        let row = Repeated { line: order.line, first_line: held.line };
-                        merge(held, order);
+                        let (line, first_line) = (order.line, held.line);
+                        let differs = merge(held, order);
+                        let row = Repeated { line, first_line, differs };
                         if last {
                             self.complete = self.held.remove(&hash);
                         }

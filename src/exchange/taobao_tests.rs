@@ -335,3 +335,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn rows_that_contradict_each_other_are_not_joined() {
+    let text = "订单编号,买家会员名,买家应付货款,订单状态,订单付款时间,宝贝标题\n\
+        2713800000000000101,小鹿,20,买家已付款，等待卖家发货,2026-11-20 10:00:00,睡衣\n\
+        2713800000000000101,小鹿,35,等待买家付款,,水杯\n"
+        .replace("买家已付款，", "买家已付款,")
+        .replace("买家已付款,等待卖家发货", "\"买家已付款,等待卖家发货\"");
+    let rows: Vec<OrderRow> = read_orders(Cursor::new(text.as_bytes()), &options())
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    let [OrderRow::Repeated(row), OrderRow::Order(order)] = &rows[..] else { panic!("{rows:?}") };
+    assert!(row.differs);
+    assert_eq!(order.fields.state, Some(OrderState::Unpaid));
+    assert_eq!((order.fields.paid, order.fields.item.as_deref()), (None, Some("水杯")));
+    assert_eq!(order.fields.amount, Some(Money(3_500)));
+}

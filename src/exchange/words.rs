@@ -139,6 +139,10 @@ impl Refused {
 impl Repeated {
     /// The row with its line, and the line it repeats.
     pub fn text(&self, lang: Lang) -> String {
-        t!(lang, "error-import-repeated", "line" => self.line, "first" => self.first_line)
+        let (line, first) = (self.line, self.first_line);
+        if self.differs {
+            return t!(lang, "error-import-differs", "line" => line, "first" => first);
+        }
+        t!(lang, "error-import-repeated", "line" => line, "first" => first)
     }
 }

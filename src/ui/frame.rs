@@ -218,20 +218,33 @@ fn strip(app: &App, y: u16, canvas: &mut Canvas<'_>) {
     canvas.text(0, y, canvas.columns(), &text, style);
 }
 
+/// The acts that lead to all others, and out: always in the footer, behind the view's own.
+const WAYS_ON: [ActId; 3] = [ActId::Palette, ActId::Help, ActId::Quit];
+
 /// The acts in the footer with their columns: act, left, columns, key, label.
 pub(super) fn footer_places(app: &App) -> Vec<(ActId, u16, u16, String, String)> {
+    let hint = |act| {
+        let key = app.keys().key_of(act)?.to_string();
+        let label = app.footer_label(act);
+        let wide = (width(&key) + width(&label) + 3) as u16;
+        Some((act, wide, key, label))
+    };
+    let (ways, own): (Vec<_>, Vec<_>) =
+        app.hints().into_iter().filter_map(hint).partition(|(act, ..)| WAYS_ON.contains(act));
+    let kept: u16 = ways.iter().map(|(_, wide, ..)| wide).sum();
+    // What stands behind the last one is blank. The first of the view's own goes before all.
+    let all = app.size.0 + 1;
+    let room = all.saturating_sub(kept).max(own.first().map_or(0, |(_, wide, ..)| *wide));
     let mut x = 0_u16;
     let mut places = Vec::new();
-    for act in app.hints() {
-        let Some(key) = app.keys().key_of(act) else { continue };
-        let (key, label) = (key.to_string(), app.footer_label(act));
-        let wide = (width(&key) + width(&label) + 3) as u16;
-        if x + wide > app.size.0 + 1 {
-            continue;
+    let mut put = |(act, wide, key, label), room: u16| {
+        if x + wide <= room {
+            places.push((act, x, wide, key, label));
+            x += wide;
         }
-        places.push((act, x, wide, key, label));
-        x += wide;
-    }
+    };
+    own.into_iter().for_each(|hint| put(hint, room));
+    ways.into_iter().for_each(|hint| put(hint, all));
     places
 }
 

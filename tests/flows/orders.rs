@@ -667,3 +667,79 @@ fn the_cursor_stays_with_its_order() {
     shell.send(Msg::ChangedElsewhere);
     assert_eq!(shell.app.orders.chosen().unwrap().id, chosen);
 }
+
+#[test]
+fn o04_flags_are_set_down_the_list_without_losing_the_place() {
+    let mut shell = Shell::new();
+    shell.three_orders();
+    shell.wait(1);
+    shell.press("<f3><home>");
+    let ids = |shell: &Shell| {
+        shell.app.orders.page.orders.iter().map(|o| o.key.number.clone()).collect::<Vec<_>>()
+    };
+    let before = ids(&shell);
+    shell.press("<down><down><c-f> r");
+    assert_eq!((ids(&shell), shell.app.orders.cursor.at), (before.clone(), 2));
+    shell.press("<up><c-f> g");
+    assert_eq!((ids(&shell), shell.app.orders.cursor.at), (before.clone(), 1));
+    // Coming back, what was touched last is first.
+    shell.press("<f4><f3>");
+    assert_ne!(ids(&shell), before);
+}
+
+#[test]
+fn o05_a_wrong_path_is_told_in_the_form() {
+    let mut shell = Shell::new();
+    shell.press("<f3>");
+    shell.press("<c-p> daoru <enter>");
+    assert!(matches!(shell.app.layers.last(), Some(Layer::Form(_))), "{}", shell.screen(100, 30));
+    shell.type_text("/nirgends.csv");
+    shell.press("<enter>");
+    shell.send(Msg::Failed("没有这个文件".into()));
+    assert_eq!(shell.field("file"), "/nirgends.csv");
+    shell.shows(&["没有这个文件"]);
+    shell.press("<left>");
+    assert_eq!(shell.field("file"), "/nirgends.csv");
+}
+
+#[test]
+fn o06_an_order_without_a_note_is_handed_over_with_its_flag() {
+    let mut shell = Shell::new();
+    shell.three_orders();
+    shell.wait(1);
+    shell.press("<f3><home><c-f> r <c-b>");
+    assert_eq!(shell.field("summary"), "红 特殊要求");
+    shell.press("<esc><esc>");
+    shell.press("<f3><end><c-b>");
+    assert!(!shell.field("summary").is_empty(), "the item at least");
+    shell.press("<esc><esc><f4>");
+    let summaries: Vec<&str> =
+        shell.app.handover.draft.items.iter().map(|i| i.summary.as_str()).collect();
+    assert_eq!(summaries, ["红 特殊要求"]);
+}
+
+#[test]
+fn o07_the_footer_always_leads_on_and_out() {
+    let mut shell = Shell::new();
+    shell.three_orders();
+    for view in ["<f2>", "<f3>", "<f4>", "<f5>", "<f8>", "<f9>"] {
+        shell.press(view);
+        for size in [(80, 24), (120, 36)] {
+            let screen = shell.screen(size.0, size.1);
+            let footer = screen.lines().last().unwrap().to_owned();
+            for key in ["^P", "F1", "^Q"] {
+                assert!(footer.contains(key), "{view} {size:?}: {footer}");
+            }
+        }
+    }
+}
+
+#[test]
+fn o08_undoing_a_long_note_says_so_in_one_line() {
+    let mut shell = on_top();
+    shell.press("<c-t>");
+    shell.paste(&"长备注".repeat(300));
+    shell.press("<enter><c-z>");
+    shell.toasts(&["已撤销", "…"]);
+    assert!(chaqi::text::width(shell.toast()) < 60, "{}", shell.toast());
+}

@@ -339,3 +339,12 @@ fn p24_sums_of_the_largest_amounts_do_not_overflow() {
     let right = i128::from(stored) * 9_000_000_000_000_000_000;
     assert_eq!(i128::from(sum), right);
 }
+
+#[test]
+fn t05_the_copied_tally_of_a_nameless_shop_has_no_blank_behind_its_title() {
+    let mut shell = busy();
+    shell.app.settings.shop.clear();
+    shell.press("<f8><c-c>");
+    let title = shell.clipboard.last().unwrap().lines().next().unwrap().to_owned();
+    assert!(title.starts_with("客服日报") && !title.ends_with(' '), "{title:?}");
+}

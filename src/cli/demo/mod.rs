@@ -138,4 +138,18 @@ mod tests {
             }
         }
     }
+
+    /// The second attempt at a reviewer is a call; a matter's time is worked out, not written.
+    #[test]
+    fn the_words_fit_what_they_are_used_for() {
+        for lang in Lang::ALL {
+            let words = words::of(lang);
+            for (.., call) in words.reviews {
+                assert!(!call.contains("短信") && !call.contains("text message"), "{call}");
+            }
+            for (_, what, ..) in words.matters {
+                assert!(!what.contains("点前") && !what.contains(":00"), "{what}");
+            }
+        }
+    }
 }

@@ -123,12 +123,12 @@ static ZH_CN: Words = Words {
         ("一般吧，比想象中小", "尺寸", "说明容量标注，送茶巾", "已删除"),
         ("少了一个杯子", "少发", "仓库称重确认少发，马上补", "补发已签收，答应明天改"),
         ("快递放门口被雨淋了", "物流", "联系快递核实", "快递赔付中，等到账再改"),
-        ("茶漏太细了，倒水很慢", "不合用", "留言未回", "短信发送，未回"),
+        ("茶漏太细了，倒水很慢", "不合用", "留言未回", "电话没人接，晚上再打"),
         ("盖子松，一倒就掉", "质量", "留言道歉", "电话未接"),
         ("发票一直没给我", "发票", "今天补开并发邮箱", "已改好评"),
     ],
     matters: [
-        (Urgent, "答应17点前发出，仓库还没出单号", "买家再问", "先安抚，发 fh，再打仓库电话"),
+        (Urgent, "答应今天发出，仓库还没出单号", "买家再问", "先安抚，发 fh，再打仓库电话"),
         (Watch, "缺影青色，周四到货", "周四没到", "问买家换白瓷还是退款"),
         (Watch, "地址改过，打单前再对一遍", "", "打单前核对备注"),
         (Calm, "老客户，下次来送品茗杯一只", "", ""),
@@ -277,7 +277,7 @@ static EN: Words = Words {
             "Strainer is too fine, slow",
             "not suitable",
             "message, no answer",
-            "text message, no answer",
+            "phoned, nobody picked up",
         ),
         ("Lid is loose", "quality", "apologised", "phone not answered"),
         ("Never got my invoice", "invoice", "sent it today", "changed to good"),
@@ -285,7 +285,7 @@ static EN: Words = Words {
     matters: [
         (
             Urgent,
-            "promised to ship before 17:00, still no waybill",
+            "promised to ship today, still no waybill",
             "the buyer asks again",
             "calm them with `ship`, then phone the warehouse",
         ),

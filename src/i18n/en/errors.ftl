@@ -199,6 +199,7 @@ error-import-refused-column = line { $line }, { $column }: { $reason }
 error-drafts = Half-written forms can't be kept in { $path }: { $reason }
 error-pins = The pinned replies could not be kept, check { $path }: { $reason }
 error-settings = The settings could not be written: { $reason }
+error-import-differs = line { $line }: the same order as on line { $first } with other facts; this line was taken
 error-import-repeated = line { $line }: the same order as on line { $first }, taken together
 error-import-start = The import could not start: { $reason }
 error-export-many = There are too many exports of that name in { $path }

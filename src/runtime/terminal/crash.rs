@@ -11,7 +11,9 @@ use super::gate::GATE;
 /// Exit code of a process that ends because of a panic, as Rust's own.
 const PANICKED: i32 = 101;
 
-/// Replaces the panic hook, once a process; the calling thread is the one that may unwind.
+/// Replaces the panic hook, once a process; call it on the main thread.
+///
+/// The process ends in the hook, so nothing is unwound: the released program cannot.
 pub(super) fn install(notice: String) {
     static INSTALLED: Once = Once::new();
     let main = thread::current().id();
@@ -43,7 +45,5 @@ fn crash(info: &PanicHookInfo<'_>, main: ThreadId, notice: &str) {
     }
     // Not eprintln!: it panics when standard error is closed.
     let _ = std::io::stderr().write_all(text.as_bytes());
-    if !in_main {
-        std::process::exit(PANICKED);
-    }
+    std::process::exit(PANICKED);
 }

@@ -133,6 +133,7 @@ fn date(text: &str) -> Option<(Day, &str)> {
 pub(super) fn resolve(
     day: Option<Day>,
     now: DateTime<FixedOffset>,
+    business_day: NaiveDate,
     at: impl Fn(NaiveDate) -> Option<DateTime<FixedOffset>>,
 ) -> Result<DateTime<FixedOffset>, WhenError> {
     let today = now.date_naive();
@@ -140,7 +141,7 @@ pub(super) fn resolve(
     let weekday = |n: u32| u64::from((n + 7 - today.weekday().num_days_from_monday()) % 7);
     let candidates: Vec<Option<NaiveDate>> = match day {
         None => vec![in_days(0), in_days(1)],
-        Some(Day::After(n)) => vec![in_days(n)],
+        Some(Day::After(n)) => vec![business_day.checked_add_days(Days::new(n)), in_days(n)],
         Some(Day::Weekday(n)) => vec![in_days(weekday(n)), in_days(weekday(n) + 7)],
         Some(Day::OfWeek(weeks, n)) => {
             let monday = today.week(chrono::Weekday::Mon).checked_first_day();

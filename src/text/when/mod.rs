@@ -9,7 +9,7 @@ mod numeral;
 mod span;
 
 use super::gate;
-use chrono::{DateTime, Duration, FixedOffset};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use clock::{Part, Time};
 use day::Day;
 
@@ -43,6 +43,19 @@ pub enum WhenError {
 /// When the text is empty or not understood, names a day that does not exist, or says a time
 /// that is past (`今天8点` at nine).
 pub fn parse(text: &str, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOffset>, WhenError> {
+    parse_on(text, now, now.date_naive())
+}
+
+/// Like [`parse`], where `today` is the business day: in a night shift, two hours past midnight,
+/// `明早` is the coming morning and `今晚` that of this shift, if it is not past.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_on(
+    text: &str,
+    now: DateTime<FixedOffset>,
+    today: NaiveDate,
+) -> Result<DateTime<FixedOffset>, WhenError> {
     let folded = gate::fold_search(text);
     let said = folded.trim();
     if said.is_empty() {
@@ -77,7 +90,7 @@ pub fn parse(text: &str, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOff
     }
     let (days, clock) = clock::resolve(part, time).ok_or(WhenError::NoSuchTime)?;
     // `9点` is as good tomorrow; `今天9点` is not.
-    day::resolve(day, now, |date| {
+    day::resolve(day, now, today, |date| {
         let at = date.checked_add_signed(Duration::days(days))?.and_time(clock);
         at.and_local_timezone(*now.offset()).single()
     })

@@ -12,6 +12,25 @@ fn is(text: &str, expected: &str) {
     assert_eq!(found.format("%Y-%m-%d %H:%M").to_string(), expected, "{text}");
 }
 
+/// Two o'clock on Thursday morning: Wednesday's night shift is still on.
+#[test]
+fn a_night_shift_says_tomorrow_for_the_coming_morning() {
+    let now = DateTime::parse_from_rfc3339("2026-11-19T02:00:00+08:00").unwrap();
+    let wednesday = NaiveDate::from_ymd_opt(2026, 11, 18).unwrap();
+    for (text, expected) in [
+        ("明早9点", "2026-11-19 09:00"),
+        ("明天", "2026-11-19 09:00"),
+        ("明晚8点", "2026-11-19 20:00"),
+        ("今晚9点", "2026-11-19 21:00"),
+        ("后天10点", "2026-11-20 10:00"),
+        ("+30m", "2026-11-19 02:30"),
+    ] {
+        let found = parse_on(text, now, wednesday).unwrap();
+        assert_eq!(found.format("%Y-%m-%d %H:%M").to_string(), expected, "{text}");
+    }
+    assert_eq!(parse("明早9点", now).unwrap().to_rfc3339(), "2026-11-20T09:00:00+08:00");
+}
+
 #[test]
 fn from_now_on() {
     is("+30m", "2026-11-18 15:50");
