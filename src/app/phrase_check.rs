@@ -1,15 +1,20 @@
 //! What is wrong with a phrase while it is being written, and what it will be. Pure reading of the
 //! form and the phrases; nothing here changes anything.
 
+use super::Caught;
 use super::form::{Form, Purpose};
 use super::phrase_edits::PhraseBase;
 use super::phrase_forms::form_scope;
 use super::{App, describe};
 use crate::i18n::t;
+use crate::lint::Level;
 use crate::phrases::{
     BUILT_IN_VARIABLES, Draft, Phrase, ProblemKind, Scope, Template, TemplateError,
 };
 use std::sync::Arc;
+
+/// So many forbidden wordings are shown at a time: the form has little room.
+const FORBIDDEN: usize = 2;
 
 /// One line under the form of a phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +54,7 @@ impl App {
                 wrong(t!(self.lang, "replies-bad-day"));
             }
         }
+        remarks.extend(self.forbidden(text, form_scope(form)));
         let plain = |text| Remark { is_wrong: false, text };
         remarks.extend(base.and_then(|base| self.scope_words(form, base)).map(plain));
         let (chars, bytes) = (text.chars().count() as i64, text.len() as i64);
@@ -68,6 +74,21 @@ impl App {
         let text = format!("{length}  {}", variables.unwrap_or_default());
         remarks.push(Remark { is_wrong: over, text: text.trim_end().to_owned() });
         Some(remarks)
+    }
+
+    /// The forbidden wordings of a text, the worst first. They keep nothing from being saved: what
+    /// must not go out is held when it is copied.
+    fn forbidden(&self, text: &str, scope: Scope) -> Vec<Remark> {
+        let mut caught = self.lint_phrase(text, scope);
+        // Variables that nobody knows are told of already.
+        caught.retain(|one| one.level > Level::Hint && !one.words.starts_with('{'));
+        caught.sort_by_key(|one| std::cmp::Reverse(one.level));
+        let remark = |one: &Caught| Remark {
+            is_wrong: one.level == Level::Block,
+            text: t!(self.lang, "replies-held-finding", "rule" => one.rule.clone(),
+                "words" => one.words.clone(), "why" => one.why.clone()),
+        };
+        caught.iter().take(FORBIDDEN).map(remark).collect()
     }
 
     /// Why a phrase can't be saved as it stands, and in which field.

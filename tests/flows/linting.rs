@@ -136,6 +136,18 @@ fn r19_a_text_is_checked_before_it_is_saved() {
 }
 
 #[test]
+fn r19_the_form_of_a_phrase_says_what_is_forbidden_while_it_is_written() {
+    let mut shell = with_phrases(PACK);
+    shell.press("<f2><c-n>");
+    shell.type_text("加好友");
+    shell.press("<tab><tab>");
+    shell.type_text("亲，这款有货");
+    shell.hides(&["E4"]);
+    shell.type_text("，加我微信聊");
+    shell.shows(&["E4", "加我微信"]);
+}
+
+#[test]
 fn b05_a_public_reply_comes_from_the_replies_for_reviews_and_is_noted() {
     let mut shell = Shell::new();
     shell.press("<f5><c-n>");
