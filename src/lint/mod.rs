@@ -5,7 +5,7 @@
 //! in, findings out. Must not know: files, phrases, the screen, or the words around a finding; what
 //! a rule says of itself stands in the rule.
 //!
-//! A text is folded to units ([`fold`]), cut into sentences, and every pattern ([`pattern`]) is
+//! A text is folded to units (`fold`), cut into sentences, and every pattern (`pattern`) is
 //! tried where its first character stands. A rule then asks whether one of its patterns was found,
 //! or one of each group of a combination, in any order, within one sentence.
 
