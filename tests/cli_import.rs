@@ -79,7 +79,10 @@ fn rows_of_one_order_are_counted_and_named() {
     let path = report(&home, text.as_bytes());
     let path = path.to_str().unwrap();
     let told = home.json(&["order", "import", path]);
-    assert_eq!(told["repeated"], serde_json::json!([{"line": 3, "first_line": 2}]));
+    assert_eq!(
+        told["repeated"],
+        serde_json::json!([{"line": 3, "first_line": 2, "differs": false}])
+    );
     let count = |name: &str| match &told[name] {
         serde_json::Value::Array(list) => list.len() as u64,
         number => number.as_u64().unwrap(),

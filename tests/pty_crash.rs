@@ -84,7 +84,7 @@ fn comes_back(shop: &Shop) {
     // It is not offered twice.
     let console = shop.console(120, 36);
     console.wait_for("F2");
-    console.wait_for("议价");
+    console.wait_for("您好欢迎光临");
     assert!(!console.screen().contains("没写完的买家"), "{}", console.screen());
     console.quit();
 }

@@ -88,7 +88,7 @@ struct Seen {
 }
 
 const VIEWS: [Seen; 6] = [
-    Seen { view: "<f2>", name: "短语", hint: "replies-search-hint", loaded: "1/237" },
+    Seen { view: "<f2>", name: "短语", hint: "replies-search-hint", loaded: "1/2" },
     Seen { view: "<f3>", name: "订单", hint: "orders-search-hint", loaded: "1/20" },
     Seen { view: "<f4>", name: "交接", hint: "handover-search-hint", loaded: "接班 3" },
     Seen { view: "<f5>", name: "中差评", hint: "reviews-search-hint", loaded: "1/3" },
