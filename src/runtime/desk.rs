@@ -307,7 +307,7 @@ pub(super) fn start(
         let mut seen = 0;
         desk.changed(&mut seen);
         let mut looked = Instant::now();
-        let mut untidy = true;
+        let mut untidy = false;
         loop {
             // However busy the keys are, others' changes are looked for in time.
             let wait = WATCH.saturating_sub(looked.elapsed());
@@ -321,7 +321,7 @@ pub(super) fn start(
             }
             match orders.recv_timeout(wait) {
                 Ok(Order::Do(effect)) => {
-                    untidy = true;
+                    untidy |= matches!(effect, Effect::Save(_) | Effect::Undo | Effect::Redo);
                     if let Some(msg) = desk.perform(effect, now())
                         && send.send(Event::Msg(msg)).is_err()
                     {
