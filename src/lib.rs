@@ -13,7 +13,7 @@
 //! | [`lint`] | the forbidden-word check: rules, patterns, findings. Pure. |
 //! | [`phrases`] | phrase files, packs, templates and variables |
 //! | [`store`] | the door to SQLite: log, fold, queries, migrations |
-//! | [`exchange`] | files of others: order reports in, tallies and everything out |
+//! | [`exchange`] | files of others: order reports and phrases in, tallies and everything out |
 //! | [`files`] | private files and folders, atomic replacement; what every impure room writes with |
 //! | [`config`] | the config file, paths, errors with line and hint |
 //! | [`i18n`] | the message files in zh-CN and en, and their lookup |

@@ -1,9 +1,10 @@
-//! Files of others, in and out: order reports in; tallies, handovers and everything out.
+//! Files of others, in and out: order reports and phrases in; phrases, tallies, handovers and
+//! everything out.
 //!
 //! Reading goes from bytes to records in layers: [`decode`] (encoding), `workbook` (a sheet of
-//! Excel as text), [`sheet`] (rows and cells), [`cell`] (the quirks of one cell), [`taobao`] (what the columns mean), [`child`] (all of
-//! it in a process of its own, so that no file can hurt the console). Nothing is written to the
-//! store here: the caller gets records and decides.
+//! Excel as text), [`sheet`] (rows and cells), [`cell`] (the quirks of one cell), [`taobao`] (what
+//! the columns mean), [`child`] (all of it in a process of its own, so that no file can hurt the
+//! console). Nothing is written to the store here: the caller gets records and decides.
 //!
 //! Must not know: the store, the screen, the wall clock. Writers take their words as labels; only
 //! [`labels`] and `words` ask the message files for them.

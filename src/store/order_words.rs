@@ -2,7 +2,7 @@
 //!
 //! Taking words into the index costs more than all the rest of a save, and the index merges its
 //! parts at moments of its own. So a save only marks the order; the words go in when the console is
-//! idle ([`Store::index_words`]), at the end of an import, or when too many wait. A search looks
+//! idle ([`Store::tidy`]), or with the save or import after which too many wait. A search looks
 //! at the marked orders one by one, so it finds the same at any time.
 
 use super::{Store, StoreError};
