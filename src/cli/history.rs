@@ -6,10 +6,10 @@ use super::errors::{Done, Failure};
 use super::output::Out;
 use super::records::{history_json, when};
 use crate::domain::{
-    Change, Colour, CommitId, CountKind, History, OrderState, Rating, Ref, ReviewState, Section,
-    Severity, SeverityClass, Time, Word, mask,
+    Change, Colour, CommitId, CountKind, History, OrderState, Rating, Ref, ReminderKind, Repeat,
+    ReviewState, Section, Severity, SeverityClass, Time, Word, mask,
 };
-use crate::i18n::{Lang, Named, order_state, t, text, word};
+use crate::i18n::{Lang, Named, order_state, t, text, told, word};
 use crate::store::Store;
 use serde_json::{Map, Value, json};
 
@@ -146,7 +146,7 @@ fn written<'v>(
 }
 
 /// The fields that changes write, each of which has a name in the tables.
-const FIELDS: [&str; 26] = [
+const FIELDS: [&str; 29] = [
     "buyer",
     "item",
     "amount",
@@ -173,6 +173,9 @@ const FIELDS: [&str; 26] = [
     "due",
     "condition",
     "next",
+    "what",
+    "wake",
+    "repeat",
 ];
 
 /// The name of a field as the tables have it; columns of a report keep their own.
@@ -210,7 +213,9 @@ fn shown(context: &Context, name: &str, value: &Value) -> String {
         // Items and reviews have scales of their own.
         "severity" => SeverityClass::parse(text)
             .map_or_else(|_| named::<Severity>(lang, text), |class| word(lang, class)),
-        "created" | "paid" | "at" | "due" => Time::parse_from_rfc3339(text)
+        "what" => named::<ReminderKind>(lang, text),
+        "repeat" => named::<Repeat>(lang, text),
+        "created" | "paid" | "at" | "due" | "wake" => Time::parse_from_rfc3339(text)
             .map_or_else(|_| text.to_owned(), |time| when(time, context.now)),
         _ if text.is_empty() => t!(lang, "cli-said-empty"),
         _ => mask::phones_in(text),
@@ -306,6 +311,13 @@ fn describe(lang: Lang, change: &Change) -> String {
         }
         Change::CopiedAnyway { title, rule, words, .. } => t!(lang, "replies-did-anyway",
             "title" => title.as_str(), "rule" => rule.as_str(), "words" => words.as_str()),
+        Change::OrderDiscounted { .. }
+        | Change::ReminderSet { .. }
+        | Change::ReminderSnoozed { .. }
+        | Change::ReminderDone { .. }
+        | Change::ReminderDropped { .. }
+        | Change::BuyerGrouped { .. }
+        | Change::BuyerNoted { .. } => told(lang, change),
         Change::Undone { .. } => t!(lang, "cli-did-undone"),
         Change::Redone { .. } => t!(lang, "cli-did-redone"),
         Change::Unknown(_) => t!(lang, "cli-did-unknown"),

@@ -6,9 +6,11 @@
 //! The words are those of the trade: an *agent* (客服) *notes* an order, *flags* it, leaves a
 //! *handover*; the *supervisor* reads the *tally* of a *business day*.
 
+mod buyer;
 mod change;
 mod clock;
 mod count;
+mod discount;
 mod flag;
 mod fold;
 mod handover;
@@ -17,6 +19,7 @@ mod lists;
 mod memo;
 mod money;
 mod order;
+mod reminder;
 mod review;
 mod shift;
 mod taking;
@@ -27,9 +30,11 @@ pub mod due;
 pub mod mask;
 pub mod tally;
 
+pub use buyer::{Buyer, BuyerKey, BuyerPage, Custom, DIFFICULT, MAX_GROUP, VIP};
 pub use change::{Change, Commit, Stamped};
 pub use clock::{DeviceId, Stamp, Time, from_ms, now_from_ms, rfc3339, to_ms};
 pub use count::{Count, CountKind, LostReason, ProblemKind, ReplyUse};
+pub use discount::{DiscountLimit, Over};
 pub use flag::{Colour, Platform};
 pub use fold::{Entry, Record, fold};
 pub use handover::{
@@ -37,12 +42,16 @@ pub use handover::{
     SUPERVISOR_PASSES, Section, Severity,
 };
 pub use ids::{
-    CommitId, CountId, DraftId, HandoverId, ItemId, NoteId, OrderId, Ref, ReviewId, UseId,
+    BuyerId, CommitId, CountId, DraftId, HandoverId, ItemId, NoteId, OrderId, Ref, ReminderId,
+    ReviewId, UseId,
 };
 pub use lists::{History, OrderCard, OrderFilter, OrderPage, OrderQuery};
 pub use memo::{Memo, MemoError, MemoTemplate, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
 pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey, OrderState};
+pub use reminder::{
+    Ending, PromiseEnd, Quiet, RING_AGAIN, Reminder, ReminderFields, ReminderKind, Repeat,
+};
 pub use review::{
     Channel, Contact, IllegalStep, Rating, Review, ReviewFields, ReviewState, SeverityClass,
 };

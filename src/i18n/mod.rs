@@ -9,12 +9,14 @@ mod foreign;
 mod lang;
 #[cfg(test)]
 mod tests;
+mod told;
 mod words;
 
 pub use catalog::{format, text};
 pub use fluent_bundle::FluentValue;
 pub use foreign::{io_error, io_kind, system, toml};
 pub use lang::{Lang, UnknownLang};
+pub use told::{group_name, told};
 pub use words::{Named, age, order_state, tally_detail, weekday, word};
 
 /// Looks a message up: `t!(lang, "id")`, or `t!(lang, "id", "name" => value, …)` with texts and

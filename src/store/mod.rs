@@ -7,6 +7,7 @@
 //! Isolation: one connection that writes at a time, across processes, behind a lock file
 //! (`chaqi.lock`); readers see the last finished transaction (WAL).
 
+mod buyers;
 mod check;
 mod error;
 mod import;
@@ -14,6 +15,7 @@ mod log;
 mod open;
 mod order_words;
 mod query;
+mod reminders;
 mod rows;
 mod schema;
 mod tables;

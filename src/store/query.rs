@@ -46,6 +46,11 @@ impl Store {
                 wheres
                     .push("cod AND NOT address_checked AND state IN ('unpaid', 'to-ship')".into());
             }
+            OrderFilter::Promised => wheres.push(
+                "id IN (SELECT substr(about, 7) FROM reminders WHERE open AND NOT deleted
+                   AND kind = 'promise' AND about LIKE 'order:%')"
+                    .into(),
+            ),
             OrderFilter::Silent => {
                 wheres.push("agent = '' AND state IN ('to-ship', 'part-shipped')".into());
             }
@@ -293,7 +298,7 @@ impl Store {
         Ok(Some(OrderCard { order, timeline, reviews, items }))
     }
 
-    fn many<T>(
+    pub(super) fn many<T>(
         &self,
         sql: &str,
         values: &[&dyn ToSql],
@@ -308,7 +313,7 @@ impl Store {
         Ok(found)
     }
 
-    fn one<T>(
+    pub(super) fn one<T>(
         &self,
         sql: &str,
         id: &str,

@@ -6,10 +6,10 @@
 use rusqlite::{Connection, Transaction};
 
 /// The version that this program reads and writes; kept in the file's `user_version`.
-pub const SCHEMA_VERSION: i64 = 1;
+pub const SCHEMA_VERSION: i64 = 4;
 
 /// Each step brings a file from the version before it to `version`, in one transaction.
-const STEPS: &[(i64, &str)] = &[(1, V1)];
+const STEPS: &[(i64, &str)] = &[(1, V1), (4, V4)];
 
 const V1: &str = "
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -102,9 +102,40 @@ CREATE TABLE activity (
 CREATE INDEX activity_at ON activity (at);
 ";
 
+const V4: &str = "
+ALTER TABLE orders ADD COLUMN discount INTEGER NOT NULL DEFAULT 0;   -- fen
+CREATE INDEX orders_buyer ON orders (buyer, shop, platform) WHERE buyer != '' AND NOT deleted;
+CREATE TABLE reminders (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL, about TEXT, label TEXT NOT NULL, text TEXT NOT NULL,
+  due INTEGER NOT NULL, first INTEGER NOT NULL, wake INTEGER, repeat TEXT NOT NULL,
+  owner TEXT NOT NULL, agent TEXT NOT NULL, since INTEGER NOT NULL,
+  endings TEXT NOT NULL, open INTEGER NOT NULL, touched INTEGER NOT NULL, deleted INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX reminders_open ON reminders (due) WHERE open AND NOT deleted;
+CREATE INDEX reminders_about ON reminders (about) WHERE about IS NOT NULL;
+CREATE TABLE buyers (
+  id TEXT PRIMARY KEY,
+  platform TEXT NOT NULL, shop TEXT NOT NULL, name TEXT NOT NULL,
+  groups TEXT NOT NULL,            -- JSON array
+  notes TEXT NOT NULL,             -- JSON array
+  touched INTEGER NOT NULL
+) WITHOUT ROWID;
+";
+
 /// The tables that the fold makes, in the order in which they are emptied.
-pub(super) const FOLDED: &[&str] =
-    &["undone", "orders", "reviews", "items", "handovers", "counts", "uses", "activity"];
+pub(super) const FOLDED: &[&str] = &[
+    "undone",
+    "orders",
+    "reviews",
+    "items",
+    "handovers",
+    "counts",
+    "uses",
+    "reminders",
+    "buyers",
+    "activity",
+];
 
 /// The schema version of an open file; 0 for a new one.
 pub(super) fn version(connection: &Connection) -> rusqlite::Result<i64> {

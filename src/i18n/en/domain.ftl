@@ -106,6 +106,8 @@ domain-measure-reviews = Bad reviews
 domain-measure-contacts = Contacts
 domain-measure-reviews-settled = Settled
 domain-measure-compensation = Compensation
+domain-measure-discounts = Discounts
+domain-measure-promises = Promises
 domain-measure-items-handed = Handed over
 domain-measure-items-taken = Taken over
 domain-measure-replies = Replies
@@ -113,6 +115,21 @@ domain-measure-replies = Replies
 domain-by-agent = Agent
 domain-by-shift = Shift
 domain-by-day = Day
+
+## Reminders and promises
+
+domain-reminder-kind-reminder = Reminder
+domain-reminder-kind-promise = Promise
+
+domain-repeat-once = Once
+domain-repeat-until-done = Until done
+domain-repeat-daily = Daily
+domain-repeat-weekly = Weekly
+domain-repeat-monthly = Monthly
+
+domain-promise-end-kept = Kept
+domain-promise-end-late = Kept late
+domain-promise-end-broken = Broken
 
 ## Days and ages
 

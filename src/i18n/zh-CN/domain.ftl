@@ -107,6 +107,8 @@ domain-measure-reviews = 中差评
 domain-measure-contacts = 联系评价
 domain-measure-reviews-settled = 评价解决
 domain-measure-compensation = 补偿
+domain-measure-discounts = 优惠
+domain-measure-promises = 承诺
 domain-measure-items-handed = 交出事项
 domain-measure-items-taken = 接收事项
 domain-measure-replies = 快捷回复
@@ -114,6 +116,21 @@ domain-measure-replies = 快捷回复
 domain-by-agent = 客服
 domain-by-shift = 班次
 domain-by-day = 日期
+
+## Reminders and promises
+
+domain-reminder-kind-reminder = 提醒
+domain-reminder-kind-promise = 承诺
+
+domain-repeat-once = 一次
+domain-repeat-until-done = 响到处理
+domain-repeat-daily = 每天
+domain-repeat-weekly = 每周
+domain-repeat-monthly = 每月
+
+domain-promise-end-kept = 兑现
+domain-promise-end-late = 超时兑现
+domain-promise-end-broken = 未兑现
 
 ## Days and ages
 
