@@ -5,8 +5,9 @@
 
 use chaqi::domain::{
     AnswerKind, Change, Channel, Colour, Commit, Contact, CountId, CountKind, HandoverId,
-    ItemFields, ItemId, LostReason, Money, NoteId, OrderFields, OrderKey, OrderState, Platform,
-    Rating, Ref, ReviewFields, ReviewId, ReviewState, Section, Stamped, Time, UseId,
+    ItemFields, ItemId, LostReason, Money, NoteId, OrderFields, OrderKey, OrderLine, OrderState,
+    Platform, Rating, Ref, Refund, RefundState, ReviewFields, ReviewId, ReviewState, Section,
+    Stamped, Time, UseId,
 };
 use chaqi::domain::{OrderFilter, OrderQuery};
 use chaqi::store::{Access, Place, Saved, Store, StoreError};
@@ -71,7 +72,7 @@ fn change(kind: u8, which: u8, salt: u128) -> Change {
     let which = which % 3;
     let uuid = Uuid::from_u128(1_000 + u128::from(which));
     let (review, item) = (ReviewId(uuid), ItemId(uuid));
-    match kind % 16 {
+    match kind % 18 {
         0 => added(which),
         1 => Change::OrderImported {
             key: key(which),
@@ -130,6 +131,45 @@ fn change(kind: u8, which: u8, salt: u128) -> Change {
             count: CountId(Uuid::from_u128(salt)),
             what: CountKind::Lost(LostReason::Price),
             buyer: "甲".into(),
+        },
+        15 => Change::OrderImported {
+            key: key(which),
+            fields: OrderFields {
+                state: Some(OrderState::Untold),
+                platform_flag: Some(if salt.is_multiple_of(2) {
+                    Colour::Red
+                } else {
+                    Colour::Green
+                }),
+                refunds: vec![Refund {
+                    number: format!("R{}", salt % 2),
+                    state: if salt.is_multiple_of(3) {
+                        RefundState::Asked
+                    } else {
+                        RefundState::Done
+                    },
+                    waybill: format!("YT{salt}"),
+                    deadline: Some(start()),
+                    ..Refund::default()
+                }],
+                ..OrderFields::default()
+            },
+        },
+        16 => Change::OrderImported {
+            key: key(which),
+            fields: OrderFields {
+                lines: vec![OrderLine {
+                    number: if salt.is_multiple_of(2) {
+                        String::new()
+                    } else {
+                        (salt % 4).to_string()
+                    },
+                    title: format!("第{salt}件"),
+                    quantity: 2,
+                    ..OrderLine::default()
+                }],
+                ..OrderFields::default()
+            },
         },
         _ => Change::ReplyCopied {
             used: UseId(Uuid::from_u128(salt)),
