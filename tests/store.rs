@@ -5,9 +5,9 @@
 
 use chaqi::domain::{
     AnswerKind, BuyerKey, Change, Channel, Colour, Commit, Contact, CountId, CountKind, HandoverId,
-    ItemFields, ItemId, LostReason, Money, NoteId, OrderFields, OrderKey, OrderState, Platform,
-    Rating, Ref, ReminderFields, ReminderId, ReminderKind, Repeat, ReviewFields, ReviewId,
-    ReviewState, Section, Stamped, Time, UseId,
+    ItemFields, ItemId, LostReason, Money, NoteId, OrderFields, OrderKey, OrderLine, OrderState,
+    Platform, Rating, Ref, Refund, RefundState, ReminderFields, ReminderId, ReminderKind, Repeat,
+    ReviewFields, ReviewId, ReviewState, Section, Stamped, Time, UseId,
 };
 use chaqi::domain::{OrderFilter, OrderQuery};
 use chaqi::store::{Access, Place, Saved, Store, StoreError};
@@ -76,7 +76,7 @@ fn change(kind: u8, which: u8, salt: u128) -> Change {
     let which = which % 3;
     let uuid = Uuid::from_u128(1_000 + u128::from(which));
     let (review, item) = (ReviewId(uuid), ItemId(uuid));
-    match kind % 23 {
+    match kind % 25 {
         0 => added(which),
         1 => Change::OrderImported {
             key: key(which),
@@ -176,6 +176,45 @@ fn change(kind: u8, which: u8, salt: u128) -> Change {
             note: NoteId(Uuid::from_u128(salt)),
             text: "爱问尺码".into(),
         },
+        22 => Change::OrderImported {
+            key: key(which),
+            fields: OrderFields {
+                state: Some(OrderState::Untold),
+                platform_flag: Some(if salt.is_multiple_of(2) {
+                    Colour::Red
+                } else {
+                    Colour::Green
+                }),
+                refunds: vec![Refund {
+                    number: format!("R{}", salt % 2),
+                    state: if salt.is_multiple_of(3) {
+                        RefundState::Asked
+                    } else {
+                        RefundState::Done
+                    },
+                    waybill: format!("YT{salt}"),
+                    deadline: Some(start()),
+                    ..Refund::default()
+                }],
+                ..OrderFields::default()
+            },
+        },
+        23 => Change::OrderImported {
+            key: key(which),
+            fields: OrderFields {
+                lines: vec![OrderLine {
+                    number: if salt.is_multiple_of(2) {
+                        String::new()
+                    } else {
+                        (salt % 4).to_string()
+                    },
+                    title: format!("第{salt}件"),
+                    quantity: 2,
+                    ..OrderLine::default()
+                }],
+                ..OrderFields::default()
+            },
+        },
         _ => Change::ReplyCopied {
             used: UseId(Uuid::from_u128(salt)),
             phrase: "bargain".into(),
@@ -202,7 +241,7 @@ proptest! {
     /// The invariant of the house, on 1,000 random histories with undo and redo.
     #[test]
     fn the_tables_are_what_the_log_says_in_whatever_order_it_comes(
-        history in prop::collection::vec((0_u8..25, any::<u8>(), 1_u8..4), 1..14),
+        history in prop::collection::vec((0_u8..27, any::<u8>(), 1_u8..4), 1..14),
         shuffle in any::<u64>(),
     ) {
         let (_folder, mut store) = fresh();
@@ -210,9 +249,9 @@ proptest! {
         for (n, (kind, which, size)) in history.iter().enumerate() {
             let n = n as u128;
             let changes = match kind {
-                23 | 24 if !saved.is_empty() => {
+                25 | 26 if !saved.is_empty() => {
                     let commit = saved[usize::from(*which) % saved.len()].id;
-                    vec![if *kind == 23 { Change::Undone { commit } } else { Change::Redone { commit } }]
+                    vec![if *kind == 25 { Change::Undone { commit } } else { Change::Redone { commit } }]
                 }
                 _ => (0..*size).map(|k| change(kind + k, which.wrapping_add(k), n * 10 + u128::from(k))).collect(),
             };

@@ -9,7 +9,7 @@ use crate::domain::{
     Change, Colour, CommitId, CountKind, History, OrderState, Rating, Ref, ReminderKind, Repeat,
     ReviewState, Section, Severity, SeverityClass, Time, Word, mask,
 };
-use crate::i18n::{Lang, Named, order_state, t, text, told, word};
+use crate::i18n::{self, Lang, Named, order_state, t, text, told, word};
 use crate::store::Store;
 use serde_json::{Map, Value, json};
 
@@ -146,7 +146,10 @@ fn written<'v>(
 }
 
 /// The fields that changes write, each of which has a name in the tables.
-const FIELDS: [&str; 29] = [
+const FIELDS: [&str; 32] = [
+    "platform_flag",
+    "lines",
+    "refunds",
     "buyer",
     "item",
     "amount",
@@ -202,12 +205,15 @@ fn shown(context: &Context, name: &str, value: &Value) -> String {
         Value::Bool(true) if name == "due_cleared" => return t!(lang, "cli-said-empty"),
         Value::Bool(true) => return t!(lang, "cli-said-yes"),
         Value::Bool(false) => return t!(lang, "cli-said-no"),
+        Value::Array(parts) => {
+            return parts.iter().map(|p| part(context, name, p)).collect::<Vec<_>>().join("； ");
+        }
         other => return other.to_string(),
     };
     match name {
         "state" => order_state(lang, &OrderState::read(text)),
         "to" => named::<ReviewState>(lang, text),
-        "flag" => named::<Colour>(lang, text),
+        "flag" | "platform_flag" => named::<Colour>(lang, text),
         "rating" => named::<Rating>(lang, text),
         "section" => named::<Section>(lang, text),
         // Items and reviews have scales of their own.
@@ -220,6 +226,18 @@ fn shown(context: &Context, name: &str, value: &Value) -> String {
         _ if text.is_empty() => t!(lang, "cli-said-empty"),
         _ => mask::phones_in(text),
     }
+}
+
+/// A line or a refund of an order in words.
+fn part(context: &Context, name: &str, value: &Value) -> String {
+    let value = value.clone();
+    let shown = if name == "refunds" {
+        serde_json::from_value(value.clone())
+            .map(|refund| i18n::refund(context.lang, &refund, *context.now.offset()))
+    } else {
+        serde_json::from_value(value.clone()).map(|line| i18n::order_line(context.lang, &line))
+    };
+    shown.unwrap_or_else(|_| value.to_string())
 }
 
 /// A code in words; one that a newer version wrote as it is.
@@ -400,6 +418,9 @@ mod tests {
             courier: text(),
             phone: text(),
             platform_memo: text(),
+            platform_flag: Some(Colour::Red),
+            lines: vec![crate::domain::OrderLine::default()],
+            refunds: vec![crate::domain::Refund::default()],
             extras: [("买家留言".to_owned(), "快点".to_owned())].into(),
         };
         let review = ReviewFields {

@@ -3,7 +3,7 @@
 use super::tally::Activity;
 use super::{
     Answer, AnswerKind, Buyer, Change, Channel, CommitId, Count, Ending, Handover, Item, ItemState,
-    Note, Order, Ref, Reminder, ReplyUse, Review, ReviewState, Time, tally,
+    Note, Order, OrderState, Ref, Reminder, ReplyUse, Review, ReviewState, Time, tally,
 };
 
 /// One change with who made it and when.
@@ -168,13 +168,21 @@ fn order_step(order: &mut Order, entry: &Entry) {
     order.touched = entry.at;
     match &entry.change {
         Change::OrderAdded { fields, .. } | Change::OrderImported { fields, .. } => {
+            let told = order.known.then(|| order.state.clone());
             order.known = true;
             order.deleted = false;
             order.write(fields);
+            // That one report does not tell the state is no news.
+            if let Some(told) = told
+                && order.state == OrderState::Untold
+            {
+                order.state = told;
+            }
         }
         Change::OrderEdited { fields, .. } => order.write(fields),
         Change::OrderFlagged { flag, label, .. } => {
             order.flag = *flag;
+            order.flag_imported = false;
             order.flag_label.clone_from(label);
         }
         Change::OrderNoted { note, flag, text, .. } => order.notes.push(Note {

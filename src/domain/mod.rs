@@ -19,6 +19,8 @@ mod lists;
 mod memo;
 mod money;
 mod order;
+mod order_line;
+mod refund;
 mod reminder;
 mod review;
 mod shift;
@@ -49,6 +51,8 @@ pub use lists::{History, OrderCard, OrderFilter, OrderPage, OrderQuery};
 pub use memo::{Memo, MemoError, MemoTemplate, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
 pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey, OrderState};
+pub use order_line::OrderLine;
+pub use refund::{Refund, RefundState};
 pub use reminder::{
     Ending, PromiseEnd, Quiet, RING_AGAIN, Reminder, ReminderFields, ReminderKind, Repeat,
 };

@@ -7,6 +7,7 @@
 mod catalog;
 mod foreign;
 mod lang;
+mod order_parts;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -16,6 +17,7 @@ pub use catalog::{format, text};
 pub use fluent_bundle::FluentValue;
 pub use foreign::{io_error, io_kind, system, toml};
 pub use lang::{Lang, UnknownLang};
+pub use order_parts::{order_line, refund, refund_state};
 pub use told::{group_name, told};
 pub use words::{Named, age, order_state, tally_detail, weekday, word};
 

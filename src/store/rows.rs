@@ -14,7 +14,8 @@ use serde::de::DeserializeOwned;
 /// The columns of a table in the order in which its reader takes them.
 pub(super) const ORDER: &str = "platform, shop, number, buyer, item, amount, state, cod, \
      address_checked, created, paid, waybill, courier, phone, platform_memo, flag, flag_label, \
-     agent, notes, extras, touched, deleted, discount";
+     agent, notes, extras, touched, deleted, discount, platform_flag, flag_imported, lines, \
+     refunds";
 pub(super) const REVIEW: &str = "id, at, buyer, phone, order_number, item, rating, stars, text, \
      reason, severity, state, until, contacts, agent, touched, deleted";
 pub(super) const ITEM: &str = "id, section, about, label, summary, severity, owner, due, \
@@ -55,6 +56,11 @@ impl Reader<'_, '_> {
         W::parse(&text).map_err(|e| StoreError::Content(e.to_string()))
     }
 
+    fn maybe_word<W: Word>(&mut self) -> Result<Option<W>, StoreError> {
+        let text: Option<String> = self.get()?;
+        text.map(|t| W::parse(&t)).transpose().map_err(|e| StoreError::Content(e.to_string()))
+    }
+
     fn parse<T: std::str::FromStr<Err: std::fmt::Display>>(&mut self) -> Result<T, StoreError> {
         let text: String = self.get()?;
         parsed(&text)
@@ -89,11 +95,7 @@ impl Store {
             courier: r.get()?,
             phone: r.get()?,
             platform_memo: r.get()?,
-            flag: r
-                .get::<Option<String>>()?
-                .map(|c| Word::parse(&c))
-                .transpose()
-                .map_err(|e: crate::domain::UnknownWord| StoreError::Content(e.to_string()))?,
+            flag: r.maybe_word()?,
             flag_label: r.get()?,
             agent: r.get()?,
             notes: r.json::<Vec<Note>>()?,
@@ -102,6 +104,10 @@ impl Store {
             deleted: r.get()?,
             discount: Money(r.get()?),
             known: true,
+            platform_flag: r.maybe_word()?,
+            flag_imported: r.get()?,
+            lines: r.json()?,
+            refunds: r.json()?,
         })
     }
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, Transaction};
 pub const SCHEMA_VERSION: i64 = 4;
 
 /// Each step brings a file from the version before it to `version`, in one transaction.
-const STEPS: &[(i64, &str)] = &[(1, V1), (4, V4)];
+const STEPS: &[(i64, &str)] = &[(1, V1), (2, V2), (4, V4)];
 
 const V1: &str = "
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -102,6 +102,16 @@ CREATE TABLE activity (
 CREATE INDEX activity_at ON activity (at);
 ";
 
+/// What an order report tells beyond the order itself.
+const V2: &str = "
+ALTER TABLE orders ADD COLUMN platform_flag TEXT;
+ALTER TABLE orders ADD COLUMN flag_imported INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE orders ADD COLUMN lines TEXT NOT NULL DEFAULT '[]';    -- JSON array
+ALTER TABLE orders ADD COLUMN refunds TEXT NOT NULL DEFAULT '[]';  -- JSON array
+ALTER TABLE orders ADD COLUMN more_text TEXT NOT NULL DEFAULT '';  -- their words, for search
+";
+
+/// Reminders, buyers and discounts.
 const V4: &str = "
 ALTER TABLE orders ADD COLUMN discount INTEGER NOT NULL DEFAULT 0;   -- fen
 CREATE INDEX orders_buyer ON orders (buyer, shop, platform) WHERE buyer != '' AND NOT deleted;
@@ -142,7 +152,8 @@ pub(super) fn version(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("PRAGMA user_version", [], |row| row.get(0))
 }
 
-/// Brings a file up to date inside `transaction`. Only files that are not newer come here.
+/// Brings a file up to date inside `transaction`. Only files that are not newer come here. What
+/// the fold makes has to be made anew afterwards, unless the file is new.
 pub(super) fn migrate(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let from = version(transaction)?;
     for (to, step) in STEPS.iter().filter(|(to, _)| *to > from) {
@@ -150,4 +161,58 @@ pub(super) fn migrate(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         transaction.pragma_update(None, "user_version", to)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Change, Colour, Commit, NoteId, OrderFields, OrderKey, Platform, Time};
+    use crate::store::{Place, Store};
+    use uuid::Uuid;
+
+    /// A file of the first version with the log of another store, and nothing in its tables.
+    fn first_version(folder: &std::path::Path, log_of: &std::path::Path) -> Place {
+        let place = Place { db: folder.join("old.db") };
+        let old = Connection::open(&place.db).unwrap();
+        old.execute_batch(V1).unwrap();
+        old.execute("ATTACH ?1 AS new", [log_of.display().to_string()]).unwrap();
+        old.execute_batch(
+            "INSERT INTO commits SELECT * FROM new.commits;
+             INSERT INTO changes SELECT * FROM new.changes;
+             INSERT INTO meta VALUES ('device', 'd');
+             PRAGMA user_version = 1;",
+        )
+        .unwrap();
+        place
+    }
+
+    #[test]
+    fn a_file_of_the_first_version_comes_up_to_date_with_all_it_held() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = Time::parse_from_rfc3339("2026-11-21T20:00:00+08:00").unwrap();
+        let place = Place { db: folder.path().join("new.db") };
+        let mut store = Store::open(place.clone(), *now.offset()).unwrap();
+        let key = OrderKey {
+            platform: Platform::Taobao,
+            shop: "插旗".into(),
+            number: "2713800000000000001".into(),
+        };
+        let fields = OrderFields { buyer: Some("小鹿".into()), ..OrderFields::default() };
+        let note = NoteId(Uuid::from_u128(9));
+        for (n, change) in (1..).zip([
+            Change::OrderImported { key: key.clone(), fields },
+            Change::OrderFlagged { key: key.clone(), flag: Some(Colour::Red), label: "急".into() },
+            Change::OrderNoted { key: key.clone(), note, flag: None, text: "发顺丰".into() },
+        ]) {
+            store.save(&Commit::new(Uuid::from_u128(n), "慧兰", now, vec![change])).unwrap();
+        }
+        let old = first_version(folder.path(), &place.db);
+        let migrated = Store::open(old.clone(), *now.offset()).unwrap();
+        assert_eq!(migrated.dump().unwrap(), store.dump().unwrap());
+        assert!(migrated.check().unwrap().is_sound());
+        assert_eq!(migrated.order(key.id()).unwrap(), store.order(key.id()).unwrap());
+        drop(migrated);
+        let version = version(&Connection::open(&old.db).unwrap()).unwrap();
+        assert_eq!(version, SCHEMA_VERSION);
+    }
 }

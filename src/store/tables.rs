@@ -99,14 +99,16 @@ fn write_order(transaction: &Transaction<'_>, order: &Order) -> Result<(), Store
         .prepare_cached(
             "INSERT INTO orders (id, platform, shop, number, buyer, item, amount, state, cod,
                address_checked, created, paid, waybill, courier, phone, platform_memo, flag,
-               flag_label, agent, notes, extras, touched, deleted, note_text, discount)
+               flag_label, agent, notes, extras, touched, deleted, note_text, platform_flag,
+               flag_imported, lines, refunds, more_text, discount)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-               ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25)
+               ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)
              ON CONFLICT (id) DO UPDATE SET buyer = ?5, item = ?6, amount = ?7, state = ?8,
                cod = ?9, address_checked = ?10, created = ?11, paid = ?12, waybill = ?13,
                courier = ?14, phone = ?15, platform_memo = ?16, flag = ?17, flag_label = ?18,
                agent = ?19, notes = ?20, extras = ?21, touched = ?22, deleted = ?23,
-               note_text = ?24, discount = ?25",
+               note_text = ?24, platform_flag = ?25, flag_imported = ?26, lines = ?27,
+               refunds = ?28, more_text = ?29, discount = ?30",
         )?
         .execute(params![
             id,
@@ -133,9 +135,27 @@ fn write_order(transaction: &Transaction<'_>, order: &Order) -> Result<(), Store
             to_ms(order.touched),
             order.deleted,
             order.notes.iter().map(|n| n.text.as_str()).collect::<Vec<_>>().join("\n"),
+            order.platform_flag.map(Word::code),
+            order.flag_imported,
+            json(&order.lines)?,
+            json(&order.refunds)?,
+            more_words(order),
             order.discount.0
         ])?;
     order_words::mark(transaction, &id, !is_new)
+}
+
+/// The words of an order's lines and refunds by which it is found.
+fn more_words(order: &Order) -> String {
+    let lines = order.lines.iter().flat_map(|line| {
+        // A title that the order itself has is found already.
+        let title = Some(&line.title).filter(|t| !order.item.contains(*t));
+        [Some(&line.number), title, Some(&line.sku), Some(&line.code)]
+    });
+    let refunds =
+        order.refunds.iter().flat_map(|r| [Some(&r.number), Some(&r.waybill), Some(&r.reason)]);
+    let words = lines.chain(refunds).flatten().filter(|w| !w.is_empty());
+    words.map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
 fn write_review(transaction: &Transaction<'_>, review: &Review) -> Result<(), StoreError> {
@@ -302,24 +322,7 @@ impl Store {
     /// # Errors
     /// As [`Store::save`]; then the tables are as they were.
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
-        self.write(|transaction| {
-            for table in schema::FOLDED {
-                transaction.execute(&format!("DELETE FROM {table}"), [])?;
-            }
-            order_words::clear(transaction)?;
-            replay_undo(transaction)?;
-            let records: Vec<String> = transaction
-                .prepare(
-                    "SELECT h.record FROM changes h WHERE h.record IS NOT NULL
-                     GROUP BY h.record ORDER BY min(h.n)",
-                )?
-                .query_map([], |row| row.get(0))?
-                .collect::<Result<_, _>>()?;
-            for record in &records {
-                refold(transaction, record)?;
-            }
-            order_words::index(transaction)
-        })
+        self.write(rebuild)
     }
 
     /// Every table that the fold makes, as text, row by row in order of the keys: two stores with
@@ -334,6 +337,26 @@ impl Store {
         }
         Ok(out)
     }
+}
+
+/// Makes all tables anew from the log, inside `transaction`.
+pub(super) fn rebuild(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    for table in schema::FOLDED {
+        transaction.execute(&format!("DELETE FROM {table}"), [])?;
+    }
+    order_words::clear(transaction)?;
+    replay_undo(transaction)?;
+    let records: Vec<String> = transaction
+        .prepare(
+            "SELECT h.record FROM changes h WHERE h.record IS NOT NULL
+             GROUP BY h.record ORDER BY min(h.n)",
+        )?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for record in &records {
+        refold(transaction, record)?;
+    }
+    order_words::index(transaction)
 }
 
 fn replay_undo(transaction: &Transaction<'_>) -> Result<(), StoreError> {

@@ -33,6 +33,19 @@ domain-order-state-part-shipped = partial
 domain-order-state-shipped = shipped
 domain-order-state-done = done
 domain-order-state-closed = closed
+domain-order-state-untold = state unknown
+
+domain-order-line-quantity = × { $count }
+domain-refund = refund { $number }
+domain-refund-deadline = deadline { $at }
+domain-refund-ended = ended { $at }
+domain-refund-parcel = returned by { $parcel }
+domain-refund-state-asked = to be answered
+domain-refund-state-refused = refused
+domain-refund-state-to-return = buyer to return
+domain-refund-state-returning = coming back
+domain-refund-state-done = refunded
+domain-refund-state-closed = closed
 
 ## Reviews
 

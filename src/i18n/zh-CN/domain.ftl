@@ -34,6 +34,19 @@ domain-order-state-part-shipped = 部分发货
 domain-order-state-shipped = 已发货
 domain-order-state-done = 交易成功
 domain-order-state-closed = 交易关闭
+domain-order-state-untold = 状态未知
+
+domain-order-line-quantity = { $count } 件
+domain-refund = 退款 { $number }
+domain-refund-deadline = { $at } 超时
+domain-refund-ended = { $at } 完结
+domain-refund-parcel = 退货单号 { $parcel }
+domain-refund-state-asked = 待处理
+domain-refund-state-refused = 已拒绝
+domain-refund-state-to-return = 待买家退货
+domain-refund-state-returning = 待商家收货
+domain-refund-state-done = 退款成功
+domain-refund-state-closed = 退款关闭
 
 ## Reviews
 
