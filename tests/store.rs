@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chaqi::domain::{
-    AnswerKind, Change, Channel, Colour, Commit, Contact, CountId, CountKind, HandoverId,
+    AnswerKind, Change, Channel, ClaimKey, Colour, Commit, Contact, CountId, CountKind, HandoverId,
     ItemFields, ItemId, LostReason, Money, NoteId, OrderFields, OrderKey, OrderState, Platform,
     Rating, Ref, ReviewFields, ReviewId, ReviewState, Section, Stamped, Time, UseId,
 };
@@ -126,6 +126,12 @@ fn change(kind: u8, which: u8, salt: u128) -> Change {
         11 => Change::ItemPassed { item, handover: HandoverId(uuid) },
         12 => Change::ItemAnswered { item, answer: AnswerKind::Accept, text: "接".into() },
         13 => Change::ItemClosed { item, outcome: "已发".into() },
+        14 if salt.is_multiple_of(2) => {
+            Change::Claimed { claim: urge(which), until: start() + TimeDelta::days(3) }
+        }
+        15 if salt.is_multiple_of(2) => {
+            Change::OrderUrged { key: key(which), claim: urge(which % 2).id() }
+        }
         14 => Change::Counted {
             count: CountId(Uuid::from_u128(salt)),
             what: CountKind::Lost(LostReason::Price),
@@ -138,6 +144,11 @@ fn change(kind: u8, which: u8, salt: u128) -> Change {
             about: Some(Ref::Order(key(which).id())),
         },
     }
+}
+
+/// Two buyers at most, so that claims meet.
+fn urge(which: u8) -> ClaimKey {
+    ClaimKey::urge(&key(which), &format!("买家{}", which % 2), start().date_naive())
 }
 
 fn log(store: &Store) -> Vec<Stamped> {

@@ -1,9 +1,9 @@
 //! Every write as a value.
 
 use super::{
-    AnswerKind, Colour, CommitId, Contact, CountId, CountKind, DraftId, HandoverId, ItemFields,
-    ItemId, NoteId, OrderFields, OrderKey, Ref, ReviewFields, ReviewId, ReviewState, Section,
-    Stamp, Time, UseId,
+    AnswerKind, ClaimId, ClaimKey, Colour, CommitId, Contact, CountId, CountKind, DraftId,
+    HandoverId, ItemFields, ItemId, NoteId, OrderFields, OrderKey, Ref, ReviewFields, ReviewId,
+    ReviewState, Section, Stamp, Time, UseId,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -55,6 +55,13 @@ pub enum Change {
         flag: Option<Colour>,
         /// What it says.
         text: String,
+    },
+    /// An order's buyer was urged to pay.
+    OrderUrged {
+        /// Platform, shop and number.
+        key: OrderKey,
+        /// The claim that was made to it.
+        claim: ClaimId,
     },
     /// An order was deleted from the lists.
     OrderDeleted {
@@ -197,6 +204,14 @@ pub enum Change {
         /// The words that break it.
         words: String,
     },
+    /// What must happen once is done here, or was done elsewhere before: the first one holds it.
+    Claimed {
+        /// What.
+        #[serde(flatten)]
+        claim: ClaimKey,
+        /// Until then it is not done again, on whatever day.
+        until: Time,
+    },
     /// A whole commit is taken back: its changes no longer count.
     Undone {
         /// The commit.
@@ -221,6 +236,7 @@ impl Change {
             | Self::OrderEdited { key, .. }
             | Self::OrderFlagged { key, .. }
             | Self::OrderNoted { key, .. }
+            | Self::OrderUrged { key, .. }
             | Self::OrderDeleted { key }
             | Self::PhoneRevealed { key } => Ref::Order(key.id()),
             Self::ReviewLogged { review, .. }
@@ -237,6 +253,7 @@ impl Change {
             Self::HandoverSubmitted { handover, .. } => Ref::Handover(*handover),
             Self::Counted { count, .. } => Ref::Count(*count),
             Self::ReplyCopied { used, .. } | Self::CopiedAnyway { used, .. } => Ref::Use(*used),
+            Self::Claimed { claim, .. } => Ref::Claim(claim.id()),
             Self::Undone { .. } | Self::Redone { .. } | Self::Unknown(_) => return None,
         })
     }
@@ -249,6 +266,7 @@ impl Change {
             Self::OrderEdited { .. } => "order-edited",
             Self::OrderFlagged { .. } => "order-flagged",
             Self::OrderNoted { .. } => "order-noted",
+            Self::OrderUrged { .. } => "order-urged",
             Self::OrderDeleted { .. } => "order-deleted",
             Self::PhoneRevealed { .. } => "phone-revealed",
             Self::ReviewLogged { .. } => "review-logged",
@@ -266,6 +284,7 @@ impl Change {
             Self::Counted { .. } => "counted",
             Self::ReplyCopied { .. } => "reply-copied",
             Self::CopiedAnyway { .. } => "copied-anyway",
+            Self::Claimed { .. } => "claimed",
             Self::Undone { .. } => "undone",
             Self::Redone { .. } => "redone",
             Self::Unknown(value) => {
@@ -327,13 +346,14 @@ mod tests {
     #[test]
     fn json_has_a_kind_and_comes_back() {
         let key = OrderKey { platform: Platform::Taobao, shop: String::new(), number: "12".into() };
+        let order = key.clone();
         for change in [
             Change::OrderFlagged {
                 key: key.clone(),
                 flag: Some(Colour::Red),
                 label: String::new(),
             },
-            Change::OrderDeleted { key },
+            Change::OrderDeleted { key: key.clone() },
             Change::Counted {
                 count: CountId(Uuid::nil()),
                 what: CountKind::Lost(LostReason::Price),
@@ -343,6 +363,14 @@ mod tests {
                 count: CountId(Uuid::nil()),
                 what: CountKind::Received,
                 buyer: String::new(),
+            },
+            Change::Claimed {
+                claim: ClaimKey::urge(&order, "小鱼", NaiveDate::MIN),
+                until: crate::domain::now_from_ms(0, chrono::FixedOffset::east_opt(0).unwrap()),
+            },
+            Change::OrderUrged {
+                claim: ClaimKey::urge(&order, "", NaiveDate::MIN).id(),
+                key: order.clone(),
             },
         ] {
             let json = serde_json::to_value(&change).unwrap();

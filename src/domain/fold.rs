@@ -2,8 +2,8 @@
 
 use super::tally::Activity;
 use super::{
-    Answer, AnswerKind, Change, Channel, CommitId, Count, Handover, Item, ItemState, Note, Order,
-    Ref, ReplyUse, Review, ReviewState, Time, tally,
+    Answer, AnswerKind, Change, Channel, Claim, CommitId, Count, Handover, Item, ItemState, Note,
+    Order, Ref, ReplyUse, Review, ReviewState, Time, tally,
 };
 
 /// One change with who made it and when.
@@ -34,6 +34,8 @@ pub enum Record {
     Count(Count),
     /// A reply that was copied.
     Use(ReplyUse),
+    /// What must happen once, and who holds it.
+    Claim(Box<Claim>),
 }
 
 /// Folds all live changes of one record, given in the order of the logical clock.
@@ -77,6 +79,7 @@ fn step(record: &mut Option<Record>, entry: &Entry) {
         | Change::OrderEdited { key, .. }
         | Change::OrderFlagged { key, .. }
         | Change::OrderNoted { key, .. }
+        | Change::OrderUrged { key, .. }
         | Change::OrderDeleted { key } => {
             let fresh = || Record::Order(Box::new(Order::new(key.clone(), *at)));
             if let Record::Order(order) = record.get_or_insert_with(fresh) {
@@ -132,6 +135,17 @@ fn step(record: &mut Option<Record>, entry: &Entry) {
                 title: title.clone(),
                 about: *about,
             }));
+        }
+        // The first one holds it; later ones stay in the history.
+        Change::Claimed { claim, until } if record.is_none() => {
+            *record = Some(Record::Claim(Box::new(Claim {
+                id: claim.id(),
+                key: claim.clone(),
+                commit: entry.commit,
+                at: *at,
+                agent: agent.clone(),
+                until: *until,
+            })));
         }
         _ => match record {
             Some(Record::Review(review)) => review_step(review, entry),
@@ -234,6 +248,7 @@ impl Record {
             Self::Handover(handover) => Ref::Handover(handover.id),
             Self::Count(count) => Ref::Count(count.id),
             Self::Use(used) => Ref::Use(used.id),
+            Self::Claim(claim) => Ref::Claim(claim.id),
         }
     }
 }

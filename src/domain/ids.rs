@@ -1,7 +1,7 @@
 //! Identities of records. Each is a UUID: version 7 where a console makes a new thing, version 5
 //! (derived from what the thing is) where two machines must arrive at the same one.
 
-use super::ShiftDay;
+use super::{ClaimKey, ShiftDay, Word};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -50,11 +50,24 @@ id!(/// One press of a counter key.
     CountId);
 id!(/// One use of a quick reply.
     UseId);
+id!(/// What must happen once; the same on every machine.
+    ClaimId);
 
 impl OrderId {
     /// Derives the id from what makes an order one order: platform, shop and number.
     pub fn derive(platform: &str, shop: &str, number: &str) -> Self {
         let name = format!("order\u{1f}{platform}\u{1f}{shop}\u{1f}{number}");
+        Self(Uuid::new_v5(&SPACE, name.as_bytes()))
+    }
+}
+
+impl ClaimId {
+    /// Derives the id from what is claimed.
+    pub fn of(key: &ClaimKey) -> Self {
+        let ClaimKey::Urge { platform, shop, buyer, number, day } = key;
+        let platform = platform.code();
+        let name =
+            format!("urge\u{1f}{platform}\u{1f}{shop}\u{1f}{buyer}\u{1f}{number}\u{1f}{day}");
         Self(Uuid::new_v5(&SPACE, name.as_bytes()))
     }
 }
@@ -84,6 +97,8 @@ pub enum Ref {
     Count(CountId),
     /// A reply that was copied.
     Use(UseId),
+    /// What must happen once.
+    Claim(ClaimId),
 }
 
 impl Ref {
@@ -97,6 +112,7 @@ impl Ref {
             Self::Draft(_) => "draft",
             Self::Count(_) => "count",
             Self::Use(_) => "use",
+            Self::Claim(_) => "claim",
         }
     }
 
@@ -110,6 +126,7 @@ impl Ref {
             Self::Draft(id) => id.0,
             Self::Count(id) => id.0,
             Self::Use(id) => id.0,
+            Self::Claim(id) => id.0,
         }
     }
 }
@@ -139,6 +156,7 @@ impl FromStr for Ref {
             "draft" => Self::Draft(DraftId(id)),
             "count" => Self::Count(CountId(id)),
             "use" => Self::Use(UseId(id)),
+            "claim" => Self::Claim(ClaimId(id)),
             _ => return Err(bad()),
         })
     }

@@ -7,6 +7,7 @@
 //! *handover*; the *supervisor* reads the *tally* of a *business day*.
 
 mod change;
+mod claim;
 mod clock;
 mod count;
 mod flag;
@@ -14,6 +15,7 @@ mod fold;
 mod handover;
 mod ids;
 mod lists;
+mod measure;
 mod memo;
 mod money;
 mod order;
@@ -26,8 +28,10 @@ mod words;
 pub mod due;
 pub mod mask;
 pub mod tally;
+pub mod urge;
 
 pub use change::{Change, Commit, Stamped};
+pub use claim::{Claim, ClaimKey, Refusal, names_buyer};
 pub use clock::{DeviceId, Stamp, Time, from_ms, now_from_ms, rfc3339, to_ms};
 pub use count::{Count, CountKind, LostReason, ProblemKind, ReplyUse};
 pub use flag::{Colour, Platform};
@@ -37,7 +41,7 @@ pub use handover::{
     SUPERVISOR_PASSES, Section, Severity,
 };
 pub use ids::{
-    CommitId, CountId, DraftId, HandoverId, ItemId, NoteId, OrderId, Ref, ReviewId, UseId,
+    ClaimId, CommitId, CountId, DraftId, HandoverId, ItemId, NoteId, OrderId, Ref, ReviewId, UseId,
 };
 pub use lists::{History, OrderCard, OrderFilter, OrderPage, OrderQuery};
 pub use memo::{Memo, MemoError, MemoTemplate, compose_memo, memo_limit};

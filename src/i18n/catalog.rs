@@ -29,9 +29,9 @@ macro_rules! files {
     };
 }
 
-static FILES: [File; 11] = files![
+static FILES: [File; 12] = files![
     "acts", "app", "cli", "domain", "errors", "lint", "replies", "orders", "reviews", "handover",
-    "tally",
+    "tally", "urge",
 ];
 
 impl File {

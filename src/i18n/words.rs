@@ -2,6 +2,7 @@
 
 use super::{FluentValue, Lang, format, t, text};
 use crate::domain::tally::{By, Measure};
+use crate::domain::urge::{NoUrging, Said};
 use crate::domain::{
     AnswerKind, Channel, Colour, ItemState, LostReason, OrderState, Platform, ProblemKind, Rating,
     ReviewState, Section, Severity, SeverityClass, Trade, Word,
@@ -44,6 +45,8 @@ named! {
     Measure = "measure",
     By = "by",
     Trade = "trade",
+    Said = "said",
+    NoUrging = "no-urging",
 }
 
 /// Something to do with each vocabulary.

@@ -8,6 +8,7 @@
 //! (`chaqi.lock`); readers see the last finished transaction (WAL).
 
 mod check;
+mod claims;
 mod error;
 mod import;
 mod log;
@@ -17,6 +18,7 @@ mod query;
 mod rows;
 mod schema;
 mod tables;
+mod urging;
 mod words;
 
 pub use check::Health;

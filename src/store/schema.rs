@@ -6,10 +6,10 @@
 use rusqlite::{Connection, Transaction};
 
 /// The version that this program reads and writes; kept in the file's `user_version`.
-pub const SCHEMA_VERSION: i64 = 1;
+pub const SCHEMA_VERSION: i64 = 3;
 
 /// Each step brings a file from the version before it to `version`, in one transaction.
-const STEPS: &[(i64, &str)] = &[(1, V1)];
+const STEPS: &[(i64, &str)] = &[(1, V1), (3, V3)];
 
 const V1: &str = "
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -102,9 +102,43 @@ CREATE TABLE activity (
 CREATE INDEX activity_at ON activity (at);
 ";
 
+const V3: &str = "
+-- What must happen once, and who holds it. Now only the urging of a buyer.
+CREATE TABLE claims (
+  id TEXT PRIMARY KEY,
+  platform TEXT NOT NULL, shop TEXT NOT NULL,
+  buyer TEXT NOT NULL, number TEXT NOT NULL, -- one of the two is empty
+  day TEXT NOT NULL,               -- the business day
+  holder TEXT NOT NULL,            -- the commit that holds it
+  at INTEGER NOT NULL, agent TEXT NOT NULL,
+  until INTEGER NOT NULL           -- not done again before
+) WITHOUT ROWID;
+CREATE INDEX claims_buyer ON claims (buyer, number, until);
+CREATE INDEX claims_at ON claims (at);
+-- By which claims an order was urged, and when it was paid as far as is known.
+CREATE TABLE urgings (
+  order_id TEXT NOT NULL, claim TEXT NOT NULL, paid INTEGER,
+  PRIMARY KEY (order_id, claim)
+) WITHOUT ROWID;
+CREATE INDEX urgings_claim ON urgings (claim);
+CREATE INDEX orders_unpaid ON orders (coalesce(created, touched))
+  WHERE state = 'unpaid' AND NOT deleted AND NOT cod;
+CREATE INDEX IF NOT EXISTS orders_buyer ON orders (buyer) WHERE buyer != '';
+";
+
 /// The tables that the fold makes, in the order in which they are emptied.
-pub(super) const FOLDED: &[&str] =
-    &["undone", "orders", "reviews", "items", "handovers", "counts", "uses", "activity"];
+pub(super) const FOLDED: &[&str] = &[
+    "undone",
+    "orders",
+    "reviews",
+    "items",
+    "handovers",
+    "counts",
+    "uses",
+    "activity",
+    "claims",
+    "urgings",
+];
 
 /// The schema version of an open file; 0 for a new one.
 pub(super) fn version(connection: &Connection) -> rusqlite::Result<i64> {

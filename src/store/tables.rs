@@ -1,7 +1,7 @@
 //! The fold's way into the tables: one record is read from the log, folded and written.
 
 use super::log::entries;
-use super::{Store, StoreError, order_words, schema};
+use super::{Store, StoreError, claims, order_words, schema};
 use crate::domain::tally::Activity;
 use crate::domain::{
     Count, Entry, Handover, Item, Order, Record, ReplyUse, Review, Time, Word, fold, to_ms,
@@ -23,6 +23,13 @@ pub(super) fn fold_into(
 ) -> Result<(), StoreError> {
     let (folded, activities) = fold(entries);
     write_activities(transaction, record, &activities)?;
+    if let Some(id) = record.strip_prefix("order:") {
+        let order = match &folded {
+            Some(Record::Order(order)) => Some(order.as_ref()),
+            _ => None,
+        };
+        claims::write_urgings(transaction, id, entries, order)?;
+    }
     match &folded {
         Some(Record::Order(order)) => write_order(transaction, order),
         Some(Record::Review(review)) => write_review(transaction, review),
@@ -30,6 +37,7 @@ pub(super) fn fold_into(
         Some(Record::Handover(handover)) => write_handover(transaction, handover),
         Some(Record::Count(count)) => write_count(transaction, count),
         Some(Record::Use(used)) => write_use(transaction, used),
+        Some(Record::Claim(claim)) => claims::write_claim(transaction, claim),
         None => remove(transaction, record),
     }
 }
@@ -47,6 +55,7 @@ fn remove(transaction: &Transaction<'_>, record: &str) -> Result<(), StoreError>
         // Read from the log itself.
         "draft" => return Ok(()),
         "count" => "counts",
+        "claim" => "claims",
         _ => "uses",
     };
     transaction.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id])?;
