@@ -317,6 +317,7 @@ impl App {
             }
             Msg::Saved(id) => self.saved(id),
             Msg::NotSaved(id, words) => self.not_saved(id, words),
+            Msg::Refused(..) | Msg::UrgingLoaded(..) => Vec::new(),
             Msg::Toggled(undo, commit) => self.toggled(undo, commit.map(|c| *c)),
             Msg::ChangedElsewhere => {
                 let mut effects = self.reload();
