@@ -23,7 +23,7 @@ pub struct TodayPane {
 impl App {
     pub(super) fn rebuild_today(&mut self) {
         let query = self.today.query.text().trim().to_owned();
-        let mut rows = due::list(&self.board.reviews, &self.board.items, self.settings.call_hours);
+        let mut rows = self.all_due();
         rows.retain(|row| {
             query.split_whitespace().all(|word| {
                 match_text(word, &row.label).is_some() || match_text(word, &row.summary).is_some()
@@ -32,19 +32,22 @@ impl App {
         self.today.rows = rows;
     }
 
+    /// What is due over all records, and the day's urging.
+    fn all_due(&self) -> Vec<Due> {
+        let mut all = due::list(&self.board.reviews, &self.board.items, self.settings.call_hours);
+        all.extend(self.urging_due());
+        all.sort_by_key(|due| (due.at, due.record));
+        all
+    }
+
     /// The next thing due within a day, or the one that is late longest: what the strip shows.
     pub fn next_due(&self) -> Option<Due> {
-        due::list(&self.board.reviews, &self.board.items, self.settings.call_hours)
-            .into_iter()
-            .find(|d| d.at < self.now + chrono::TimeDelta::hours(24))
+        self.all_due().into_iter().find(|d| d.at < self.now + chrono::TimeDelta::hours(24))
     }
 
     /// How many things are late.
     pub fn late(&self, now: Time) -> usize {
-        due::list(&self.board.reviews, &self.board.items, self.settings.call_hours)
-            .iter()
-            .filter(|d| d.at <= now)
-            .count()
+        self.all_due().iter().filter(|d| d.at <= now).count()
     }
 
     pub(super) fn open_due(&mut self) -> Vec<Effect> {
@@ -70,6 +73,7 @@ impl App {
                 effects
             }
             Ref::Order(id) => vec![Effect::LoadCard(id)],
+            Ref::Claim(_) => self.open_urging(),
             _ => Vec::new(),
         }
     }

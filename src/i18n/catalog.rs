@@ -29,9 +29,9 @@ macro_rules! files {
     };
 }
 
-static FILES: [File; 12] = files![
+static FILES: [File; 13] = files![
     "acts", "app", "cli", "domain", "errors", "lint", "replies", "orders", "reviews", "handover",
-    "tally", "urge",
+    "tally", "urge", "macros",
 ];
 
 impl File {

@@ -265,6 +265,13 @@ fn footer(app: &App, y: u16, canvas: &mut Canvas<'_>) {
             Layer::Card(Card::Import(..)) => "app-footer-card-import",
             Layer::Card(_) => "app-footer-card",
             Layer::Confirm(confirm) => confirm.keys(),
+            Layer::Urging => {
+                let long = t!(app.lang, "urge-footer");
+                let fits = width(&long) <= usize::from(columns);
+                let text = if fits { long } else { t!(app.lang, "urge-footer-short") };
+                canvas.text(0, y, columns, &text, theme.quiet);
+                return;
+            }
             Layer::Replies(pane) => match app.copy_words(pane) {
                 Some(what) => {
                     let words = t!(app.lang, "replies-footer-copy", "what" => what);
