@@ -52,7 +52,7 @@ pub use ids::{
     ReminderId, ReviewId, UseId,
 };
 pub use lists::{History, OrderCard, OrderFilter, OrderPage, OrderQuery};
-pub use memo::{Memo, MemoError, MemoTemplate, compose_memo, memo_limit};
+pub use memo::{Memo, MemoError, MemoTemplate, NOTE_VARIABLES, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
 pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey, OrderState};
 pub use order_line::OrderLine;

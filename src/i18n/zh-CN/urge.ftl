@@ -6,7 +6,6 @@ urge-hint = 买家、单号、商品
 urge-none = 没有要催付的订单。已催过的买家 { $days } 天内不再出现。
 urge-not-found = 没有找到。Esc 清空搜索。
 urge-footer = Enter 催付并到下一位  Tab 先跳过  ^K 换话术  ^O 看订单  ^Z 撤销  Esc 关闭
-urge-footer-short = Enter催付 Tab跳过 ^K换话术 ^O订单 Esc
 urge-count = { $count } 单
 urge-skipped = 跳过
 urge-never = 还没说过话
