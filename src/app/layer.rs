@@ -113,8 +113,8 @@ pub enum Confirmed {
     GoHandOver,
     /// Take a report in after its trial.
     Import(std::path::PathBuf),
-    /// Change the files of product cards.
-    EditProducts(Box<super::ProductEdit>),
+    /// Change the product cards.
+    EditCard(Box<super::ProductEdit>),
     /// Copy against a rule. Enter does not do that.
     CopyAnyway(Box<super::linting::Held>),
     /// Save these changes after all, and say so.
@@ -383,7 +383,7 @@ impl App {
                 self.job = Some((0, 0));
                 vec![Effect::Import { path, dry_run: false }]
             }
-            Confirmed::EditProducts(edit) => vec![Effect::EditProducts(edit)],
+            Confirmed::EditCard(edit) => self.edit_card(*edit),
             Confirmed::CopyAnyway(held) => self.copy_anyway(*held),
             Confirmed::Save(changes, said) => {
                 self.orders.marked.clear();

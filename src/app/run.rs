@@ -132,9 +132,7 @@ impl App {
             ActId::TallyExportJson => self.export_tally("json"),
             ActId::TallyCopy => self.copy_tally(),
             // Taken above.
-            ActId::ProductNew | ActId::ProductEdit | ActId::ProductDelete | ActId::ProductUndo => {
-                Vec::new()
-            }
+            ActId::ProductNew | ActId::ProductEdit | ActId::ProductDelete => Vec::new(),
         }
     }
 
@@ -159,7 +157,6 @@ impl App {
                 | ActId::ProductNew
                 | ActId::ProductEdit
                 | ActId::ProductDelete
-                | ActId::ProductUndo
                 | ActId::PhraseFromClipboard
                 | ActId::PhraseDuplicate
                 | ActId::PhrasesDeleted
