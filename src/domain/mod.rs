@@ -39,7 +39,10 @@ pub use handover::{
 pub use ids::{
     CommitId, CountId, DraftId, HandoverId, ItemId, NoteId, OrderId, Ref, ReviewId, UseId,
 };
-pub use lists::{History, OrderCard, OrderFilter, OrderPage, OrderQuery};
+pub use lists::{
+    Criteria, History, OrderCard, OrderFilter, OrderPage, OrderQuery, OwnList, PageEnd,
+    is_article_column,
+};
 pub use memo::{Memo, MemoError, MemoTemplate, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
 pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey, OrderState};

@@ -10,8 +10,10 @@
 mod check;
 mod error;
 mod import;
+mod lists;
 mod log;
 mod open;
+mod order_search;
 mod order_words;
 mod query;
 mod rows;

@@ -266,7 +266,7 @@ impl Store {
             for record in &records {
                 refold(transaction, record)?;
             }
-            order_words::index(transaction)
+            Ok(order_words::index(transaction)?)
         })
     }
 
