@@ -13,7 +13,7 @@ mod words;
 
 pub use catalog::{format, text};
 pub use fluent_bundle::FluentValue;
-pub use foreign::{io_error, io_kind, system, toml};
+pub use foreign::{io_error, io_kind, parser, system, toml};
 pub use lang::{Lang, UnknownLang};
 pub use words::{Named, age, order_state, tally_detail, weekday, word};
 
