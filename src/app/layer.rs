@@ -268,7 +268,7 @@ impl App {
             Some(Layer::Replies(pane)) => {
                 let len = pane.len();
                 pane.cursor.go(n, len);
-                match pane.chosen().cloned() {
+                match pane.chosen() {
                     Some(phrase) => self.copy_phrase(&phrase),
                     None => Vec::new(),
                 }
