@@ -111,8 +111,6 @@ pub enum Confirmed {
     SubmitHandover,
     /// Not quit, but go to the handover.
     GoHandOver,
-    /// Take a report in after its trial.
-    Import(std::path::PathBuf),
     /// Change the files of product cards.
     EditProducts(Box<super::ProductEdit>),
     /// Copy against a rule. Enter does not do that.
@@ -196,8 +194,13 @@ impl App {
         Vec::new()
     }
 
-    /// Enter on an open card: an order's masked phone is revealed, other cards close.
+    /// Enter on an open card: an order's masked phone is revealed, an import that was tried is
+    /// taken in, other cards close.
     fn card_main(&mut self) -> Vec<Effect> {
+        if let Some(Layer::Card(Card::Import(result, _))) = self.layers.last() {
+            let result = result.clone();
+            return self.import_tried(&result);
+        }
         if let Some(Layer::Card(Card::Order(view))) = self.layers.last()
             && view.hides_phone()
         {
@@ -379,10 +382,6 @@ impl App {
             },
             Confirmed::SubmitHandover => self.submit_handover(),
             Confirmed::GoHandOver => self.go_hand_over(),
-            Confirmed::Import(path) => {
-                self.job = Some((0, 0));
-                vec![Effect::Import { path, dry_run: false }]
-            }
             Confirmed::EditProducts(edit) => vec![Effect::EditProducts(edit)],
             Confirmed::CopyAnyway(held) => self.copy_anyway(*held),
             Confirmed::Save(changes, said) => {

@@ -14,6 +14,7 @@ mod fold;
 mod handover;
 mod ids;
 mod lists;
+mod mapping;
 mod memo;
 mod money;
 mod order;
@@ -42,6 +43,7 @@ pub use ids::{
     CommitId, CountId, DraftId, HandoverId, ItemId, NoteId, OrderId, Ref, ReviewId, UseId,
 };
 pub use lists::{History, OrderCard, OrderFilter, OrderPage, OrderQuery};
+pub use mapping::{ColumnField, Mapping, SeenColumn};
 pub use memo::{Memo, MemoError, MemoTemplate, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
 pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey, OrderState};

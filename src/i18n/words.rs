@@ -3,8 +3,8 @@
 use super::{FluentValue, Lang, format, t, text};
 use crate::domain::tally::{By, Measure};
 use crate::domain::{
-    AnswerKind, Channel, Colour, ItemState, LostReason, OrderState, Platform, ProblemKind, Rating,
-    ReviewState, Section, Severity, SeverityClass, Trade, Word,
+    AnswerKind, Channel, Colour, ColumnField, ItemState, LostReason, OrderState, Platform,
+    ProblemKind, Rating, ReviewState, Section, Severity, SeverityClass, Trade, Word,
 };
 use chrono::{TimeDelta, Weekday};
 
@@ -44,6 +44,7 @@ named! {
     Measure = "measure",
     By = "by",
     Trade = "trade",
+    ColumnField = "column",
 }
 
 /// Something to do with each vocabulary.

@@ -99,6 +99,7 @@ impl Store {
             touched: r.time()?,
             deleted: r.get()?,
             known: true,
+            amount_told: true,
             platform_flag: r.maybe_word()?,
             flag_imported: r.get()?,
             lines: r.json()?,

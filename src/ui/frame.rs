@@ -262,6 +262,7 @@ fn footer(app: &App, y: u16, canvas: &mut Canvas<'_>) {
             Layer::Chooser(_) => "app-footer-chooser",
             Layer::Palette(_) => "app-footer-palette",
             Layer::Card(Card::Order(view)) if view.hides_phone() => "app-footer-card-order",
+            Layer::Card(Card::Import(result, _)) if result.asks() => "app-footer-card-import-ask",
             Layer::Card(Card::Import(..)) => "app-footer-card-import",
             Layer::Card(_) => "app-footer-card",
             Layer::Confirm(confirm) => confirm.keys(),

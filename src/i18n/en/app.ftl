@@ -20,6 +20,7 @@ app-footer-chooser = letter or digit picks  ↑↓ Enter  Esc cancel
 app-footer-palette = ↑↓ choose  Enter run  Esc back
 app-footer-card = ↑↓ scroll  Enter close
 app-footer-card-import = ↑↓ scroll  Ctrl-C copy list  Enter close
+app-footer-card-import-ask = Enter imports  ↑↓ scroll  Ctrl-C copies the list  Esc does not
 app-footer-card-order = ↑↓ scroll  Enter show phone  Esc close
 app-footer-replies = Enter copy  Alt-1…9 nth  Tab group  Esc back
 app-footer-replies-more = {"  "}^N new  ^E edit

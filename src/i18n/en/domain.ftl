@@ -176,3 +176,22 @@ domain-bad-number =
         [pdd] “{ $number }” is not an order number: Pinduoduo's are digits and “-”, { $most } at most
        *[other] “{ $number }” is not an order number: letters, digits, “-”, “_” and “.”, one digit at least, { $most } at most
     }
+
+## Columns of a sheet of orders
+
+domain-column-number = number
+domain-column-buyer = buyer
+domain-column-item = item
+domain-column-amount = amount
+domain-column-state = state
+domain-column-created = placed
+domain-column-paid = paid
+domain-column-quantity = quantity
+domain-column-sku = kind of item
+domain-column-price = price
+domain-column-code = item code
+domain-column-waybill = waybill
+domain-column-courier = courier
+domain-column-phone = phone
+domain-column-memo = memo
+domain-column-flag = flag
