@@ -189,10 +189,14 @@ pub(super) fn mapping(columns: &[SeenColumn], platform: Platform) -> Mapping {
             found.insert(field, columns[at].name.clone());
         }
     }
-    let has = |name: &str| names.iter().any(|n| n == name);
-    let jd = ["下单帐号", "下单账号", "京东价"].iter().any(|name| has(name));
-    let platform = Some(if jd { Platform::Jd } else { platform });
+    let platform = Some(self::platform(&names).unwrap_or(platform));
     Mapping { platform, columns: found, header: Vec::new() }
+}
+
+/// The platform that the names of the columns give away.
+pub(super) fn platform(names: &[String]) -> Option<Platform> {
+    let has = |name: &str| names.iter().any(|n| n == name);
+    ["下单帐号", "下单账号", "京东价"].iter().any(|name| has(name)).then_some(Platform::Jd)
 }
 
 /// A cell does not speak against the field.

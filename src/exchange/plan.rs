@@ -74,7 +74,8 @@ impl Plan {
         let Some(number) = roles.iter().position(|r| *r == Role::Number) else {
             return unknown(sheet, header, options);
         };
-        let told = mapping.and_then(|m| m.platform).or(kind.platform(&header));
+        let guessed = guess::platform(&header).filter(|_| kind == Kind::Mapped);
+        let told = mapping.and_then(|m| m.platform).or(kind.platform(&header)).or(guessed);
         let platform = told.filter(|_| !options.platform_given).unwrap_or(options.platform);
         let lines = kind != Kind::TaobaoOrders
             && !kind.is_refunds()

@@ -640,6 +640,7 @@ cli-table-platform-memo = Platform memo
 cli-table-platform-flag = Platform flag
 cli-table-lines = Lines
 cli-table-refunds = Refunds
+cli-table-after-sales = After-sales
 cli-table-severity = Severity
 cli-table-rating = Rating
 cli-table-stars = Stars

@@ -632,6 +632,7 @@ cli-table-platform-memo = 平台备注
 cli-table-platform-flag = 平台旗帜
 cli-table-lines = 商品明细
 cli-table-refunds = 退款
+cli-table-after-sales = 售后
 cli-table-severity = 严重程度
 cli-table-rating = 评价
 cli-table-stars = 星级
