@@ -44,6 +44,8 @@ impl App {
     /// Asks which column of an unknown sheet is what.
     pub(super) fn unknown_sheet(&mut self, sheet: UnknownSheet) {
         self.job = None;
+        // The path was right.
+        self.kept.retain(|k| k.purpose != Purpose::Import);
         let form = self.mapping_form(sheet);
         self.warn(t!(self.lang, "orders-import-unknown"));
         self.push_form(form);
