@@ -4,8 +4,8 @@ use super::keys::Key;
 use super::{ActId, View};
 use crate::domain::tally::Activity;
 use crate::domain::{
-    Buyer, BuyerId, Commit, CommitId, DraftId, Handover, Item, Money, Order, OrderCard, OrderId,
-    OrderPage, OrderQuery, Reminder, Review, Section, Time, Trade,
+    Buyer, BuyerId, BuyerKey, BuyerPage, Commit, CommitId, DraftId, Handover, Item, Money, Order,
+    OrderCard, OrderId, OrderPage, OrderQuery, Reminder, Review, Section, Time, Trade,
 };
 use crate::phrases::picture::Picture;
 use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
@@ -40,6 +40,8 @@ pub enum Msg {
     PinsLoaded(HashSet<String>),
     /// A page of the order list; stale when the number is not the last one asked for.
     OrdersLoaded(u64, OrderPage),
+    /// A buyer with everything around them.
+    BuyerLoaded(Box<BuyerPage>),
     /// An order with its timeline; nothing when it is not there.
     CardLoaded(Option<Box<OrderCard>>),
     /// Reviews, items and handovers.
@@ -187,6 +189,8 @@ pub enum Effect {
     Redo,
     /// Load a page of orders; the number comes back with it.
     LoadOrders(u64, OrderQuery),
+    /// Load a buyer with everything around them.
+    LoadBuyer(BuyerKey),
     /// Load an order with its timeline.
     LoadCard(OrderId),
     /// Load reviews, items, handovers, and what belongs to the draft.

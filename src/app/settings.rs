@@ -1,7 +1,8 @@
 //! What the console needs of the config.
 
-use crate::domain::{Colour, MemoTemplate, Platform, Roster, Trade, Word};
+use crate::domain::{Colour, DiscountLimit, MemoTemplate, Platform, Quiet, Roster, Trade, Word};
 use crate::i18n::{Lang, word};
+use chrono::TimeDelta;
 
 /// What a flag means in this shop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,14 @@ pub struct Settings {
     pub call_windows: Vec<String>,
     /// Ring the bell for what is due.
     pub bell: bool,
+    /// When nothing rings.
+    pub quiet: Option<Quiet>,
+    /// How long before its time a promise rings.
+    pub promise_ahead: TimeDelta,
+    /// What the agent may give away alone.
+    pub discount: DiscountLimit,
+    /// The shop's own groups of buyers.
+    pub buyer_groups: Vec<String>,
 }
 
 impl Default for Settings {
@@ -84,6 +93,10 @@ impl Default for Settings {
             call_hours: 48,
             call_windows: Vec::new(),
             bell: true,
+            quiet: None,
+            promise_ahead: TimeDelta::hours(1),
+            discount: DiscountLimit::default(),
+            buyer_groups: Vec::new(),
         }
     }
 }

@@ -5,10 +5,12 @@ use super::error::{Kind, Problem};
 use super::flags::{FlagMeaning, Flags};
 use super::reader::{Reader, Section};
 use super::{
-    Agent, Clipboard, Config, DEFAULTS, KeyOverride, Phrases, Replies, Reviews, Screen, Shop, Urge,
-    values,
+    Agent, Clipboard, Config, DEFAULTS, KeyOverride, Phrases, Remind, Replies, Reviews, Screen,
+    Shop, Urge, values,
 };
-use crate::domain::{Colour, MemoTemplate, Platform, Roster, Segment, Shift, Word};
+use crate::domain::{
+    Colour, DiscountLimit, MemoTemplate, Platform, Quiet, Roster, Segment, Shift, Word,
+};
 use chrono::{NaiveTime, TimeDelta};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -59,6 +61,9 @@ fn blank() -> Config {
         },
         reviews: Reviews { call_after_hours: 0, call_windows: Vec::new() },
         urge: Urge { at: NaiveTime::MIN, flag: Colour::Grey, reply: String::new() },
+        remind: Remind { quiet: None, promise_ahead: TimeDelta::zero() },
+        discount: DiscountLimit::default(),
+        buyer_groups: Vec::new(),
         screen: Screen { mouse: false, theme: Theme::Plain, ascii_borders: true, bell: false },
         keys: Vec::new(),
     }
@@ -105,6 +110,25 @@ impl Config {
                 self.urge.flag = old;
             }
             urge.read("reply", &mut self.urge.reply, values::text);
+        });
+        root.section("remind", |remind| {
+            let old = self.remind.quiet.map(|q| vec![q.start, q.end]);
+            let mut times = old.unwrap_or_default();
+            remind.list("quiet", &mut times, values::time);
+            match times.as_slice() {
+                [] => self.remind.quiet = None,
+                [start, end] => self.remind.quiet = Some(Quiet { start: *start, end: *end }),
+                _ => remind.complain(remind.start(), Kind::NotAPair),
+            }
+            let minutes = |v: &_| values::number(v, 0..=2_880).map(TimeDelta::minutes);
+            remind.read("promise_ahead_minutes", &mut self.remind.promise_ahead, minutes);
+        });
+        root.section("discount", |discount| {
+            discount.read("limit", &mut self.discount.order, values::money);
+            discount.read("shift_limit", &mut self.discount.shift, values::money);
+        });
+        root.section("buyers", |buyers| {
+            buyers.list("groups", &mut self.buyer_groups, values::group);
         });
         root.section("screen", |screen| {
             screen.read("mouse", &mut self.screen.mouse, values::boolean);

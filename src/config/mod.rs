@@ -24,9 +24,9 @@ pub use paths::{NoHome, Overrides, Paths};
 pub use show::shown;
 pub use write::{WriteError, set, set_list};
 
-use crate::domain::{Colour, MemoTemplate, Platform, Roster, Segment, Trade};
+use crate::domain::{Colour, DiscountLimit, MemoTemplate, Platform, Quiet, Roster, Segment, Trade};
 use crate::i18n::Lang;
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -58,6 +58,12 @@ pub struct Config {
     pub reviews: Reviews,
     /// Urging payment.
     pub urge: Urge,
+    /// Reminders.
+    pub remind: Remind,
+    /// What an agent may give away alone.
+    pub discount: DiscountLimit,
+    /// The shop's own groups of buyers.
+    pub buyer_groups: Vec<String>,
     /// The looks.
     pub screen: Screen,
     /// Changed keys, in the order of the file.
@@ -133,6 +139,15 @@ pub struct Urge {
     pub flag: Colour,
     /// The phrase's id; empty for none.
     pub reply: String,
+}
+
+/// Settings of the reminders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remind {
+    /// When nothing rings.
+    pub quiet: Option<Quiet>,
+    /// How long before its time a promise rings.
+    pub promise_ahead: TimeDelta,
 }
 
 /// The looks.

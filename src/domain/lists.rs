@@ -1,6 +1,6 @@
 //! What lists ask for, what they get, and a record's history.
 
-use super::{Change, Colour, CommitId, Item, Order, Review, Time};
+use super::{Change, Colour, CommitId, Item, Order, Review, Roster, Time};
 
 /// Which orders a list shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,9 +22,26 @@ pub enum OrderFilter {
     Promised,
     /// Paid without anybody having handled them.
     Silent,
+    /// The same of those that came in since a time.
+    SilentSince(Time),
     /// Touched by hand since a time: what a handover's draft is built from. Orders that are done
     /// or closed only when they were flagged or noted since then.
     HandledSince(Time),
+}
+
+impl OrderFilter {
+    /// The list as `agent` works with it at `now`: silent orders are looked at for what came in
+    /// since the last shift began.
+    pub fn at(self, roster: &Roster, agent: &str, now: Time) -> Self {
+        match self {
+            Self::Silent => {
+                let began = roster.began_before(now, agent);
+                let began = began.and_local_timezone(*now.offset()).single();
+                Self::SilentSince(began.unwrap_or(now))
+            }
+            other => other,
+        }
+    }
 }
 
 /// A question for orders.

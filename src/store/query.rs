@@ -54,6 +54,14 @@ impl Store {
             OrderFilter::Silent => {
                 wheres.push("agent = '' AND state IN ('to-ship', 'part-shipped')".into());
             }
+            OrderFilter::SilentSince(since) => {
+                wheres.push(
+                    "agent = '' AND state IN ('to-ship', 'part-shipped')
+                     AND coalesce(paid, created, touched) >= ?"
+                        .into(),
+                );
+                values.push(Box::new(to_ms(*since)));
+            }
             OrderFilter::HandledSince(since) => {
                 // A report that comes again touches what was done with long ago.
                 wheres.push(
@@ -293,6 +301,9 @@ impl Store {
         }
         for item in &items {
             timeline.extend(self.history(Ref::Item(item.id))?);
+        }
+        for reminder in self.reminders_about(Ref::Order(id))? {
+            timeline.extend(self.history(Ref::Reminder(reminder.id))?);
         }
         timeline.sort_by_key(|line| line.at);
         Ok(Some(OrderCard { order, timeline, reviews, items }))

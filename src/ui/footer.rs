@@ -62,6 +62,7 @@ fn of_layer(app: &App, layer: &Layer) -> String {
         Layer::Palette(_) => "app-footer-palette",
         Layer::Card(Card::Order(view)) if view.hides_phone() => "app-footer-card-order",
         Layer::Card(Card::Import(..)) => "app-footer-card-import",
+        Layer::Card(Card::Buyer(_)) => "buyers-footer",
         Layer::Card(_) => "app-footer-card",
         Layer::Confirm(confirm) => return confirm_keys(app, confirm),
         Layer::Replies(pane) => match app.copy_words(pane) {
