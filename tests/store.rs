@@ -4,10 +4,10 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chaqi::domain::{
-    AnswerKind, BuyerKey, Change, Channel, Colour, Commit, Contact, CountId, CountKind, HandoverId,
-    ItemFields, ItemId, LostReason, Money, NoteId, OrderFields, OrderKey, OrderLine, OrderState,
-    Platform, Rating, Ref, Refund, RefundState, ReminderFields, ReminderId, ReminderKind, Repeat,
-    ReviewFields, ReviewId, ReviewState, Section, Stamped, Time, UseId,
+    AnswerKind, BuyerKey, Change, Channel, ClaimKey, Colour, Commit, Contact, CountId, CountKind,
+    HandoverId, ItemFields, ItemId, LostReason, Money, NoteId, OrderFields, OrderKey, OrderLine,
+    OrderState, Platform, Rating, Ref, Refund, RefundState, ReminderFields, ReminderId,
+    ReminderKind, Repeat, ReviewFields, ReviewId, ReviewState, Section, Stamped, Time, UseId,
 };
 use chaqi::domain::{OrderFilter, OrderQuery};
 use chaqi::store::{Access, Place, Saved, Store, StoreError};
@@ -131,6 +131,12 @@ fn change(kind: u8, which: u8, salt: u128) -> Change {
         11 => Change::ItemPassed { item, handover: HandoverId(uuid) },
         12 => Change::ItemAnswered { item, answer: AnswerKind::Accept, text: "接".into() },
         13 => Change::ItemClosed { item, outcome: "已发".into() },
+        14 if salt.is_multiple_of(2) => {
+            Change::Claimed { claim: urge(which), until: start() + TimeDelta::days(3) }
+        }
+        15 if salt.is_multiple_of(2) => {
+            Change::OrderUrged { key: key(which), claim: urge(which % 2).id() }
+        }
         14 => Change::Counted {
             count: CountId(Uuid::from_u128(salt)),
             what: CountKind::Lost(LostReason::Price),
@@ -222,6 +228,11 @@ fn change(kind: u8, which: u8, salt: u128) -> Change {
             about: Some(Ref::Order(key(which).id())),
         },
     }
+}
+
+/// Two buyers at most, so that claims meet.
+fn urge(which: u8) -> ClaimKey {
+    ClaimKey::urge(&key(which), &format!("买家{}", which % 2), start().date_naive())
 }
 
 fn log(store: &Store) -> Vec<Stamped> {

@@ -71,7 +71,7 @@ impl App {
 
     fn note(&mut self, key: OrderKey, text: String) -> Change {
         let note = NoteId(self.ids.make(self.now));
-        let flag = self.flag_of(&key);
+        let flag = self.flag_in_sight(&key);
         Change::OrderNoted { key, note, flag, text }
     }
 

@@ -46,6 +46,8 @@ pub enum Choosing {
     Confirmed(Vec<OrderKey>),
     /// A list of phrases.
     PhraseList,
+    /// The phrase that a buyer is urged with.
+    Wording,
     /// A phrase to bring back.
     Lost(Vec<super::Lost>),
 }
@@ -162,6 +164,7 @@ impl App {
             Choosing::Snooze(id) => self.snooze(id, &option.code),
             Choosing::BuyerGroup(key) => self.toggle_group(key, option.code.clone()),
             Choosing::Confirmed(keys) => self.confirm_cod(keys, &option.code),
+            Choosing::Wording => self.urge_with(option.code.clone()),
             Choosing::PhraseList => self.show_list(&option.code),
             Choosing::Lost(mut lost) => {
                 let one = option.code.parse().ok().filter(|at| *at < lost.len());

@@ -96,7 +96,7 @@ impl App {
         }
         let said = t!(self.lang, "buyers-discounted", "amount" => plain(amount));
         let key = order.key;
-        let flag = self.flag_of(&key);
+        let flag = self.flag_in_sight(&key);
         let note = NoteId(self.ids.make(self.now));
         let changes = vec![
             Change::OrderDiscounted { key: key.clone(), amount, reason, approved_by },
@@ -106,7 +106,7 @@ impl App {
     }
 
     /// The flag that an order in sight has.
-    pub(super) fn flag_of(&self, key: &OrderKey) -> Option<crate::domain::Colour> {
+    pub(super) fn flag_in_sight(&self, key: &OrderKey) -> Option<crate::domain::Colour> {
         let id = key.id();
         let listed = self.orders.page.orders.iter().chain(self.hand.as_ref());
         listed.chain(self.board.reminded.values()).find(|o| o.id == id).and_then(|o| o.flag)

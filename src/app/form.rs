@@ -145,6 +145,8 @@ pub enum Purpose {
     ItemDone(crate::domain::ItemId),
     /// Variables of a phrase: its id.
     Variables(String),
+    /// Variables of what is done with orders in one go.
+    Deed(Box<super::Deed>),
     /// A new product card.
     ProductNew,
     /// A product card that is there.

@@ -3,9 +3,10 @@
 use super::keys::Key;
 use super::{ActId, View};
 use crate::domain::tally::Activity;
+use crate::domain::urge::{UrgePage, UrgeQuery};
 use crate::domain::{
     Buyer, BuyerId, BuyerKey, BuyerPage, Commit, CommitId, DraftId, Handover, Item, Money, Order,
-    OrderCard, OrderId, OrderPage, OrderQuery, Reminder, Review, Section, Time, Trade,
+    OrderCard, OrderId, OrderPage, OrderQuery, Refusal, Reminder, Review, Section, Time, Trade,
 };
 use crate::phrases::picture::Picture;
 use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
@@ -52,6 +53,10 @@ pub enum Msg {
     Saved(CommitId),
     /// A commit could not be saved: why, and what to do.
     NotSaved(CommitId, String),
+    /// A commit was not saved: somebody was first, or an order is not as it was.
+    Refused(CommitId, Box<Refusal>),
+    /// The buyers to be urged; stale when the number is not the last one asked for.
+    UrgingLoaded(u64, UrgePage),
     /// An act was taken back (`true`) or brought back; nothing when there was none.
     Toggled(bool, Option<Box<Commit>>),
     /// Another console changed something.
@@ -72,8 +77,6 @@ pub enum Msg {
     Exported(PathBuf),
     /// The settings were written.
     SettingsWritten,
-    /// What became of a change of product cards.
-    ProductsWritten(Result<crate::phrases::Written, crate::phrases::WriteError>),
     /// The text on the clipboard with its blanks as variables; nothing when it can't be read.
     PhraseRead(Option<String>),
     /// What became of an edit of phrases, by its number.
@@ -200,6 +203,8 @@ pub enum Effect {
         /// The draft.
         draft: DraftId,
     },
+    /// Load the buyers to be urged; the number comes back with it.
+    LoadUrging(u64, UrgeQuery),
     /// Load what the tally counts between two times; the number comes back with it.
     LoadActivity(u64, Time, Time),
     /// Load the use of phrases.
@@ -228,8 +233,6 @@ pub enum Effect {
     },
     /// Read the clipboard.
     ReadClipboard,
-    /// Change the files of product cards.
-    EditProducts(Box<super::ProductEdit>),
     /// Read the clipboard for a new phrase.
     ReadPhrase,
     /// Change phrase files; the number comes back with the outcome.

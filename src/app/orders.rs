@@ -151,6 +151,9 @@ impl App {
         if let Some(Layer::Card(Card::Order(view))) = self.layers.last() {
             return vec![view.card.order.clone()];
         }
+        if let Some(Layer::Urging) = self.layers.last() {
+            return self.urging.chosen().map(|row| row.orders.clone()).unwrap_or_default();
+        }
         let marked = self.marked_in_sight();
         if !marked.is_empty() {
             return marked;

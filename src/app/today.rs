@@ -33,18 +33,21 @@ impl App {
         self.today.rows = rows;
     }
 
-    /// Everything due that is for this agent.
+    /// Everything due that is for this agent, the day's urging among it.
     fn all_due(&self, now: Time) -> Vec<Due> {
         let agent = &self.settings.agent;
         let mine = |r: &&Reminder| r.is_for(agent, &self.settings.roster);
         let reminders: Vec<Reminder> = self.board.reminders.iter().filter(mine).cloned().collect();
-        due::list(&due::Sources {
+        let mut all = due::list(&due::Sources {
             reviews: &self.board.reviews,
             items: &self.board.items,
             reminders: &reminders,
             hours: self.settings.call_hours,
             now,
-        })
+        });
+        all.extend(self.urging_due());
+        all.sort_by_key(|due| (due.at, due.record));
+        all
     }
 
     /// The next thing due within a day, or the one that is late longest: what the strip shows.
@@ -119,6 +122,7 @@ impl App {
                 }
                 effects
             }
+            Ref::Claim(_) => self.open_urging(),
             Ref::Order(id) => {
                 let mut effects = self.go(View::Orders);
                 if let Some(order) = self.board.reminded.get(&id) {

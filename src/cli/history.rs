@@ -6,8 +6,8 @@ use super::errors::{Done, Failure};
 use super::output::Out;
 use super::records::{history_json, when};
 use crate::domain::{
-    Change, Colour, CommitId, CountKind, History, OrderState, Rating, Ref, ReminderKind, Repeat,
-    ReviewState, Section, Severity, SeverityClass, Time, Word, mask,
+    Change, ClaimKey, Colour, CommitId, CountKind, History, OrderState, Rating, Ref, ReminderKind,
+    Repeat, ReviewState, Section, Severity, SeverityClass, Time, Word, mask,
 };
 use crate::i18n::{self, Lang, Named, order_state, t, text, told, word};
 use crate::store::Store;
@@ -65,7 +65,11 @@ pub(super) fn show(context: &Context, store: &Store, record: Ref, json: bool) ->
             rows.push(row);
             continue;
         }
-        let undone = if line.undone { t!(lang, "cli-said-undone-mark") } else { String::new() };
+        let undone = match line {
+            History { undone: true, .. } => t!(lang, "cli-said-undone-mark"),
+            History { lost: true, .. } => t!(lang, "urge-lost"),
+            _ => String::new(),
+        };
         let at = when(line.at, context.now);
         let what = mask::phones_in(&describe(lang, &line.change));
         out.line(&format!("{at}  {}  {what}{undone}", line.agent))?;
@@ -282,6 +286,9 @@ fn describe(lang: Lang, change: &Change) -> String {
         }
         Change::OrderNoted { key, text, .. } => t!(lang, "cli-did-noted",
             "number" => key.number.as_str(), "text" => text.as_str()),
+        Change::OrderUrged { key, .. } => {
+            t!(lang, "urge-did", "order" => key.number.as_str())
+        }
         Change::OrderDeleted { key } => {
             t!(lang, "cli-did-order-deleted", "number" => key.number.as_str())
         }
@@ -336,6 +343,10 @@ fn describe(lang: Lang, change: &Change) -> String {
         | Change::ReminderDropped { .. }
         | Change::BuyerGrouped { .. }
         | Change::BuyerNoted { .. } => told(lang, change),
+        Change::Claimed { claim: ClaimKey::Urge { buyer, number, .. }, .. } => {
+            let buyer = if buyer.is_empty() { number } else { buyer };
+            t!(lang, "urge-did-claim", "buyer" => buyer.as_str())
+        }
         Change::Undone { .. } => t!(lang, "cli-did-undone"),
         Change::Redone { .. } => t!(lang, "cli-did-redone"),
         Change::Unknown(_) => t!(lang, "cli-did-unknown"),

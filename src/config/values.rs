@@ -2,9 +2,10 @@
 
 use super::error::Kind;
 use super::reader::wrong_type;
-use crate::domain::{MAX_GROUP, MemoTemplate, Money, Segment, Word};
+use crate::domain::{MAX_GROUP, MemoTemplate, Money, NOTE_VARIABLES, Segment, Word};
 use crate::text::nearest;
-use chrono::NaiveTime;
+use crate::text::when::{WhenError, parse};
+use chrono::{DateTime, NaiveTime};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use toml::de::DeValue;
@@ -113,6 +114,36 @@ pub(super) fn group(value: &DeValue<'_>) -> Result<String, Kind> {
         Ok(name)
     } else {
         Err(Kind::OutOfRange { min: 1, max: MAX_GROUP as i64 })
+    }
+}
+
+/// A note line with variables; `{{` is a brace.
+pub(super) fn note(value: &DeValue<'_>) -> Result<String, Kind> {
+    let note = text(value)?;
+    let plain = note.replace("{{", "").replace("}}", "");
+    let mut rest = plain.as_str();
+    while let Some((_, after)) = rest.split_once('{') {
+        let (name, behind) = after.split_once('}').unwrap_or((after, ""));
+        if !NOTE_VARIABLES.contains(&name) {
+            return Err(Kind::NotePlaceholder { name: name.to_owned() });
+        }
+        rest = behind;
+    }
+    match rest.contains('}') {
+        true => Err(Kind::NotePlaceholder { name: String::new() }),
+        false => Ok(note),
+    }
+}
+
+/// A point in time as people say it: `+2h`, `明早9点`.
+pub(super) fn moment(value: &DeValue<'_>) -> Result<String, Kind> {
+    let said = text(value)?;
+    // Whether it lies in the past depends on the hour.
+    match said.is_empty()
+        || !matches!(parse(&said, DateTime::UNIX_EPOCH.fixed_offset()), Err(e) if e != WhenError::Past)
+    {
+        true => Ok(said),
+        false => Err(Kind::NotAMoment { text: said }),
     }
 }
 

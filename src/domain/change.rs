@@ -1,9 +1,9 @@
 //! Every write as a value.
 
 use super::{
-    AnswerKind, BuyerKey, Colour, CommitId, Contact, CountId, CountKind, DraftId, HandoverId,
-    ItemFields, ItemId, Money, NoteId, OrderFields, OrderKey, Ref, ReminderFields, ReminderId,
-    ReviewFields, ReviewId, ReviewState, Section, Stamp, Time, UseId,
+    AnswerKind, BuyerKey, ClaimId, ClaimKey, Colour, CommitId, Contact, CountId, CountKind,
+    DraftId, HandoverId, ItemFields, ItemId, Money, NoteId, OrderFields, OrderKey, Ref,
+    ReminderFields, ReminderId, ReviewFields, ReviewId, ReviewState, Section, Stamp, Time, UseId,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -68,6 +68,13 @@ pub enum Change {
         /// The supervisor who allowed it, where the agent may not alone.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         approved_by: String,
+    },
+    /// An order's buyer was urged to pay.
+    OrderUrged {
+        /// Platform, shop and number.
+        key: OrderKey,
+        /// The claim that was made to it.
+        claim: ClaimId,
     },
     /// An order was deleted from the lists.
     OrderDeleted {
@@ -258,6 +265,14 @@ pub enum Change {
         /// What it says.
         text: String,
     },
+    /// What must happen once is done here, or was done elsewhere before: the first one holds it.
+    Claimed {
+        /// What.
+        #[serde(flatten)]
+        claim: ClaimKey,
+        /// Until then it is not done again, on whatever day.
+        until: Time,
+    },
     /// A whole commit is taken back: its changes no longer count.
     Undone {
         /// The commit.
@@ -283,6 +298,7 @@ impl Change {
             | Self::OrderFlagged { key, .. }
             | Self::OrderNoted { key, .. }
             | Self::OrderDiscounted { key, .. }
+            | Self::OrderUrged { key, .. }
             | Self::OrderDeleted { key }
             | Self::PhoneRevealed { key } => Ref::Order(key.id()),
             Self::ReviewLogged { review, .. }
@@ -304,6 +320,7 @@ impl Change {
             | Self::ReminderDone { reminder, .. }
             | Self::ReminderDropped { reminder } => Ref::Reminder(*reminder),
             Self::BuyerGrouped { key, .. } | Self::BuyerNoted { key, .. } => Ref::Buyer(key.id()),
+            Self::Claimed { claim, .. } => Ref::Claim(claim.id()),
             Self::Undone { .. } | Self::Redone { .. } | Self::Unknown(_) => return None,
         })
     }
@@ -317,6 +334,7 @@ impl Change {
             Self::OrderFlagged { .. } => "order-flagged",
             Self::OrderNoted { .. } => "order-noted",
             Self::OrderDiscounted { .. } => "order-discounted",
+            Self::OrderUrged { .. } => "order-urged",
             Self::OrderDeleted { .. } => "order-deleted",
             Self::PhoneRevealed { .. } => "phone-revealed",
             Self::ReviewLogged { .. } => "review-logged",
@@ -340,6 +358,7 @@ impl Change {
             Self::ReminderDropped { .. } => "reminder-dropped",
             Self::BuyerGrouped { .. } => "buyer-grouped",
             Self::BuyerNoted { .. } => "buyer-noted",
+            Self::Claimed { .. } => "claimed",
             Self::Undone { .. } => "undone",
             Self::Redone { .. } => "redone",
             Self::Unknown(value) => {
@@ -401,13 +420,14 @@ mod tests {
     #[test]
     fn json_has_a_kind_and_comes_back() {
         let key = OrderKey { platform: Platform::Taobao, shop: String::new(), number: "12".into() };
+        let order = key.clone();
         for change in [
             Change::OrderFlagged {
                 key: key.clone(),
                 flag: Some(Colour::Red),
                 label: String::new(),
             },
-            Change::OrderDeleted { key },
+            Change::OrderDeleted { key: key.clone() },
             Change::Counted {
                 count: CountId(Uuid::nil()),
                 what: CountKind::Lost(LostReason::Price),
@@ -417,6 +437,14 @@ mod tests {
                 count: CountId(Uuid::nil()),
                 what: CountKind::Received,
                 buyer: String::new(),
+            },
+            Change::Claimed {
+                claim: ClaimKey::urge(&order, "小鱼", NaiveDate::MIN),
+                until: crate::domain::now_from_ms(0, chrono::FixedOffset::east_opt(0).unwrap()),
+            },
+            Change::OrderUrged {
+                claim: ClaimKey::urge(&order, "", NaiveDate::MIN).id(),
+                key: order.clone(),
             },
         ] {
             let json = serde_json::to_value(&change).unwrap();

@@ -2,8 +2,8 @@
 
 use super::tally::Activity;
 use super::{
-    Answer, AnswerKind, Buyer, Change, Channel, CommitId, Count, Ending, Handover, Item, ItemState,
-    Note, Order, OrderState, Ref, Reminder, ReplyUse, Review, ReviewState, Time, tally,
+    Answer, AnswerKind, Buyer, Change, Channel, Claim, CommitId, Count, Ending, Handover, Item,
+    ItemState, Note, Order, OrderState, Ref, Reminder, ReplyUse, Review, ReviewState, Time, tally,
 };
 
 /// One change with who made it and when.
@@ -38,6 +38,8 @@ pub enum Record {
     Reminder(Box<Reminder>),
     /// A buyer.
     Buyer(Box<Buyer>),
+    /// What must happen once, and who holds it.
+    Claim(Box<Claim>),
 }
 
 /// Folds all live changes of one record, given in the order of the logical clock.
@@ -82,6 +84,7 @@ fn step(record: &mut Option<Record>, entry: &Entry) {
         | Change::OrderFlagged { key, .. }
         | Change::OrderNoted { key, .. }
         | Change::OrderDiscounted { key, .. }
+        | Change::OrderUrged { key, .. }
         | Change::OrderDeleted { key } => {
             let fresh = || Record::Order(Box::new(Order::new(key.clone(), *at)));
             if let Record::Order(order) = record.get_or_insert_with(fresh) {
@@ -150,6 +153,17 @@ fn step(record: &mut Option<Record>, entry: &Entry) {
                 title: title.clone(),
                 about: *about,
             }));
+        }
+        // The first one holds it; later ones stay in the history.
+        Change::Claimed { claim, until } if record.is_none() => {
+            *record = Some(Record::Claim(Box::new(Claim {
+                id: claim.id(),
+                key: claim.clone(),
+                commit: entry.commit,
+                at: *at,
+                agent: agent.clone(),
+                until: *until,
+            })));
         }
         _ => match record {
             Some(Record::Review(review)) => review_step(review, entry),
@@ -305,6 +319,7 @@ impl Record {
             Self::Use(used) => Ref::Use(used.id),
             Self::Reminder(reminder) => Ref::Reminder(reminder.id),
             Self::Buyer(buyer) => Ref::Buyer(buyer.key.id()),
+            Self::Claim(claim) => Ref::Claim(claim.id),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Identities of records. Each is a UUID: version 7 where a console makes a new thing, version 5
 //! (derived from what the thing is) where two machines must arrive at the same one.
 
-use super::{Platform, ShiftDay, Word};
+use super::{ClaimKey, Platform, ShiftDay, Word};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -54,6 +54,8 @@ id!(/// A reminder or a promise.
     ReminderId);
 id!(/// A buyer; the same chat id in the same shop has the same id on every machine.
     BuyerId);
+id!(/// What must happen once; the same on every machine.
+    ClaimId);
 
 impl OrderId {
     /// Derives the id from what makes an order one order: platform, shop and number.
@@ -67,6 +69,17 @@ impl BuyerId {
     /// Derives the id from what makes a buyer one buyer: platform, shop and chat id.
     pub fn derive(platform: Platform, shop: &str, name: &str) -> Self {
         let name = format!("buyer\u{1f}{}\u{1f}{shop}\u{1f}{name}", platform.code());
+        Self(Uuid::new_v5(&SPACE, name.as_bytes()))
+    }
+}
+
+impl ClaimId {
+    /// Derives the id from what is claimed.
+    pub fn of(key: &ClaimKey) -> Self {
+        let ClaimKey::Urge { platform, shop, buyer, number, day } = key;
+        let platform = platform.code();
+        let name =
+            format!("urge\u{1f}{platform}\u{1f}{shop}\u{1f}{buyer}\u{1f}{number}\u{1f}{day}");
         Self(Uuid::new_v5(&SPACE, name.as_bytes()))
     }
 }
@@ -100,6 +113,8 @@ pub enum Ref {
     Reminder(ReminderId),
     /// A buyer.
     Buyer(BuyerId),
+    /// What must happen once.
+    Claim(ClaimId),
 }
 
 impl Ref {
@@ -115,6 +130,7 @@ impl Ref {
             Self::Use(_) => "use",
             Self::Reminder(_) => "reminder",
             Self::Buyer(_) => "buyer",
+            Self::Claim(_) => "claim",
         }
     }
 
@@ -130,6 +146,7 @@ impl Ref {
             Self::Use(id) => id.0,
             Self::Reminder(id) => id.0,
             Self::Buyer(id) => id.0,
+            Self::Claim(id) => id.0,
         }
     }
 }
@@ -161,6 +178,7 @@ impl FromStr for Ref {
             "use" => Self::Use(UseId(id)),
             "reminder" => Self::Reminder(ReminderId(id)),
             "buyer" => Self::Buyer(BuyerId(id)),
+            "claim" => Self::Claim(ClaimId(id)),
             _ => return Err(bad()),
         })
     }

@@ -79,6 +79,8 @@ pub struct History {
     pub change: Change,
     /// It was taken back.
     pub undone: bool,
+    /// It claimed what another act holds: both were made before either machine knew.
+    pub lost: bool,
 }
 
 /// An order with all that happened around it: its own changes, the replies copied while it was

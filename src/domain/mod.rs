@@ -8,6 +8,7 @@
 
 mod buyer;
 mod change;
+mod claim;
 mod clock;
 mod count;
 mod discount;
@@ -16,6 +17,7 @@ mod fold;
 mod handover;
 mod ids;
 mod lists;
+mod measure;
 mod memo;
 mod money;
 mod order;
@@ -31,9 +33,11 @@ mod words;
 pub mod due;
 pub mod mask;
 pub mod tally;
+pub mod urge;
 
 pub use buyer::{Buyer, BuyerKey, BuyerPage, Custom, DIFFICULT, MAX_GROUP, VIP};
 pub use change::{Change, Commit, Stamped};
+pub use claim::{Claim, ClaimKey, Refusal, names_buyer};
 pub use clock::{DeviceId, Stamp, Time, from_ms, now_from_ms, rfc3339, to_ms};
 pub use count::{Count, CountKind, LostReason, ProblemKind, ReplyUse};
 pub use discount::{DiscountLimit, Over};
@@ -44,11 +48,11 @@ pub use handover::{
     SUPERVISOR_PASSES, Section, Severity,
 };
 pub use ids::{
-    BuyerId, CommitId, CountId, DraftId, HandoverId, ItemId, NoteId, OrderId, Ref, ReminderId,
-    ReviewId, UseId,
+    BuyerId, ClaimId, CommitId, CountId, DraftId, HandoverId, ItemId, NoteId, OrderId, Ref,
+    ReminderId, ReviewId, UseId,
 };
 pub use lists::{History, OrderCard, OrderFilter, OrderPage, OrderQuery};
-pub use memo::{Memo, MemoError, MemoTemplate, compose_memo, memo_limit};
+pub use memo::{Memo, MemoError, MemoTemplate, NOTE_VARIABLES, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
 pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey, OrderState};
 pub use order_line::OrderLine;

@@ -2,6 +2,7 @@
 
 use super::{FluentValue, Lang, format, t, text};
 use crate::domain::tally::{By, Measure};
+use crate::domain::urge::{NoUrging, Said};
 use crate::domain::{
     AnswerKind, Channel, Colour, ItemState, LostReason, OrderState, Platform, ProblemKind,
     PromiseEnd, Rating, ReminderKind, Repeat, ReviewState, Section, Severity, SeverityClass, Trade,
@@ -48,6 +49,8 @@ named! {
     ReminderKind = "reminder-kind",
     Repeat = "repeat",
     PromiseEnd = "promise-end",
+    Said = "said",
+    NoUrging = "no-urging",
 }
 
 /// Something to do with each vocabulary.

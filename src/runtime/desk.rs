@@ -9,7 +9,7 @@ use crate::exchange::{FileError, atomic_file, labels, tally_out};
 use crate::files::Reserve;
 use crate::i18n::{Lang, system, t};
 use crate::phrases::{Usage, pins};
-use crate::store::{Access, Place, Store, StoreError};
+use crate::store::{Access, Place, Saved, Store, StoreError};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -85,6 +85,9 @@ impl Desk {
             Effect::LoadBoard { since, draft } => {
                 self.board(since, draft).map(|board| Msg::BoardLoaded(Box::new(board)))
             }
+            Effect::LoadUrging(number, query) => {
+                self.store.to_urge(&query).map(|page| Msg::UrgingLoaded(number, page))
+            }
             Effect::LoadActivity(number, from, to) => {
                 self.store.activity(from, to).map(|rows| Msg::ActivityLoaded(number, rows))
             }
@@ -144,7 +147,8 @@ impl Desk {
             let _ = reserve.renew();
         }
         match result {
-            Ok(_) => Msg::Saved(commit.id),
+            Ok(Saved::Refused(why)) => Msg::Refused(commit.id, why),
+            Ok(Saved::Now(_) | Saved::Before) => Msg::Saved(commit.id),
             Err(error) => {
                 tracing::warn!(%error, "not saved");
                 Msg::NotSaved(commit.id, in_words(self.lang, &error))
@@ -165,7 +169,9 @@ impl Desk {
             Change::Redone { commit: target }
         };
         let commit = Commit::new(uuid::Uuid::now_v7(), &self.agent, now, vec![change]);
-        self.store.save(&commit)?;
+        if let Saved::Refused(why) = self.store.save(&commit)? {
+            return Ok(Msg::Refused(commit.id, why));
+        }
         Ok(Msg::Toggled(undo, self.store.commit(target)?.map(Box::new)))
     }
 

@@ -9,6 +9,7 @@
 
 mod buyers;
 mod check;
+mod claims;
 mod error;
 mod import;
 mod log;
@@ -19,6 +20,7 @@ mod reminders;
 mod rows;
 mod schema;
 mod tables;
+mod urging;
 mod words;
 
 pub use check::Health;

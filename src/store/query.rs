@@ -225,11 +225,12 @@ impl Store {
         self.one(&sql, &id.to_string(), Self::count_row)
     }
 
-    /// Everything the tally counts between two times, deals included, in order of time.
+    /// Everything the tally counts between two times, deals and urgings included.
     ///
     /// # Errors
     /// What SQLite says.
     pub fn activity(&self, from: Time, to: Time) -> Result<Vec<Activity>, StoreError> {
+        let (begin, end) = (from, to);
         let (from, to) = (to_ms(from), to_ms(to));
         let sql = format!(
             "SELECT {ACTIVITY} FROM activity WHERE at >= ?1 AND at < ?2 ORDER BY at, record, seq"
@@ -240,6 +241,7 @@ impl Store {
         for order in self.many(&sql, &[&from, &to], Self::order_row)? {
             rows.extend(deals(&order));
         }
+        rows.extend(self.urged(begin, end)?);
         Ok(rows)
     }
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, Transaction};
 pub const SCHEMA_VERSION: i64 = 4;
 
 /// Each step brings a file from the version before it to `version`, in one transaction.
-const STEPS: &[(i64, &str)] = &[(1, V1), (2, V2), (4, V4)];
+const STEPS: &[(i64, &str)] = &[(1, V1), (2, V2), (3, V3), (4, V4)];
 
 const V1: &str = "
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -133,6 +133,30 @@ CREATE TABLE buyers (
 ) WITHOUT ROWID;
 ";
 
+/// The urging of buyers.
+const V3: &str = "
+-- What must happen once, and who holds it. Now only the urging of a buyer.
+CREATE TABLE claims (
+  id TEXT PRIMARY KEY,
+  platform TEXT NOT NULL, shop TEXT NOT NULL,
+  buyer TEXT NOT NULL, number TEXT NOT NULL, -- one of the two is empty
+  day TEXT NOT NULL,               -- the business day
+  holder TEXT NOT NULL,            -- the commit that holds it
+  at INTEGER NOT NULL, agent TEXT NOT NULL,
+  until INTEGER NOT NULL           -- not done again before
+) WITHOUT ROWID;
+CREATE INDEX claims_buyer ON claims (buyer, number, until);
+CREATE INDEX claims_at ON claims (at);
+-- By which claims an order was urged, and when it was paid as far as is known.
+CREATE TABLE urgings (
+  order_id TEXT NOT NULL, claim TEXT NOT NULL, paid INTEGER,
+  PRIMARY KEY (order_id, claim)
+) WITHOUT ROWID;
+CREATE INDEX urgings_claim ON urgings (claim);
+CREATE INDEX orders_unpaid ON orders (coalesce(created, touched))
+  WHERE state = 'unpaid' AND NOT deleted AND NOT cod;
+";
+
 /// The tables that the fold makes, in the order in which they are emptied.
 pub(super) const FOLDED: &[&str] = &[
     "undone",
@@ -145,6 +169,8 @@ pub(super) const FOLDED: &[&str] = &[
     "reminders",
     "buyers",
     "activity",
+    "claims",
+    "urgings",
 ];
 
 /// The schema version of an open file; 0 for a new one.

@@ -1,7 +1,7 @@
 //! The fold's way into the tables: one record is read from the log, folded and written.
 
 use super::log::entries;
-use super::{Store, StoreError, order_words, schema};
+use super::{Store, StoreError, claims, order_words, schema};
 use crate::domain::tally::Activity;
 use crate::domain::{
     Buyer, Count, Entry, Handover, Item, Order, Record, Reminder, ReplyUse, Review, Time, Word,
@@ -24,6 +24,13 @@ pub(super) fn fold_into(
 ) -> Result<(), StoreError> {
     let (folded, activities) = fold(entries);
     write_activities(transaction, record, &activities)?;
+    if let Some(id) = record.strip_prefix("order:") {
+        let order = match &folded {
+            Some(Record::Order(order)) => Some(order.as_ref()),
+            _ => None,
+        };
+        claims::write_urgings(transaction, id, entries, order)?;
+    }
     match &folded {
         Some(Record::Order(order)) => write_order(transaction, order),
         Some(Record::Review(review)) => write_review(transaction, review),
@@ -33,6 +40,7 @@ pub(super) fn fold_into(
         Some(Record::Use(used)) => write_use(transaction, used),
         Some(Record::Reminder(reminder)) => write_reminder(transaction, reminder),
         Some(Record::Buyer(buyer)) => write_buyer(transaction, buyer),
+        Some(Record::Claim(claim)) => claims::write_claim(transaction, claim),
         None => remove(transaction, record),
     }
 }
@@ -52,6 +60,7 @@ fn remove(transaction: &Transaction<'_>, record: &str) -> Result<(), StoreError>
         "count" => "counts",
         "reminder" => "reminders",
         "buyer" => "buyers",
+        "claim" => "claims",
         _ => "uses",
     };
     transaction.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id])?;

@@ -44,6 +44,9 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
                 if line.undone {
                     text.push_str(&t!(app.lang, "orders-timeline-undone"));
                     style = theme.quiet;
+                } else if line.lost {
+                    text.push_str(&t!(app.lang, "urge-lost"));
+                    style = theme.quiet;
                 }
                 lines.push((text, style));
             }
@@ -125,7 +128,9 @@ fn activity(app: &App, row: &Activity) -> String {
         | Ref::Handover(_)
         | Ref::Draft(_)
         | Ref::Buyer(_) => String::new(),
-        Ref::Count(_) | Ref::Use(_) | Ref::Reminder(_) => word(app.lang, row.measure),
+        Ref::Count(_) | Ref::Use(_) | Ref::Reminder(_) | Ref::Claim(_) => {
+            word(app.lang, row.measure)
+        }
     };
     let detail = mask::phones_in(&tally_detail(app.lang, row.measure, &row.detail));
     [at.to_string(), agent, kind, row.buyer.clone(), detail, value]

@@ -22,8 +22,14 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
         .collect();
     // Both columns are as wide as their longest word, so that the matter has the rest.
     let clock_wide = clocks.iter().map(|c| width(c)).max().unwrap_or(0).min(16) as u16;
-    let kinds = ["app-today-review", "app-today-item", "remind-row-reminder", "remind-row-promise"]
-        .map(|id| t!(app.lang, id));
+    let kinds = [
+        "app-today-review",
+        "app-today-item",
+        "urge-due-label",
+        "remind-row-reminder",
+        "remind-row-promise",
+    ]
+    .map(|id| t!(app.lang, id));
     let kind_wide = kinds.iter().map(|k| width(k)).max().unwrap_or(0) as u16;
     let kind_left = 2 + clock_wide + 1;
     let text_left = kind_left + kind_wide + 1;
@@ -41,8 +47,9 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
         let late = due.by <= app.now;
         let kind = &kinds[match due.record {
             Ref::Review(_) => 0,
-            Ref::Reminder(_) if due.promise => 3,
-            Ref::Reminder(_) => 2,
+            Ref::Claim(_) => 2,
+            Ref::Reminder(_) if due.promise => 4,
+            Ref::Reminder(_) => 3,
             _ => 1,
         }];
         let style = match (late, due.at <= app.now) {

@@ -110,6 +110,8 @@ domain-problem-kind-service = service
 domain-measure-received = Received
 domain-measure-deals = Deals
 domain-measure-amount = Amount
+domain-measure-urged = Urged
+domain-measure-urged-paid = Urged, paid
 domain-measure-orders-added = Orders added
 domain-measure-flags = Flags
 domain-measure-notes = Notes
@@ -193,3 +195,11 @@ domain-bad-number =
         [pdd] “{ $number }” is not an order number: Pinduoduo's are digits and “-”, { $most } at most
        *[other] “{ $number }” is not an order number: letters, digits, “-”, “_” and “.”, one digit at least, { $most } at most
     }
+
+domain-said-reply = reply
+domain-said-note = note
+domain-said-review = review
+
+domain-no-urging-settled = not unpaid
+domain-no-urging-cod = cash on delivery
+domain-no-urging-flagged = urged already

@@ -111,6 +111,8 @@ domain-problem-kind-service = 服务
 domain-measure-received = 接待
 domain-measure-deals = 成交
 domain-measure-amount = 成交额
+domain-measure-urged = 催付
+domain-measure-urged-paid = 催付成功
 domain-measure-orders-added = 登记订单
 domain-measure-flags = 插旗
 domain-measure-notes = 备注
@@ -186,3 +188,11 @@ domain-bad-number =
         [pdd] “{ $number }”不是订单号：拼多多的订单号只有数字和“-”，最多 { $most } 位
        *[other] “{ $number }”不是订单号：只能有字母、数字和“-”“_”“.”，至少一位数字，最多 { $most } 位
     }
+
+domain-said-reply = 回复
+domain-said-note = 备注
+domain-said-review = 评价
+
+domain-no-urging-settled = 不是待付款
+domain-no-urging-cod = 货到付款
+domain-no-urging-flagged = 已催付
