@@ -76,7 +76,7 @@ fn o14_from_a_review_today_and_the_palette() {
         ..chaqi::domain::ReviewFields::default()
     };
     shell.save(vec![Change::ReviewLogged { review, fields }]);
-    for way in ["<f5><a-b>", "<f9><a-b>"] {
+    for way in ["<f5><a-b>", "<f9><end><a-b>"] {
         shell.press(way);
         shell.shows(&[&name, "中差评 1"]);
         assert!(matches!(shell.app.layers.last(), Some(Layer::Card(_))), "{way}");

@@ -86,7 +86,7 @@ fn m02_done_and_put_off_in_two_keys() {
     assert_eq!(open(&shell)[0].rings_at(), time("2026-11-22T09:00:00+08:00"));
     shell.press("<a-d><enter>");
     assert!(open(&shell).is_empty());
-    shell.shows(&["没有要赶的事"]);
+    shell.hides(&["问地址"]);
     // Undo brings it back as it was, put off.
     shell.press("<c-z>");
     assert_eq!(open(&shell)[0].rings_at(), time("2026-11-22T09:00:00+08:00"));
@@ -237,7 +237,7 @@ fn o12_promises_stand_in_the_handover_by_themselves() {
     let promise = open(&shell).remove(0);
     assert!(about.contains(&Ref::Reminder(promise.id)), "{about:?}");
     // Kept: it is gone from there.
-    shell.press("<f9><a-d><c-s><f4>");
+    shell.press("<f9><end><a-d><c-s><f4>");
     assert!(
         !shell.app.handover.draft.items.iter().any(|i| i.about == Some(Ref::Reminder(promise.id)))
     );
