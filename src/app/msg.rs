@@ -5,8 +5,9 @@ use super::{ActId, View};
 use crate::domain::tally::Activity;
 use crate::domain::urge::{UrgePage, UrgeQuery};
 use crate::domain::{
-    Buyer, BuyerId, Commit, CommitId, DraftId, Handover, Item, Mapping, Money, Order, OrderCard,
-    OrderId, OrderPage, OrderQuery, Refusal, Reminder, Review, Section, SeenColumn, Time, Trade,
+    Buyer, BuyerId, BuyerKey, BuyerPage, Commit, CommitId, DraftId, Handover, Item, Mapping, Money,
+    Order, OrderCard, OrderId, OrderPage, OrderQuery, Refusal, Reminder, Review, Section,
+    SeenColumn, Time, Trade,
 };
 use crate::phrases::picture::Picture;
 use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
@@ -42,6 +43,8 @@ pub enum Msg {
     PinsLoaded(HashSet<String>),
     /// A page of the order list; stale when the number is not the last one asked for.
     OrdersLoaded(u64, OrderPage),
+    /// A buyer with everything around them.
+    BuyerLoaded(Box<BuyerPage>),
     /// An order with its timeline; nothing when it is not there.
     CardLoaded(Option<Box<OrderCard>>),
     /// Reviews, items and handovers.
@@ -208,6 +211,8 @@ pub enum Effect {
     Redo,
     /// Load a page of orders; the number comes back with it.
     LoadOrders(u64, OrderQuery),
+    /// Load a buyer with everything around them.
+    LoadBuyer(BuyerKey),
     /// Load an order with its timeline.
     LoadCard(OrderId),
     /// Load reviews, items, handovers, and what belongs to the draft.

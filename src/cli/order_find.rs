@@ -18,7 +18,9 @@ pub(super) fn list(context: &Context, args: &args::OrderList) -> Done {
             Some(colour) => OrderFilter::Flag(colour),
             None => return Err(Failure::usage(t!(context.lang, "cli-fail-flag-none"))),
         },
-        (None, Some(filter)) => filter.0.clone(),
+        (None, Some(filter)) => {
+            filter.0.clone().at(&context.config.roster, &context.agent(), context.now)
+        }
         (None, None) => OrderFilter::All,
     };
     let text = args.query.join(" ");

@@ -66,6 +66,7 @@ fn json_is_the_contract() {
     assert_eq!(value["total"]["conversion"], "66.7");
     assert_eq!(value["total"]["lost_by"], json!({"price": 3, "quality": 1}));
     assert_eq!(value["total"]["problems_by"], json!({"service": 1}));
+    assert_eq!(value["total"]["promises_by"], json!({}));
     for measure in Measure::ALL {
         assert!(value["total"].get(measure.code()).is_some(), "{measure:?}");
     }
@@ -85,7 +86,7 @@ fn csv_and_markdown_have_the_groups_and_the_total() {
     let keys: Vec<&str> = rows.iter().map(|r| r[0].as_str()).collect();
     assert_eq!(keys, ["客服", "'=晓月", "慧兰", "（无人）", "合计"]);
     assert_eq!(rows[4][1..4], ["3", "2", "10.01"]);
-    assert_eq!(rows[4][16..], ["66.7%", "5.01", "PRICE 3；QUALITY 1", "SERVICE 1"]);
+    assert_eq!(rows[4][18..], ["66.7%", "5.01", "PRICE 3；QUALITY 1", "SERVICE 1"]);
     assert_eq!(rows[2][12], "-2.50", "a negative amount stays a number");
 
     let page = String::from_utf8(page).unwrap();

@@ -79,6 +79,9 @@ impl Desk {
             Effect::LoadCard(id) => {
                 self.store.order_card(id).map(|card| Msg::CardLoaded(card.map(Box::new)))
             }
+            Effect::LoadBuyer(key) => {
+                self.store.buyer_page(&key, now).map(|page| Msg::BuyerLoaded(Box::new(page)))
+            }
             Effect::LoadBoard { since, draft } => {
                 self.board(since, draft).map(|board| Msg::BoardLoaded(Box::new(board)))
             }

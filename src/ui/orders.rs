@@ -1,5 +1,6 @@
 //! The list of orders and the card of the chosen one.
 
+use super::marks;
 use super::paint::{Canvas, Span};
 use crate::app::App;
 use crate::app::layout::Layout;
@@ -67,17 +68,19 @@ fn row(
         x += 10;
     }
     let buyer = if wide { 14 } else { 10 };
-    canvas.text(x, y, buyer, &order.buyer, base);
+    let name = format!("{}{}", marks::buyer(app, order), order.buyer);
+    canvas.text(x, y, buyer, &name, base);
     x += buyer + 1;
     let rest = match order.notes.last() {
         Some(note) => format!("{} · {}", note.text, order.item),
         None => order.item.clone(),
     };
+    let rest = format!("{} {rest}", marks::order(app, order));
     canvas.text(
         x,
         y,
         columns.saturating_sub(x),
-        &rest,
+        rest.trim_start(),
         if base == theme.text { theme.quiet } else { base },
     );
 }
@@ -102,6 +105,7 @@ fn preview(app: &App, order: &Order, place: (u16, u16, u16, u16), canvas: &mut C
         lines[0].0.push_str(&format!("  {words} {}", order.flag_label));
     }
     lines.extend(facts(app, order, false).into_iter().map(|l| (l, theme.text)));
+    lines.extend(marks::around(app, order, theme));
     for note in order.notes.iter().rev() {
         let at = note.at.with_timezone(app.now.offset()).format("%m-%d %H:%M");
         lines.push((format!("· {} {} {}", note.text, note.agent, at), theme.text));

@@ -14,6 +14,8 @@ error-config-unknown-key = there is no setting { $key }
 error-config-wrong-type = wanted { $wanted }, found { $found }
 error-config-not-a-time = “{ $text }” is not a time of day
 error-config-not-a-window = “{ $text }” is not a span of the day
+error-config-not-an-amount = “{ $text }” is not an amount of money
+error-config-not-a-pair = two times are wanted here: from and to
 error-config-out-of-range = the number must be { $min } to { $max }
 error-config-unknown-word = “{ $word }” is not known here
 error-config-not-offered = { $platform } has no { $colour } flag
@@ -54,6 +56,8 @@ error-config-hint-type-table = begin a section with [name]; a flag is red = {"{"
 error-config-hint-type-sections = begin each with double brackets, such as [[shift]]
 error-config-hint-type-time = write it like "08:30", on the 24-hour clock
 error-config-hint-window = write it like "10:00-11:00"
+error-config-hint-amount = write it like "20" or "19.90"; "" is no limit
+error-config-hint-pair = write it like ["01:00", "08:00"]; [] is never quiet
 error-config-hint-range = write a whole number in that range
 error-config-hint-known = one of: { $known }
 error-config-hint-not-offered = take a colour that the platform has; those of an ERP need flags.erp_colours = true

@@ -10,6 +10,8 @@ error-config-unknown-key = 没有 { $key } 这一项
 error-config-wrong-type = 这里要填{ $wanted }，写的是{ $found }
 error-config-not-a-time = “{ $text }”不是时间
 error-config-not-a-window = “{ $text }”不是时段
+error-config-not-an-amount = “{ $text }”不是金额
+error-config-not-a-pair = 这里要写两个时间：从几点到几点
 error-config-out-of-range = 数值要在 { $min } 到 { $max } 之间
 error-config-unknown-word = 不认识“{ $word }”
 error-config-not-offered = { $platform }没有{ $colour }旗
@@ -50,6 +52,8 @@ error-config-hint-type-table = 用 [名称] 另起一段；旗帜写成 red = {"
 error-config-hint-type-sections = 每组前面写两层方括号，如 [[shift]]
 error-config-hint-type-time = 写成 "08:30" 这样的 24 小时制
 error-config-hint-window = 写成 "10:00-11:00"
+error-config-hint-amount = 写成 "20" 或 "19.90"，不限就写 ""
+error-config-hint-pair = 写成 ["01:00", "08:00"]，不要静音就写 []
 error-config-hint-range = 改成范围内的整数
 error-config-hint-known = 可以写：{ $known }
 error-config-hint-not-offered = 换一个该平台有的颜色；ERP 的颜色要先设 flags.erp_colours = true
