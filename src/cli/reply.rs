@@ -13,8 +13,8 @@ use crate::config::{ReplyOrder, Role};
 use crate::domain::{Change, UseId};
 use crate::i18n::{Lang, t};
 use crate::phrases::{
-    self, DateStyle, FillError, InsideError, Library, Phrase, Phrases, Template, TemplateError, Usage, pins,
-    put_in,
+    self, DateStyle, FillError, InsideError, Library, Phrase, Phrases, Template, TemplateError,
+    Usage, pins, put_in,
 };
 use crate::search::{Doc, Hit, Index, Options, PINNED, Session, Tier, Why, parse_query};
 use crate::store::Store;

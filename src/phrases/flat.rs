@@ -315,7 +315,9 @@ mod tests {
         assert_eq!(full.wordings().collect::<Vec<_>>(), ["z", "z2"]);
         assert!(full.valid_on(today()) && !full.valid_on(today().succ_opt().unwrap()));
         assert!(full.fits(Platform::Pdd) && !full.fits(Platform::Taobao));
-        assert!(bare.fits(Platform::Pdd) && bare.valid_on(today()) && bare.codes().next().is_none());
+        assert!(
+            bare.fits(Platform::Pdd) && bare.valid_on(today()) && bare.codes().next().is_none()
+        );
         assert!(flat.get(5).is_none());
     }
 }
