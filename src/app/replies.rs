@@ -160,6 +160,11 @@ impl RepliesPane {
         if self.shelf.is_some() { self.session.total() } else { self.len() }
     }
 
+    /// More may be found than were counted.
+    pub fn has_more(&self) -> bool {
+        self.shelf.is_some() && self.session.has_more()
+    }
+
     /// The phrases are still being loaded.
     pub fn is_loading(&self) -> bool {
         self.shelf.is_none()

@@ -103,7 +103,8 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
             if !app.replies.marked.is_empty() {
                 text.push_str(&format!("✓{} ", app.replies.marked.len()));
             }
-            text.push_str(&format!("{}/{}", position(app), app.replies.total()));
+            let more = if app.replies.has_more() { "+" } else { "" };
+            text.push_str(&format!("{}/{}{more}", position(app), app.replies.total()));
             text
         }
         View::Orders => {
