@@ -6,10 +6,10 @@ use super::errors::{Done, Failure};
 use super::output::Out;
 use super::records::{history_json, when};
 use crate::domain::{
-    Change, Colour, CommitId, CountKind, History, OrderState, Rating, Ref, ReviewState, Section,
-    Severity, SeverityClass, Time, Word, mask,
+    Change, ClaimKey, Colour, CommitId, CountKind, History, OrderState, Rating, Ref, ReminderKind,
+    Repeat, ReviewState, Section, Severity, SeverityClass, Time, Word, mask,
 };
-use crate::i18n::{self, Lang, Named, order_state, t, text, word};
+use crate::i18n::{self, Lang, Named, order_state, t, text, told, word};
 use crate::store::Store;
 use serde_json::{Map, Value, json};
 
@@ -65,7 +65,11 @@ pub(super) fn show(context: &Context, store: &Store, record: Ref, json: bool) ->
             rows.push(row);
             continue;
         }
-        let undone = if line.undone { t!(lang, "cli-said-undone-mark") } else { String::new() };
+        let undone = match line {
+            History { undone: true, .. } => t!(lang, "cli-said-undone-mark"),
+            History { lost: true, .. } => t!(lang, "urge-lost"),
+            _ => String::new(),
+        };
         let at = when(line.at, context.now);
         let what = mask::phones_in(&describe(lang, &line.change));
         out.line(&format!("{at}  {}  {what}{undone}", line.agent))?;
@@ -146,7 +150,7 @@ fn written<'v>(
 }
 
 /// The fields that changes write, each of which has a name in the tables.
-const FIELDS: [&str; 29] = [
+const FIELDS: [&str; 32] = [
     "platform_flag",
     "lines",
     "refunds",
@@ -176,6 +180,9 @@ const FIELDS: [&str; 29] = [
     "due",
     "condition",
     "next",
+    "what",
+    "wake",
+    "repeat",
 ];
 
 /// The name of a field as the tables have it; columns of a report keep their own.
@@ -216,7 +223,9 @@ fn shown(context: &Context, name: &str, value: &Value) -> String {
         // Items and reviews have scales of their own.
         "severity" => SeverityClass::parse(text)
             .map_or_else(|_| named::<Severity>(lang, text), |class| word(lang, class)),
-        "created" | "paid" | "at" | "due" => Time::parse_from_rfc3339(text)
+        "what" => named::<ReminderKind>(lang, text),
+        "repeat" => named::<Repeat>(lang, text),
+        "created" | "paid" | "at" | "due" | "wake" => Time::parse_from_rfc3339(text)
             .map_or_else(|_| text.to_owned(), |time| when(time, context.now)),
         _ if text.is_empty() => t!(lang, "cli-said-empty"),
         _ => mask::phones_in(text),
@@ -277,6 +286,9 @@ fn describe(lang: Lang, change: &Change) -> String {
         }
         Change::OrderNoted { key, text, .. } => t!(lang, "cli-did-noted",
             "number" => key.number.as_str(), "text" => text.as_str()),
+        Change::OrderUrged { key, .. } => {
+            t!(lang, "urge-did", "order" => key.number.as_str())
+        }
         Change::OrderDeleted { key } => {
             t!(lang, "cli-did-order-deleted", "number" => key.number.as_str())
         }
@@ -324,6 +336,17 @@ fn describe(lang: Lang, change: &Change) -> String {
         }
         Change::CopiedAnyway { title, rule, words, .. } => t!(lang, "replies-did-anyway",
             "title" => title.as_str(), "rule" => rule.as_str(), "words" => words.as_str()),
+        Change::OrderDiscounted { .. }
+        | Change::ReminderSet { .. }
+        | Change::ReminderSnoozed { .. }
+        | Change::ReminderDone { .. }
+        | Change::ReminderDropped { .. }
+        | Change::BuyerGrouped { .. }
+        | Change::BuyerNoted { .. } => told(lang, change),
+        Change::Claimed { claim: ClaimKey::Urge { buyer, number, .. }, .. } => {
+            let buyer = if buyer.is_empty() { number } else { buyer };
+            t!(lang, "urge-did-claim", "buyer" => buyer.as_str())
+        }
         Change::Undone { .. } => t!(lang, "cli-did-undone"),
         Change::Redone { .. } => t!(lang, "cli-did-redone"),
         Change::Unknown(_) => t!(lang, "cli-did-unknown"),

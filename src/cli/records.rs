@@ -362,7 +362,7 @@ pub(super) fn history_json(line: &History, before: &Value) -> Value {
     json!({
         "commit": line.commit, "at": rfc3339(line.at), "agent": line.agent,
         "kind": line.change.kind(), "change": line.change, "before": before,
-        "undone": line.undone,
+        "undone": line.undone, "lost": line.lost,
     })
 }
 

@@ -283,6 +283,8 @@ pub struct Order {
     pub notes: Vec<Note>,
     /// Import columns without a field.
     pub extras: BTreeMap<String, String>,
+    /// What was given away on it, all discounts together.
+    pub discount: Money,
     /// When anything about it last changed.
     pub touched: Time,
     /// Deleted, and can be brought back.
@@ -321,6 +323,7 @@ impl Order {
             agent: String::new(),
             notes: Vec::new(),
             extras: BTreeMap::new(),
+            discount: Money::default(),
             touched: at,
             deleted: false,
             known: false,

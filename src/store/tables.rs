@@ -1,10 +1,11 @@
 //! The fold's way into the tables: one record is read from the log, folded and written.
 
 use super::log::entries;
-use super::{Store, StoreError, order_words, schema};
+use super::{Store, StoreError, claims, order_words, schema};
 use crate::domain::tally::Activity;
 use crate::domain::{
-    Count, Entry, Handover, Item, Order, Record, ReplyUse, Review, Time, Word, fold, to_ms,
+    Buyer, Count, Entry, Handover, Item, Order, Record, Reminder, ReplyUse, Review, Time, Word,
+    fold, to_ms,
 };
 use rusqlite::{Connection, Transaction, params};
 use serde::Serialize;
@@ -23,6 +24,13 @@ pub(super) fn fold_into(
 ) -> Result<(), StoreError> {
     let (folded, activities) = fold(entries);
     write_activities(transaction, record, &activities)?;
+    if let Some(id) = record.strip_prefix("order:") {
+        let order = match &folded {
+            Some(Record::Order(order)) => Some(order.as_ref()),
+            _ => None,
+        };
+        claims::write_urgings(transaction, id, entries, order)?;
+    }
     match &folded {
         Some(Record::Order(order)) => write_order(transaction, order),
         Some(Record::Review(review)) => write_review(transaction, review),
@@ -30,6 +38,9 @@ pub(super) fn fold_into(
         Some(Record::Handover(handover)) => write_handover(transaction, handover),
         Some(Record::Count(count)) => write_count(transaction, count),
         Some(Record::Use(used)) => write_use(transaction, used),
+        Some(Record::Reminder(reminder)) => write_reminder(transaction, reminder),
+        Some(Record::Buyer(buyer)) => write_buyer(transaction, buyer),
+        Some(Record::Claim(claim)) => claims::write_claim(transaction, claim),
         None => remove(transaction, record),
     }
 }
@@ -47,6 +58,9 @@ fn remove(transaction: &Transaction<'_>, record: &str) -> Result<(), StoreError>
         // Read from the log itself.
         "draft" => return Ok(()),
         "count" => "counts",
+        "reminder" => "reminders",
+        "buyer" => "buyers",
+        "claim" => "claims",
         _ => "uses",
     };
     transaction.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id])?;
@@ -95,15 +109,15 @@ fn write_order(transaction: &Transaction<'_>, order: &Order) -> Result<(), Store
             "INSERT INTO orders (id, platform, shop, number, buyer, item, amount, state, cod,
                address_checked, created, paid, waybill, courier, phone, platform_memo, flag,
                flag_label, agent, notes, extras, touched, deleted, note_text, platform_flag,
-               flag_imported, lines, refunds, more_text)
+               flag_imported, lines, refunds, more_text, discount)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-               ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)
+               ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)
              ON CONFLICT (id) DO UPDATE SET buyer = ?5, item = ?6, amount = ?7, state = ?8,
                cod = ?9, address_checked = ?10, created = ?11, paid = ?12, waybill = ?13,
                courier = ?14, phone = ?15, platform_memo = ?16, flag = ?17, flag_label = ?18,
                agent = ?19, notes = ?20, extras = ?21, touched = ?22, deleted = ?23,
                note_text = ?24, platform_flag = ?25, flag_imported = ?26, lines = ?27,
-               refunds = ?28, more_text = ?29",
+               refunds = ?28, more_text = ?29, discount = ?30",
         )?
         .execute(params![
             id,
@@ -134,7 +148,8 @@ fn write_order(transaction: &Transaction<'_>, order: &Order) -> Result<(), Store
             order.flag_imported,
             json(&order.lines)?,
             json(&order.refunds)?,
-            more_words(order)
+            more_words(order),
+            order.discount.0
         ])?;
     order_words::mark(transaction, &id, !is_new)
 }
@@ -264,6 +279,52 @@ fn write_use(transaction: &Transaction<'_>, used: &ReplyUse) -> Result<(), Store
     Ok(())
 }
 
+fn write_reminder(transaction: &Transaction<'_>, reminder: &Reminder) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO reminders (id, kind, about, label, text, due, first, wake,
+               repeat, owner, agent, since, endings, open, touched, deleted)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+        )?
+        .execute(params![
+            reminder.id.to_string(),
+            reminder.kind.code(),
+            reminder.about.map(|r| r.to_string()),
+            reminder.label,
+            reminder.text,
+            to_ms(reminder.due),
+            to_ms(reminder.first),
+            ms(reminder.wake),
+            reminder.repeat.code(),
+            reminder.owner,
+            reminder.agent,
+            to_ms(reminder.since),
+            json(&reminder.endings)?,
+            reminder.open,
+            to_ms(reminder.touched),
+            reminder.deleted
+        ])?;
+    Ok(())
+}
+
+fn write_buyer(transaction: &Transaction<'_>, buyer: &Buyer) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO buyers (id, platform, shop, name, groups, notes, touched)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            buyer.key.id().to_string(),
+            buyer.key.platform.code(),
+            buyer.key.shop,
+            buyer.key.name,
+            json(&buyer.groups)?,
+            json(&buyer.notes)?,
+            to_ms(buyer.touched)
+        ])?;
+    Ok(())
+}
+
 impl Store {
     /// Makes all tables anew from the log.
     ///
@@ -304,7 +365,7 @@ pub(super) fn rebuild(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     for record in &records {
         refold(transaction, record)?;
     }
-    order_words::index(transaction)
+    Ok(order_words::index(transaction)?)
 }
 
 fn replay_undo(transaction: &Transaction<'_>) -> Result<(), StoreError> {

@@ -110,6 +110,8 @@ domain-problem-kind-service = service
 domain-measure-received = Received
 domain-measure-deals = Deals
 domain-measure-amount = Amount
+domain-measure-urged = Urged
+domain-measure-urged-paid = Urged, paid
 domain-measure-orders-added = Orders added
 domain-measure-flags = Flags
 domain-measure-notes = Notes
@@ -119,6 +121,8 @@ domain-measure-reviews = Bad reviews
 domain-measure-contacts = Contacts
 domain-measure-reviews-settled = Settled
 domain-measure-compensation = Compensation
+domain-measure-discounts = Discounts
+domain-measure-promises = Promises
 domain-measure-items-handed = Handed over
 domain-measure-items-taken = Taken over
 domain-measure-replies = Replies
@@ -126,6 +130,21 @@ domain-measure-replies = Replies
 domain-by-agent = Agent
 domain-by-shift = Shift
 domain-by-day = Day
+
+## Reminders and promises
+
+domain-reminder-kind-reminder = Reminder
+domain-reminder-kind-promise = Promise
+
+domain-repeat-once = Once
+domain-repeat-until-done = Until done
+domain-repeat-daily = Daily
+domain-repeat-weekly = Weekly
+domain-repeat-monthly = Monthly
+
+domain-promise-end-kept = Kept
+domain-promise-end-late = Kept late
+domain-promise-end-broken = Broken
 
 ## Days and ages
 
@@ -176,6 +195,14 @@ domain-bad-number =
         [pdd] “{ $number }” is not an order number: Pinduoduo's are digits and “-”, { $most } at most
        *[other] “{ $number }” is not an order number: letters, digits, “-”, “_” and “.”, one digit at least, { $most } at most
     }
+
+domain-said-reply = reply
+domain-said-note = note
+domain-said-review = review
+
+domain-no-urging-settled = not unpaid
+domain-no-urging-cod = cash on delivery
+domain-no-urging-flagged = urged already
 
 ## Columns of a sheet of orders
 
