@@ -86,7 +86,7 @@ replies-scope-personal = mine
 replies-scope-shop = shop
 replies-hint-code = like wl, may stay empty
 replies-hint-text = Alt-Enter: new line; like {"{buyer}"}
-replies-hint-variants = taken in turn; a line === between two
+replies-hint-variants = in turn; a line === between two
 replies-hint-category = empty: the file's category
 replies-hint-list = several words, with commas
 replies-hint-day = like 2026-11-30, next friday

@@ -86,7 +86,7 @@ replies-scope-personal = 个人
 replies-scope-shop = 店铺
 replies-hint-code = 如 wl，不填也行
 replies-hint-text = Alt-Enter 换行，变量写成 {"{buyer}"}
-replies-hint-variants = 复制时轮着用；几种说法之间单独一行 ===
+replies-hint-variants = 轮着用，几种之间单独一行 ===
 replies-hint-category = 空着就按文件的分类
 replies-hint-list = 几个词用顿号隔开
 replies-hint-day = 如 2026-11-30、下周五
