@@ -73,6 +73,9 @@ pub enum ActId {
     ProductNew,
     ProductEdit,
     ProductDelete,
+    Urging,
+    /// A macro of the config, by its place there; not in the table.
+    Macro(u8),
 }
 
 /// Where an act works.
@@ -174,6 +177,7 @@ pub const ACTS: &[Act] = &[
     act(A::GroupPrevious, "group-previous", &["shift-tab"], In(&[V::Tally]), 0),
     act(A::DayBack, "day-back", &["alt-left"], In(&[V::Tally]), 5),
     act(A::DayForward, "day-forward", &["alt-right"], In(&[V::Tally]), 6),
+    act(A::Urging, "urging", &["alt-u"], Anywhere, 0),
     act(A::Import, "import", &[], Anywhere, 0),
     act(A::ImportShow, "import-show", &[], Anywhere, 0),
     act(A::QuickReplies, "quick-replies", &["ctrl-k"], LISTS, 10),

@@ -40,6 +40,8 @@ pub enum Choosing {
     Answer(ItemId),
     /// A list of phrases.
     PhraseList,
+    /// The phrase that a buyer is urged with.
+    Wording,
     /// A phrase to bring back.
     Lost(Vec<super::Lost>),
 }
@@ -153,6 +155,7 @@ impl App {
                 Err(_) => Vec::new(),
             },
             Choosing::Count => self.count(&option.code),
+            Choosing::Wording => self.urge_with(option.code.clone()),
             Choosing::PhraseList => self.show_list(&option.code),
             Choosing::Lost(mut lost) => {
                 let one = option.code.parse().ok().filter(|at| *at < lost.len());

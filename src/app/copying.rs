@@ -39,7 +39,7 @@ impl App {
     /// not known.
     pub(super) fn copy_chosen(&mut self) -> Vec<Effect> {
         let pane = self.replies_front();
-        let (marked, chosen) = (pane.marked.clone(), pane.chosen().cloned());
+        let (marked, chosen) = (pane.marked.clone(), pane.chosen());
         let stack: Vec<_> = marked.iter().filter_map(|id| self.phrase(id)).collect();
         match chosen {
             _ if !stack.is_empty() => self.take(stack, true),
@@ -78,6 +78,9 @@ impl App {
         for phrase in &taken.phrases {
             self.take_product_of(&phrase.id);
         }
+        if let Some(deed) = &taken.deed {
+            return self.carry_out(deed, taken, messages.concat(), broken);
+        }
         let used = self.uses(taken, broken);
         if let ([phrase], 2..) = (taken.phrases.as_slice(), messages.len()) {
             let phrase_id = phrase.id.clone();
@@ -107,7 +110,7 @@ impl App {
 
     /// What the record says of a copy: the replies, the rules that were broken, and of a public
     /// answer that it was given.
-    fn uses(&mut self, taken: &Taken, broken: Vec<(String, String)>) -> Vec<Change> {
+    pub(super) fn uses(&mut self, taken: &Taken, broken: Vec<(String, String)>) -> Vec<Change> {
         let answers = self.replies_front().answers;
         let about = answers.map(Ref::Review).or_else(|| self.record_in_hand());
         let mut changes = Vec::new();
@@ -196,7 +199,8 @@ impl App {
             let count = pane.marked.len() as i64;
             return Some(t!(self.lang, "replies-copy-stack", "count" => count));
         }
-        let pending = self.pending(pane.chosen()?)?;
+        let chosen = pane.chosen()?;
+        let pending = self.pending(&chosen)?;
         let (part, parts) = (pending.next as i64 + 1, pending.parts.len() as i64);
         Some(t!(self.lang, "replies-copy-part", "part" => part, "parts" => parts))
     }

@@ -128,7 +128,11 @@ impl App {
     }
 
     /// The first order whose flag the shop reserved and that would lose it: its number, the flag.
-    fn reserved_flag(&self, orders: &[Marked], new: Option<Colour>) -> Option<(String, String)> {
+    pub(super) fn reserved_flag(
+        &self,
+        orders: &[Marked],
+        new: Option<Colour>,
+    ) -> Option<(String, String)> {
         orders.iter().find_map(|order| {
             let old = order.flag.filter(|old| Some(*old) != new)?;
             let flags = self.settings.flags_of(order.key.platform);

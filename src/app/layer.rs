@@ -24,6 +24,8 @@ pub enum Layer {
     Confirm(Confirm),
     /// Quick replies over another view.
     Replies(Box<RepliesPane>),
+    /// The buyers to be urged to pay.
+    Urging,
 }
 
 /// Something to read, scrolled with the arrow keys.
@@ -111,10 +113,10 @@ pub enum Confirmed {
     SubmitHandover,
     /// Not quit, but go to the handover.
     GoHandOver,
-    /// Take a report in after its trial.
-    Import(std::path::PathBuf),
     /// Change the product cards.
     EditCard(Box<super::ProductEdit>),
+    /// Do this although a flag that the shop reserved is overwritten.
+    Deed(Box<super::Deed>),
     /// Copy against a rule. Enter does not do that.
     CopyAnyway(Box<super::linting::Held>),
     /// Save these changes after all, and say so.
@@ -144,6 +146,7 @@ impl App {
             Layer::Chooser(_) => self.chooser_key(key),
             Layer::Palette(_) => self.palette_key(key),
             Layer::Replies(_) => self.overlay_key(key),
+            Layer::Urging => self.urging_key(key),
             Layer::Card(_) => self.card_key(key),
             Layer::Confirm(Confirm { yes: Confirmed::CopyAnyway(_), .. }) => match key {
                 key if key == Key::ctrl('c') => self.confirmed(),
@@ -188,16 +191,19 @@ impl App {
             }
             _ => {
                 // What works on the row works on its card.
-                let view = self.view;
-                let act = self.keys.acts(key).find(|a| a.place.holds(view)).map(|a| a.id);
-                return act.map(|id| self.run(id)).unwrap_or_default();
+                return self.act_on(key).map(|id| self.run(id)).unwrap_or_default();
             }
         }
         Vec::new()
     }
 
-    /// Enter on an open card: an order's masked phone is revealed, other cards close.
+    /// Enter on an open card: an order's masked phone is revealed, an import that was tried is
+    /// taken in, other cards close.
     fn card_main(&mut self) -> Vec<Effect> {
+        if let Some(Layer::Card(Card::Import(result, _))) = self.layers.last() {
+            let result = result.clone();
+            return self.import_tried(&result);
+        }
         if let Some(Layer::Card(Card::Order(view))) = self.layers.last()
             && view.hides_phone()
         {
@@ -242,6 +248,11 @@ impl App {
                 self.replies_query_changed()
             }
             Some(Layer::Chooser(_)) => self.choose_by_text(text),
+            Some(Layer::Urging) => {
+                self.urging.query.insert(text);
+                self.urging_query_changed();
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }
@@ -260,10 +271,17 @@ impl App {
             Some(Layer::Replies(pane)) => {
                 let len = pane.len();
                 pane.cursor.go(n, len);
-                match pane.chosen().cloned() {
+                match pane.chosen() {
                     Some(phrase) => self.copy_phrase(&phrase),
                     None => Vec::new(),
                 }
+            }
+            // A click chooses; a click on the chosen row urges.
+            Some(Layer::Urging) if self.urging.cursor.at == n => self.urge_chosen(),
+            Some(Layer::Urging) => {
+                let len = self.urging.rows.len();
+                self.urging.cursor.go(n, len);
+                Vec::new()
             }
             _ => Vec::new(),
         }
@@ -277,6 +295,7 @@ impl App {
                 let len = pane.len();
                 pane.cursor.step(rows, len);
             }
+            Some(Layer::Urging) => self.urging_step(rows),
             Some(Layer::Card(card)) => {
                 let scroll = card.scroll();
                 *scroll = scroll.saturating_add_signed(rows);
@@ -379,10 +398,7 @@ impl App {
             },
             Confirmed::SubmitHandover => self.submit_handover(),
             Confirmed::GoHandOver => self.go_hand_over(),
-            Confirmed::Import(path) => {
-                self.job = Some((0, 0));
-                vec![Effect::Import { path, dry_run: false }]
-            }
+            Confirmed::Deed(deed) => self.begin(*deed),
             Confirmed::EditCard(edit) => self.edit_card(*edit),
             Confirmed::CopyAnyway(held) => self.copy_anyway(*held),
             Confirmed::Save(changes, said) => {

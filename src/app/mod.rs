@@ -26,6 +26,7 @@ mod layer;
 pub mod layout;
 mod linting;
 mod list;
+mod macros;
 mod msg;
 mod order_forms;
 mod orders;
@@ -46,6 +47,7 @@ mod run;
 mod settings;
 mod tally;
 mod today;
+mod urging;
 
 pub use acts::{Act, ActId};
 pub use chooser::{Chooser, Choosing, Option as ChooserOption};
@@ -56,7 +58,8 @@ pub use ids::Ids;
 pub use layer::{Card, Confirm, Confirmed, Layer, Phone};
 pub use linting::Caught;
 pub use list::Cursor;
-pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
+pub use macros::{Deed, Macro};
+pub use msg::{Board, Effect, ImportResult, Msg, Route, Target, UnknownSheet};
 pub use orders::{FILTERS, OrdersPane};
 pub use palette::{Palette, PaletteRow};
 pub use phrase_check::Remark;
@@ -69,6 +72,7 @@ pub use reviews::ReviewsPane;
 pub use settings::{FlagMeaning, Settings};
 pub use tally::TallyPane;
 pub use today::{TodayPane, TodayRow};
+pub use urging::{UrgeSettings, UrgingPane};
 
 use crate::domain::{Change, Commit, CommitId, DraftId, Order, Section, Time, mask};
 use crate::i18n::{Lang, t};
@@ -149,6 +153,8 @@ struct Saving {
     form: Option<Box<form::Form>>,
     /// The mark of a section that it makes: the next key must find it.
     mark: Option<SectionMark>,
+    /// What follows of a deed.
+    after: Option<macros::After>,
 }
 
 /// A section of a draft is marked “none”, or the mark is taken off.
@@ -186,6 +192,8 @@ pub struct App {
     pub tally: TallyPane,
     /// What is due.
     pub today: TodayPane,
+    /// The buyers to be urged to pay.
+    pub urging: UrgingPane,
     /// Reviews, items, handovers.
     pub board: Board,
     /// The order in hand: it fills the variables of replies and names the buyer of counts.
@@ -241,6 +249,7 @@ impl App {
             reviews: ReviewsPane::default(),
             tally: TallyPane::new(settings.roster.at(now, &settings.agent).day),
             today: TodayPane::default(),
+            urging: UrgingPane::default(),
             board: Board::default(),
             hand: None,
             product: None,
@@ -314,6 +323,11 @@ impl App {
             }
             Msg::Saved(id) => self.saved(id),
             Msg::NotSaved(id, words) => self.not_saved(id, words),
+            Msg::Refused(id, why) => self.refused(id, &why),
+            Msg::UrgingLoaded(number, page) => {
+                self.urging_loaded(number, page);
+                Vec::new()
+            }
             Msg::Toggled(undo, commit) => self.toggled(undo, commit.map(|c| *c)),
             Msg::ChangedElsewhere => {
                 let mut effects = self.reload();
@@ -342,6 +356,10 @@ impl App {
                 Vec::new()
             }
             Msg::Imported(result) => self.imported(*result),
+            Msg::ImportUnknown(sheet) => {
+                self.unknown_sheet(*sheet);
+                Vec::new()
+            }
             Msg::Exported(path) => {
                 let path = path.display().to_string();
                 self.say(t!(self.lang, "tally-exported", "path" => path));
@@ -410,9 +428,7 @@ impl App {
         if !self.layers.is_empty() {
             return self.layer_key(key);
         }
-        let view = self.view;
-        let act = self.keys.acts(key).find(|a| a.place.holds(view)).map(|a| a.id);
-        if let Some(id) = act {
+        if let Some(id) = self.act_on(key) {
             return self.run(id);
         }
         if let (Code::Char(digit @ '1'..='9'), true) = (key.code, key.alt) {
@@ -552,7 +568,8 @@ impl App {
         let id = self.sending.take().unwrap_or_else(|| self.ids.make(self.now));
         let commit = Commit::new(id, &self.settings.agent, self.now, changes);
         self.phrase_work.recorded(&commit.changes);
-        self.saving.push(Saving { id: commit.id, said, form: None, mark: None });
+        let (form, mark, after) = (None, None, None);
+        self.saving.push(Saving { id: commit.id, said, form, mark, after });
         vec![Effect::Save(commit)]
     }
 
@@ -560,7 +577,7 @@ impl App {
         let mut effects = Vec::new();
         self.phone_asked(id, true);
         if let Some(at) = self.saving.iter().position(|s| s.id == id) {
-            let Saving { said, form, mark, .. } = self.saving.remove(at);
+            let Saving { said, form, mark, after, .. } = self.saving.remove(at);
             if let Some(mark) = mark {
                 self.board.mark(mark.draft, mark.section, mark.none);
             }
@@ -571,6 +588,9 @@ impl App {
             if form.is_some() && !self.layers.iter().any(|l| matches!(l, Layer::Form(_))) {
                 effects.push(Effect::KeepDraft(None));
             }
+            if let Some(after) = after {
+                effects.extend(self.deed_saved(after));
+            }
         }
         effects.extend(self.reload());
         effects
@@ -578,6 +598,9 @@ impl App {
 
     fn not_saved(&mut self, id: CommitId, words: String) -> Vec<Effect> {
         self.phone_asked(id, false);
+        if self.urging.doing == Some(id) {
+            self.urging.doing = None;
+        }
         if let Some(at) = self.saving.iter().position(|s| s.id == id)
             && let Some(form) = self.saving.remove(at).form
         {
@@ -604,7 +627,7 @@ impl App {
 
     /// Asks anew for everything that a change may have touched.
     fn reload(&mut self) -> Vec<Effect> {
-        let mut effects = vec![self.load_orders(), self.load_board()];
+        let mut effects = vec![self.load_orders(), self.load_board(), self.load_urging()];
         if self.view == View::Tally {
             effects.push(self.load_activity());
         }

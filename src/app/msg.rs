@@ -3,12 +3,14 @@
 use super::keys::Key;
 use super::{ActId, View};
 use crate::domain::tally::Activity;
+use crate::domain::urge::{UrgePage, UrgeQuery};
 use crate::domain::{
-    Commit, CommitId, DraftId, Handover, Item, Order, OrderCard, OrderId, OrderPage, OrderQuery,
-    Review, Section, Time, Trade,
+    Buyer, BuyerId, Commit, CommitId, DraftId, Handover, Item, Mapping, Money, Order, OrderCard,
+    OrderId, OrderPage, OrderQuery, Refusal, Reminder, Review, Section, SeenColumn, Time, Trade,
 };
 use crate::phrases::picture::Picture;
 use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
+use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -50,6 +52,10 @@ pub enum Msg {
     Saved(CommitId),
     /// A commit could not be saved: why, and what to do.
     NotSaved(CommitId, String),
+    /// A commit was not saved: somebody was first, or an order is not as it was.
+    Refused(CommitId, Box<Refusal>),
+    /// The buyers to be urged; stale when the number is not the last one asked for.
+    UrgingLoaded(u64, UrgePage),
     /// An act was taken back (`true`) or brought back; nothing when there was none.
     Toggled(bool, Option<Box<Commit>>),
     /// Another console changed something.
@@ -66,6 +72,8 @@ pub enum Msg {
     Progressed(u64, u64),
     /// A report was compared, or taken in.
     Imported(Box<ImportResult>),
+    /// Nobody knows which column of a sheet is what.
+    ImportUnknown(Box<UnknownSheet>),
     /// A file was written.
     Exported(PathBuf),
     /// The settings were written.
@@ -127,6 +135,14 @@ pub struct Board {
     pub reviews: Vec<Review>,
     /// Items that are not done, also those taken out of a draft.
     pub items: Vec<Item>,
+    /// The reminders and promises that wait for somebody.
+    pub reminders: Vec<Reminder>,
+    /// The orders that those are about.
+    pub reminded: HashMap<OrderId, Order>,
+    /// What agents said of buyers.
+    pub buyers: HashMap<BuyerId, Buyer>,
+    /// What the agent took off orders' prices in this shift.
+    pub discounted: Money,
     /// The newest handovers with their items.
     pub handovers: Vec<(Handover, Vec<Item>)>,
     /// Orders that the shift handled: what a draft is built from.
@@ -145,25 +161,40 @@ impl Board {
     }
 }
 
-/// What an import did or would do.
+/// What an import did or would do, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ImportResult {
     /// The file.
     pub path: PathBuf,
-    /// Rows read: each is counted once below.
-    pub rows: u64,
-    /// Orders that were not known.
-    pub new: u64,
-    /// Orders of which something changed.
-    pub changed: u64,
-    /// Orders with nothing new.
-    pub same: u64,
-    /// Rows that were refused, each in words.
+    /// Something is, or would be, written.
+    pub writes: bool,
+    /// How many rows became what.
+    pub counts: String,
+    /// What the file was taken for, and what else has to be said of it as a whole.
+    pub notes: Vec<String>,
+    /// A few of the orders: new ones, changed ones with what changes, flags that stay.
+    pub samples: Vec<String>,
+    /// Rows that were refused.
     pub refused: Vec<String>,
-    /// Further rows of an order that came before, each in words.
+    /// Further rows of an order that came before.
     pub repeated: Vec<String>,
     /// It was only a trial.
     pub dry_run: bool,
+    /// Which column is what, as the agent said.
+    pub mapping: Option<Mapping>,
+}
+
+/// A sheet of which nobody knows yet which column is what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnknownSheet {
+    /// The file.
+    pub path: PathBuf,
+    /// Its columns.
+    pub columns: Vec<SeenColumn>,
+    /// What they may be.
+    pub guess: Mapping,
+    /// What is unknown about it, in words.
+    pub words: String,
 }
 
 /// Something to be done outside.
@@ -186,6 +217,8 @@ pub enum Effect {
         /// The draft.
         draft: DraftId,
     },
+    /// Load the buyers to be urged; the number comes back with it.
+    LoadUrging(u64, UrgeQuery),
     /// Load what the tally counts between two times; the number comes back with it.
     LoadActivity(u64, Time, Time),
     /// Load the use of phrases.
@@ -234,6 +267,8 @@ pub enum Effect {
         path: PathBuf,
         /// Only compare.
         dry_run: bool,
+        /// Which column is what, as the agent said.
+        mapping: Option<Mapping>,
     },
     /// Stop the long job.
     CancelJob,

@@ -106,7 +106,7 @@ impl App {
         let query = OrderQuery {
             filter: FILTERS[pane.filter].0.clone(),
             text: gate::fold_search(pane.query.text()),
-            offset: 0,
+            after: None,
             limit: pane.wanted.max(PAGE),
         };
         Effect::LoadOrders(pane.asked, query)
@@ -147,6 +147,9 @@ impl App {
     pub(super) fn orders_meant(&self) -> Vec<Order> {
         if let Some(Layer::Card(Card::Order(view))) = self.layers.last() {
             return vec![view.card.order.clone()];
+        }
+        if let Some(Layer::Urging) = self.layers.last() {
+            return self.urging.chosen().map(|row| row.orders.clone()).unwrap_or_default();
         }
         let marked = self.marked_in_sight();
         if !marked.is_empty() {

@@ -55,6 +55,7 @@ impl App {
                 let (score, row) = self.palette_row(act, &query)?;
                 Some((score, row))
             })
+            .chain((0..self.settings.macros.len()).filter_map(|at| self.macro_row(at, &query)))
             .collect();
         // What can be done now comes first; the table's order breaks ties.
         found.sort_by_key(|(score, row)| (row.why_not.is_some(), std::cmp::Reverse(*score)));
@@ -85,6 +86,20 @@ impl App {
         ))
     }
 
+    fn macro_row(&self, at: usize, query: &str) -> Option<(i32, PaletteRow)> {
+        let act = ActId::Macro(u8::try_from(at).ok()?);
+        let label = self.act_label(act);
+        let (score, lit) = if query.is_empty() {
+            (0, Vec::new())
+        } else if let Some((score, lit)) = match_text(query, &label) {
+            (score + 1_000, lit)
+        } else {
+            (match_text(query, &t!(self.lang, "macros-more"))?.0, Vec::new())
+        };
+        let why_not = self.why_not(act).map(|id| t!(self.lang, id));
+        Some((score, PaletteRow { act, label, lit, key: self.keys().key_of(act), why_not }))
+    }
+
     /// Where an act works: the keys and names of those views.
     fn works_in(&self, place: Place) -> String {
         let views: Vec<String> = View::ALL
@@ -101,6 +116,10 @@ impl App {
 
     /// What an act is called.
     pub fn act_label(&self, id: ActId) -> String {
+        if let ActId::Macro(at) = id {
+            let one = self.settings.macros.get(usize::from(at));
+            return one.map(|one| one.name.clone()).unwrap_or_default();
+        }
         Act::of(id).map(|act| t!(self.lang, &format!("acts-{}", act.name))).unwrap_or_default()
     }
 

@@ -43,6 +43,8 @@ impl App {
                 Vec::new()
             }
             ActId::Quit => self.quit(),
+            ActId::Urging => self.open_urging(),
+            ActId::Macro(at) => self.run_macro(at),
             ActId::ReplyCopy => self.copy_chosen(),
             ActId::ReplyPin => self.pin_chosen(),
             ActId::ReplyRepeat => self.repeat_reply(),
@@ -160,6 +162,7 @@ impl App {
                 | ActId::PhraseFromClipboard
                 | ActId::PhraseDuplicate
                 | ActId::PhrasesDeleted
+                | ActId::Macro(_)
         );
         if writes && self.read_only.is_some() {
             return Some("app-why-read-only");
@@ -183,6 +186,7 @@ impl App {
                     closed.then_some("reviews-settled")
                 }
             },
+            ActId::Macro(_) => self.orders_for_macro().is_empty().then_some(NOTHING),
             ActId::ReplyPin => self.replies.chosen().is_none().then_some(NOTHING),
             ActId::ReplyRepeat => self.last_reply.is_none().then_some("replies-nothing-yet"),
             ActId::ReviewCopy | ActId::PublicReply => {
@@ -352,7 +356,7 @@ impl App {
         self.cursor_mut().go(at, len);
         match self.view {
             // The row itself, whatever is marked.
-            View::Replies => match self.replies.chosen().cloned() {
+            View::Replies => match self.replies.chosen() {
                 Some(phrase) => self.copy_phrase(&phrase),
                 None => Vec::new(),
             },
@@ -374,6 +378,10 @@ impl App {
             Some(Layer::Palette(palette)) => {
                 let len = palette.rows.len();
                 palette.cursor.show(super::layout::palette_rows(size).into(), len);
+            }
+            Some(Layer::Urging) => {
+                let len = self.urging.rows.len();
+                self.urging.cursor.show(super::layout::urging_rows(size).0.into(), len);
             }
             Some(Layer::Replies(pane)) => {
                 let len = pane.len();

@@ -1,6 +1,6 @@
 //! An order: what it is, its state, its flag and its note lines.
 
-use super::{Colour, Money, NoteId, OrderId, Platform, Time, Word};
+use super::{Colour, Money, NoteId, OrderId, OrderLine, Platform, Refund, Time, Word};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -54,6 +54,8 @@ pub enum OrderState {
     Done,
     /// 交易关闭
     Closed,
+    /// No report has told it yet.
+    Untold,
     /// The platform's own words.
     Other(String),
 }
@@ -72,6 +74,7 @@ impl OrderState {
             Self::Shipped => "shipped",
             Self::Done => "done",
             Self::Closed => "closed",
+            Self::Untold => "untold",
             Self::Other(words) => words,
         }
     }
@@ -80,31 +83,58 @@ impl OrderState {
     /// Anything else is kept as it is.
     pub fn read(text: &str) -> Self {
         let text = text.trim();
-        match text {
-            "unpaid" | "等待买家付款" | "未付款" | "待付款" | "待支付" => {
-                Self::Unpaid
-            }
+        match text.replace(',', "，").as_str() {
+            "unpaid"
+            | "等待买家付款"
+            | "未付款"
+            | "未支付"
+            | "待付款"
+            | "待支付"
+            | "等待付款"
+            | "未创建支付宝交易"
+            | "没有创建支付宝交易"
+            | "没有创建外部交易"
+            | "没有创建外部交易（没有创建支付宝交易）" => Self::Unpaid,
             "to-ship"
             | "买家已付款，等待卖家发货"
-            | "买家已付款,等待卖家发货"
+            | "买家已付款"
             | "等待卖家发货"
+            | "等待发货"
+            | "等待出库"
             | "待发货"
+            | "待出库"
             | "已付款"
-            | "备货中" => Self::ToShip,
+            | "备货中"
+            | "已成团，待发货" => Self::ToShip,
             "part-shipped" | "卖家部分发货" | "部分发货" => Self::PartShipped,
             "shipped"
             | "等待买家确认收货"
             | "卖家已发货，等待买家确认"
-            | "卖家已发货,等待买家确认"
             | "卖家已发货"
             | "已发货"
+            | "已发货，待签收"
+            | "已发货，待收货"
             | "待收货"
+            | "等待确认收货"
             | "买家已签收"
             | "已签收" => Self::Shipped,
-            "done" | "交易成功" | "已完成" | "已收货" => Self::Done,
-            "closed" | "交易关闭" | "交易被淘宝关闭" | "已关闭" | "已取消" => {
-                Self::Closed
+            "done" | "交易成功" | "交易完成" | "已完成" | "完成" | "已收货" | "确认收货" => {
+                Self::Done
             }
+            "closed"
+            | "交易关闭"
+            | "交易被淘宝关闭"
+            | "已关闭"
+            | "已取消"
+            | "取消"
+            | "付款以前，卖家或买家主动关闭交易"
+            | "付款以后用户退款成功，交易自动关闭"
+            | "未发货，退款成功"
+            | "已发货，退款成功"
+            | "已签收，退款成功"
+            | "已收货，退款成功"
+            | "已取消，退款成功" => Self::Closed,
+            "untold" => Self::Untold,
             _ => Self::Other(text.to_owned()),
         }
     }
@@ -168,6 +198,15 @@ pub struct OrderFields {
     /// The memo that stood on the platform at the last import.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub platform_memo: Option<String>,
+    /// The flag that stood on the platform at the last import.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub platform_flag: Option<Colour>,
+    /// What was bought, line by line, as a report tells it; see [`OrderLine::write`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<OrderLine>,
+    /// What the buyer asks to have back, as a report tells it; see [`Refund::write`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub refunds: Vec<Refund>,
     /// Columns of an import that have no field here, by their header.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub extras: BTreeMap<String, String>,
@@ -230,18 +269,31 @@ pub struct Order {
     pub flag: Option<Colour>,
     /// The short label beside the flag, where the platform has one.
     pub flag_label: String,
+    /// The flag that stood on the platform at the last import.
+    pub platform_flag: Option<Colour>,
+    /// The flag came with an import and was not set by an agent: the next import may change it.
+    pub flag_imported: bool,
+    /// What was bought, line by line, where a report told it.
+    pub lines: Vec<OrderLine>,
+    /// What the buyer asks to have back.
+    pub refunds: Vec<Refund>,
     /// The agent who first handled it by hand: added, noted or flagged it. Deals count for them.
     pub agent: String,
     /// The note lines, oldest first.
     pub notes: Vec<Note>,
     /// Import columns without a field.
     pub extras: BTreeMap<String, String>,
+    /// What was given away on it, all discounts together.
+    pub discount: Money,
     /// When anything about it last changed.
     pub touched: Time,
     /// Deleted, and can be brought back.
     pub deleted: bool,
     /// Somebody added or imported it, rather than only writing about its number.
     pub known: bool,
+    /// Somebody or an order report told its amount: it is not the sum of its lines. Known to the
+    /// fold alone.
+    pub amount_told: bool,
 }
 
 impl Order {
@@ -264,13 +316,25 @@ impl Order {
             platform_memo: String::new(),
             flag: None,
             flag_label: String::new(),
+            platform_flag: None,
+            flag_imported: false,
+            lines: Vec::new(),
+            refunds: Vec::new(),
             agent: String::new(),
             notes: Vec::new(),
             extras: BTreeMap::new(),
+            discount: Money::default(),
             touched: at,
             deleted: false,
             known: false,
+            amount_told: false,
         }
+    }
+
+    /// What a platform's report says of after-sales beside the order (售后状态), if anything.
+    pub fn after_sales(&self) -> Option<&str> {
+        let none = |state: &&str| !matches!(*state, "" | "无" | "无售后" | "无售后或售后取消");
+        self.extras.get("售后状态").map(|state| state.trim()).filter(none)
     }
 
     /// Writes the fields that are given.
@@ -296,6 +360,26 @@ impl Order {
         if fields.paid.is_some() {
             self.paid = fields.paid;
         }
+        OrderLine::write(&mut self.lines, &fields.lines);
+        Refund::write(&mut self.refunds, &fields.refunds);
+        // The item report has no title and no amount of the whole order.
+        self.amount_told |= fields.amount.is_some();
+        if !self.amount_told
+            && let Some(total) = OrderLine::total(&self.lines)
+        {
+            self.amount = total;
+        }
+        if self.item.is_empty() {
+            self.item = OrderLine::titles(&self.lines);
+        }
+        if let Some(flag) = fields.platform_flag {
+            self.platform_flag = Some(flag);
+            if self.flag.is_none() || self.flag_imported {
+                self.flag = Some(flag);
+                self.flag_imported = true;
+                self.flag_label.clear();
+            }
+        }
         self.extras.extend(fields.extras.iter().map(|(k, v)| (k.clone(), v.clone())));
     }
 
@@ -305,11 +389,20 @@ impl Order {
         fn text(new: Option<String>, old: &str) -> Option<String> {
             new.filter(|n| !n.is_empty() && n != old)
         }
+        fn unless_known<T: Clone + PartialEq>(
+            known: &Vec<T>,
+            told: Vec<T>,
+            write: fn(&mut Vec<T>, &[T]),
+        ) -> Vec<T> {
+            let mut after = known.clone();
+            write(&mut after, &told);
+            if after == *known { Vec::new() } else { told }
+        }
         OrderFields {
             buyer: text(fields.buyer, &self.buyer),
             item: text(fields.item, &self.item),
             amount: fields.amount.filter(|a| *a != self.amount),
-            state: fields.state.filter(|s| *s != self.state),
+            state: fields.state.filter(|s| *s != self.state && *s != OrderState::Untold),
             cod: fields.cod.filter(|c| *c != self.cod),
             address_checked: fields.address_checked.filter(|c| *c != self.address_checked),
             created: fields.created.filter(|t| Some(*t) != self.created),
@@ -318,6 +411,9 @@ impl Order {
             courier: text(fields.courier, &self.courier),
             phone: text(fields.phone, &self.phone),
             platform_memo: text(fields.platform_memo, &self.platform_memo),
+            platform_flag: fields.platform_flag.filter(|f| Some(*f) != self.platform_flag),
+            lines: unless_known(&self.lines, fields.lines, OrderLine::write),
+            refunds: unless_known(&self.refunds, fields.refunds, Refund::write),
             extras: fields
                 .extras
                 .into_iter()

@@ -7,21 +7,27 @@
 //! Isolation: one connection that writes at a time, across processes, behind a lock file
 //! (`chaqi.lock`); readers see the last finished transaction (WAL).
 
+mod buyers;
 mod check;
+mod claims;
 mod error;
 mod import;
+mod lists;
 mod log;
 mod open;
+mod order_search;
 mod order_words;
 mod query;
+mod reminders;
 mod rows;
 mod schema;
 mod tables;
+mod urging;
 mod words;
 
 pub use check::Health;
 pub use error::StoreError;
-pub use import::{ImportReport, Outcome};
+pub use import::{ChangedOrder, ImportReport, Incoming, Intake, KeptFlag};
 pub use log::{Entered, Saved};
 pub use open::{Access, Place};
 pub use query::UsageRow;

@@ -17,6 +17,7 @@ mod reviews;
 mod tally;
 mod theme;
 mod today;
+mod urging;
 
 pub use hit::hit;
 pub use theme::{Look, Scheme, Theme};

@@ -152,3 +152,5 @@ acts-product-edit = Edit product card
 acts-product-edit-more = change product goods sizes stock
 acts-product-delete = Delete product card
 acts-product-delete-more = remove product discontinued
+acts-urging = To urge
+acts-urging-more = urge payment unpaid remind 催付

@@ -122,7 +122,7 @@ error-import-hint-swollen = export it again; do not open files of unknown origin
 error-import-hint-too-many-parts = export it again, with the one sheet to import
 error-import-hint-too-many-sheets = save the sheet to import as a file of its own
 error-import-hint-no-sheet = give one of them with --sheet
-error-import-hint-not-recognised = it takes the order report of Taobao and Tmall, with the names of the columns in the first line
+error-import-hint-not-recognised = reports of Taobao, Tmall, Pinduoduo and Douyin are known; for others say which column is what: --map number=COLUMN,buyer=COLUMN, or import it in the console and choose once
 error-import-hint-no-text-column = say which one does with --map text=COLUMN
 error-import-hint-no-product-column = the header needs 产品 (product) or 货号 (number), and at least one of 问题 回答 话术 尺码 颜色 材质 库存 卖点 注意事项 (question, answer, text, sizes, colours, material, stock, points, cautions)
 error-import-hint-no-column = give --map a name from the header
@@ -150,6 +150,32 @@ error-import-row-no-text = no text
 error-import-row-no-product = no product
 error-import-row-unknown-word = not a known word
 error-import-row-bad-entry = not right: { $message }
+error-import-wrong-refunds = these are refunds, no orders
+error-import-wrong-phrases = these are phrases, no orders
+error-import-wrong-products = these are products, no orders
+error-import-wrong-figures = these are figures of reception, no orders
+error-import-wrong-picture = this is a picture, no orders
+error-import-wrong-pdf = this is a PDF, no orders
+error-import-wrong-archive = this is an archive
+error-import-wrong-document = this is a document, no sheet
+error-import-wrong-page = this is a web page under the name of a sheet
+error-import-wrong-log = this is a JSON file, no orders
+error-import-wrong-database = this is a database, no orders
+error-import-hint-wrong-refunds = refunds of Tmall and after-sales of Douyin are known; import a report of orders
+error-import-hint-wrong-phrases = chaqi phrases import takes them
+error-import-hint-wrong-products = chaqi product import takes them
+error-import-hint-wrong-figures = export the orders from the platform
+error-import-hint-wrong-picture = give the CSV or Excel file that the platform exports
+error-import-hint-wrong-pdf = give the CSV or Excel file that the platform exports
+error-import-hint-wrong-archive = unpack it and import the CSV or Excel file in it
+error-import-hint-wrong-document = give the CSV or Excel file that the platform exports
+error-import-hint-wrong-page = open it in Excel or WPS, save it as .xlsx with the number column as text, and import that
+error-import-hint-wrong-log = the whole record of another machine comes in by chaqi import all
+error-import-hint-wrong-database = give the CSV or Excel file that the platform exports
+error-import-row-bad-quantity = not a whole number
+error-import-row-missing-refund = no number of the refund
+error-mappings = { $file } line { $line } is not right, remembered columns were not used: { $reason }
+error-mappings-io = { $file } can't be read or written, columns are not remembered: { $reason }
 
 ## Logs to merge
 
@@ -248,3 +274,14 @@ error-parse-type = a value of the wrong kind
 error-parse-value = a value is missing; texts need straight double quotes
 error-parse-workbook = not a whole Excel file; maybe the download was cut short
 error-viewer = { $path } could not be opened: { $reason }
+
+# Macros and notes of the config.
+error-config-note-placeholder = a note has no {"{"}{ $name }{"}"}
+error-config-not-a-moment = “{ $text }” is not a point in time
+error-config-macro-without-deed = this macro does nothing
+error-config-unknown-phrase = there is no phrase with the id “{ $id }”
+error-config-phrase-without-text = the phrase “{ $id }” has no text
+error-config-hint-note = known are { $known }
+error-config-hint-moment = write +2h, tomorrow 9am, friday 11:00
+error-config-hint-macro = give it at least one of reply, note, flag, remind
+error-config-hint-phrase = chaqi phrases list shows the ids
