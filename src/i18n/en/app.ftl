@@ -157,6 +157,7 @@ app-field-how-ended = How it ended
 app-field-title = Title
 app-field-code = Code
 app-field-text = Text
+app-field-variants = Wordings
 app-field-category = Category
 app-field-tags = Tags
 app-field-aliases = Aliases

@@ -157,6 +157,7 @@ app-field-how-ended = 怎么办结的
 app-field-title = 标题
 app-field-code = 编码
 app-field-text = 内容
+app-field-variants = 换着说
 app-field-category = 分类
 app-field-tags = 标签
 app-field-aliases = 别名
