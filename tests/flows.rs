@@ -15,6 +15,8 @@ mod handover;
 mod hands;
 #[path = "flows/linting.rs"]
 mod linting;
+#[path = "flows/macros.rs"]
+mod macros;
 #[path = "flows/orders.rs"]
 mod orders;
 #[path = "flows/phrases.rs"]
@@ -29,3 +31,5 @@ mod reviews;
 mod sizes;
 #[path = "flows/tally.rs"]
 mod tally;
+#[path = "flows/urging.rs"]
+mod urging;

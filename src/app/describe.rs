@@ -1,7 +1,7 @@
 //! Changes, problems and errors in words.
 
 use crate::domain::{Change, ClaimKey, CountKind, OrderFields, mask};
-use crate::i18n::{Lang, order_state, system, t, text, toml, word};
+use crate::i18n::{Lang, order_state, system, t, text, told, toml, word};
 use crate::phrases::{InsideError, ProblemKind, TemplateError, WriteError};
 
 /// A change in a few words, such as “插旗 红” or “备注：要发票”.
@@ -66,6 +66,13 @@ pub fn describe(lang: Lang, change: &Change) -> String {
             let buyer = if buyer.is_empty() { number } else { buyer };
             t!(lang, "urge-did-claim", "buyer" => buyer.clone())
         }
+        Change::OrderDiscounted { .. }
+        | Change::ReminderSet { .. }
+        | Change::ReminderSnoozed { .. }
+        | Change::ReminderDone { .. }
+        | Change::ReminderDropped { .. }
+        | Change::BuyerGrouped { .. }
+        | Change::BuyerNoted { .. } => told(lang, change),
         Change::Undone { .. } => t!(lang, "app-did-undo"),
         Change::Redone { .. } => t!(lang, "app-did-redo"),
         Change::Unknown(_) => t!(lang, "app-did-unknown"),

@@ -5,8 +5,8 @@ use super::{ActId, View};
 use crate::domain::tally::Activity;
 use crate::domain::urge::{UrgePage, UrgeQuery};
 use crate::domain::{
-    Commit, CommitId, DraftId, Handover, Item, Order, OrderCard, OrderId, OrderPage, OrderQuery,
-    Refusal, Review, Section, Time, Trade,
+    Buyer, BuyerId, Commit, CommitId, DraftId, Handover, Item, Money, Order, OrderCard, OrderId,
+    OrderPage, OrderQuery, Refusal, Reminder, Review, Section, Time, Trade,
 };
 use crate::phrases::picture::Picture;
 use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
@@ -134,6 +134,14 @@ pub struct Board {
     pub reviews: Vec<Review>,
     /// Items that are not done, also those taken out of a draft.
     pub items: Vec<Item>,
+    /// The reminders and promises that wait for somebody.
+    pub reminders: Vec<Reminder>,
+    /// The orders that those are about.
+    pub reminded: HashMap<OrderId, Order>,
+    /// What agents said of buyers.
+    pub buyers: HashMap<BuyerId, Buyer>,
+    /// What the agent took off orders' prices in this shift.
+    pub discounted: Money,
     /// The newest handovers with their items.
     pub handovers: Vec<(Handover, Vec<Item>)>,
     /// Orders that the shift handled: what a draft is built from.

@@ -106,7 +106,7 @@ impl App {
             .into_iter()
             .filter(|view| place.holds(*view))
             .map(|view| {
-                let key = self.keys().key_of(view.act()).map(|k| k.to_string()).unwrap_or_default();
+                let key = self.key_words(view.act());
                 format!("{key} {}", self.act_label(view.act())).trim().to_owned()
             })
             .collect();
@@ -121,6 +121,11 @@ impl App {
             return one.map(|one| one.name.clone()).unwrap_or_default();
         }
         Act::of(id).map(|act| t!(self.lang, &format!("acts-{}", act.name))).unwrap_or_default()
+    }
+
+    /// The key of an act as it is shown; empty when it has none.
+    pub fn key_words(&self, id: ActId) -> String {
+        self.keys().key_of(id).map(|key| key.to_string()).unwrap_or_default()
     }
 
     pub(super) fn palette_key(&mut self, key: Key) -> Vec<Effect> {

@@ -6,7 +6,7 @@
 
 use super::form::{Form, Purpose};
 use super::phrase_edits::{PhraseBase, PhraseEdit};
-use super::{App, Effect, Layer, describe};
+use super::{ActId, App, Effect, Layer, describe};
 use crate::domain::Change;
 use crate::i18n::t;
 use crate::phrases::{WriteError, Written};
@@ -178,7 +178,8 @@ impl App {
             self.choose_phrase(&id);
         }
         let path = path.display().to_string();
-        self.say(t!(self.lang, doing.message(), "title" => title, "path" => path));
+        let undo = self.key_words(ActId::Undo);
+        self.say(t!(self.lang, doing.message(), "title" => title, "path" => path, "undo" => undo));
         let other = self.layers.iter().any(|l| matches!(l, Layer::Form(_)));
         if form.is_some() && !other { vec![Effect::KeepDraft(None)] } else { Vec::new() }
     }

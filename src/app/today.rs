@@ -2,7 +2,7 @@
 
 use super::{App, Card, Cursor, Effect, Layer, View};
 use crate::domain::due::{self, Due};
-use crate::domain::{Ref, Time};
+use crate::domain::{Ref, Reminder, Time};
 use crate::search::match_text;
 use crate::text::Line;
 
@@ -23,7 +23,7 @@ pub struct TodayPane {
 impl App {
     pub(super) fn rebuild_today(&mut self) {
         let query = self.today.query.text().trim().to_owned();
-        let mut rows = self.all_due();
+        let mut rows = self.all_due(self.now);
         rows.retain(|row| {
             query.split_whitespace().all(|word| {
                 match_text(word, &row.label).is_some() || match_text(word, &row.summary).is_some()
@@ -32,9 +32,18 @@ impl App {
         self.today.rows = rows;
     }
 
-    /// What is due over all records, and the day's urging.
-    fn all_due(&self) -> Vec<Due> {
-        let mut all = due::list(&self.board.reviews, &self.board.items, self.settings.call_hours);
+    /// Everything due that is for this agent.
+    fn all_due(&self, now: Time) -> Vec<Due> {
+        let agent = &self.settings.agent;
+        let mine = |r: &&Reminder| r.is_for(agent, &self.settings.roster);
+        let reminders: Vec<Reminder> = self.board.reminders.iter().filter(mine).cloned().collect();
+        let mut all = due::list(&due::Sources {
+            reviews: &self.board.reviews,
+            items: &self.board.items,
+            reminders: &reminders,
+            hours: self.settings.call_hours,
+            now,
+        });
         all.extend(self.urging_due());
         all.sort_by_key(|due| (due.at, due.record));
         all
@@ -42,12 +51,12 @@ impl App {
 
     /// The next thing due within a day, or the one that is late longest: what the strip shows.
     pub fn next_due(&self) -> Option<Due> {
-        self.all_due().into_iter().find(|d| d.at < self.now + chrono::TimeDelta::hours(24))
+        self.all_due(self.now).into_iter().find(|d| d.at < self.now + chrono::TimeDelta::hours(24))
     }
 
     /// How many things are late.
     pub fn late(&self, now: Time) -> usize {
-        self.all_due().iter().filter(|d| d.at <= now).count()
+        self.all_due(now).iter().filter(|d| d.at <= now).count()
     }
 
     pub(super) fn open_due(&mut self) -> Vec<Effect> {

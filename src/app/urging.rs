@@ -181,6 +181,9 @@ impl App {
         };
         Some(Due {
             at,
+            by: at,
+            promise: false,
+            rung: i64::from(at <= self.now),
             record: Ref::Claim(ClaimKey::urge(&first.key, &first.buyer, today).id()),
             label: at.format("%H:%M").to_string(),
             summary: t!(self.lang, "urge-due", "count" => count as i64),

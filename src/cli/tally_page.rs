@@ -57,6 +57,11 @@ fn table(lang: Lang, tally: &Tally, labels: &TallyLabels<'_>) -> String {
         figures.conversion().map(|c| format!("{}.{}%", c / 10, c % 10)).unwrap_or_default()
     });
     lines.push(std::iter::once(labels.conversion.clone()).chain(rates).collect());
+    let rates = columns.iter().map(|(_, figures)| {
+        let rate = figures.urging_success();
+        rate.map(|c| format!("{}.{}%", c / 10, c % 10)).unwrap_or_default()
+    });
+    lines.push(std::iter::once(labels.urging.clone()).chain(rates).collect());
     let values = columns
         .iter()
         .map(|(_, figures)| figures.order_value().map(|v| v.to_string()).unwrap_or_default());
@@ -173,7 +178,13 @@ fn record_name(store: &Store, row: &Activity) -> String {
         Ref::Order(id) => store.order(id).ok().flatten().map(|o| o.key.number),
         Ref::Review(id) => store.review(id).ok().flatten().map(|r| r.buyer),
         Ref::Item(id) => store.item(id).ok().flatten().map(|i| i.summary),
-        Ref::Handover(_) | Ref::Draft(_) | Ref::Count(_) | Ref::Use(_) | Ref::Claim(_) => None,
+        Ref::Reminder(id) => store.reminder(id).ok().flatten().map(|r| r.text),
+        Ref::Handover(_)
+        | Ref::Draft(_)
+        | Ref::Count(_)
+        | Ref::Use(_)
+        | Ref::Buyer(_)
+        | Ref::Claim(_) => None,
     };
     name.unwrap_or_default()
 }

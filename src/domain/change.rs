@@ -1,9 +1,9 @@
 //! Every write as a value.
 
 use super::{
-    AnswerKind, ClaimId, ClaimKey, Colour, CommitId, Contact, CountId, CountKind, DraftId,
-    HandoverId, ItemFields, ItemId, NoteId, OrderFields, OrderKey, Ref, ReviewFields, ReviewId,
-    ReviewState, Section, Stamp, Time, UseId,
+    AnswerKind, BuyerKey, ClaimId, ClaimKey, Colour, CommitId, Contact, CountId, CountKind,
+    DraftId, HandoverId, ItemFields, ItemId, Money, NoteId, OrderFields, OrderKey, Ref,
+    ReminderFields, ReminderId, ReviewFields, ReviewId, ReviewState, Section, Stamp, Time, UseId,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -62,6 +62,19 @@ pub enum Change {
         key: OrderKey,
         /// The claim that was made to it.
         claim: ClaimId,
+    },
+    /// Something was taken off an order's price.
+    OrderDiscounted {
+        /// Platform, shop and number.
+        key: OrderKey,
+        /// How much.
+        amount: Money,
+        /// Why.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+        /// The supervisor who allowed it, where the agent may not alone.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        approved_by: String,
     },
     /// An order was deleted from the lists.
     OrderDeleted {
@@ -212,6 +225,54 @@ pub enum Change {
         /// Until then it is not done again, on whatever day.
         until: Time,
     },
+    /// A reminder or a promise was set, or edited.
+    ReminderSet {
+        /// Which.
+        reminder: ReminderId,
+        /// The new values.
+        fields: ReminderFields,
+    },
+    /// A reminder was put off. What is due stays due then.
+    ReminderSnoozed {
+        /// Which.
+        reminder: ReminderId,
+        /// When it rings again.
+        until: Time,
+    },
+    /// A reminder was acted on; one that recurs comes again.
+    ReminderDone {
+        /// Which.
+        reminder: ReminderId,
+        /// What came of it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        outcome: String,
+        /// It was a promise, and was not kept.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        broken: bool,
+    },
+    /// A reminder was deleted.
+    ReminderDropped {
+        /// Which.
+        reminder: ReminderId,
+    },
+    /// A buyer was put into a group, or taken out of it.
+    BuyerGrouped {
+        /// Platform, shop and chat id.
+        key: BuyerKey,
+        /// The group.
+        group: String,
+        /// They are in it.
+        on: bool,
+    },
+    /// Something was written down about a buyer.
+    BuyerNoted {
+        /// Platform, shop and chat id.
+        key: BuyerKey,
+        /// The line's id.
+        note: NoteId,
+        /// What it says.
+        text: String,
+    },
     /// A whole commit is taken back: its changes no longer count.
     Undone {
         /// The commit.
@@ -237,6 +298,7 @@ impl Change {
             | Self::OrderFlagged { key, .. }
             | Self::OrderNoted { key, .. }
             | Self::OrderUrged { key, .. }
+            | Self::OrderDiscounted { key, .. }
             | Self::OrderDeleted { key }
             | Self::PhoneRevealed { key } => Ref::Order(key.id()),
             Self::ReviewLogged { review, .. }
@@ -254,6 +316,11 @@ impl Change {
             Self::Counted { count, .. } => Ref::Count(*count),
             Self::ReplyCopied { used, .. } | Self::CopiedAnyway { used, .. } => Ref::Use(*used),
             Self::Claimed { claim, .. } => Ref::Claim(claim.id()),
+            Self::ReminderSet { reminder, .. }
+            | Self::ReminderSnoozed { reminder, .. }
+            | Self::ReminderDone { reminder, .. }
+            | Self::ReminderDropped { reminder } => Ref::Reminder(*reminder),
+            Self::BuyerGrouped { key, .. } | Self::BuyerNoted { key, .. } => Ref::Buyer(key.id()),
             Self::Undone { .. } | Self::Redone { .. } | Self::Unknown(_) => return None,
         })
     }
@@ -267,6 +334,7 @@ impl Change {
             Self::OrderFlagged { .. } => "order-flagged",
             Self::OrderNoted { .. } => "order-noted",
             Self::OrderUrged { .. } => "order-urged",
+            Self::OrderDiscounted { .. } => "order-discounted",
             Self::OrderDeleted { .. } => "order-deleted",
             Self::PhoneRevealed { .. } => "phone-revealed",
             Self::ReviewLogged { .. } => "review-logged",
@@ -285,6 +353,12 @@ impl Change {
             Self::ReplyCopied { .. } => "reply-copied",
             Self::CopiedAnyway { .. } => "copied-anyway",
             Self::Claimed { .. } => "claimed",
+            Self::ReminderSet { .. } => "reminder-set",
+            Self::ReminderSnoozed { .. } => "reminder-snoozed",
+            Self::ReminderDone { .. } => "reminder-done",
+            Self::ReminderDropped { .. } => "reminder-dropped",
+            Self::BuyerGrouped { .. } => "buyer-grouped",
+            Self::BuyerNoted { .. } => "buyer-noted",
             Self::Undone { .. } => "undone",
             Self::Redone { .. } => "redone",
             Self::Unknown(value) => {

@@ -2,8 +2,8 @@
 
 use super::tally::Activity;
 use super::{
-    Answer, AnswerKind, Change, Channel, Claim, CommitId, Count, Handover, Item, ItemState, Note,
-    Order, Ref, ReplyUse, Review, ReviewState, Time, tally,
+    Answer, AnswerKind, Buyer, Change, Channel, Claim, CommitId, Count, Ending, Handover, Item,
+    ItemState, Note, Order, OrderState, Ref, Reminder, ReplyUse, Review, ReviewState, Time, tally,
 };
 
 /// One change with who made it and when.
@@ -36,6 +36,10 @@ pub enum Record {
     Use(ReplyUse),
     /// What must happen once, and who holds it.
     Claim(Box<Claim>),
+    /// A reminder or a promise.
+    Reminder(Box<Reminder>),
+    /// A buyer.
+    Buyer(Box<Buyer>),
 }
 
 /// Folds all live changes of one record, given in the order of the logical clock.
@@ -80,6 +84,7 @@ fn step(record: &mut Option<Record>, entry: &Entry) {
         | Change::OrderFlagged { key, .. }
         | Change::OrderNoted { key, .. }
         | Change::OrderUrged { key, .. }
+        | Change::OrderDiscounted { key, .. }
         | Change::OrderDeleted { key } => {
             let fresh = || Record::Order(Box::new(Order::new(key.clone(), *at)));
             if let Record::Order(order) = record.get_or_insert_with(fresh) {
@@ -104,6 +109,19 @@ fn step(record: &mut Option<Record>, entry: &Entry) {
             if let Record::Item(item) = record.get_or_insert_with(fresh) {
                 item.deleted = true;
                 item.touched = *at;
+            }
+        }
+        Change::ReminderSet { reminder, fields } => {
+            let fresh = || Record::Reminder(Box::new(Reminder::new(*reminder, agent, *at)));
+            if let Record::Reminder(reminder) = record.get_or_insert_with(fresh) {
+                reminder.write(fields);
+                reminder.touched = *at;
+            }
+        }
+        Change::BuyerGrouped { key, .. } | Change::BuyerNoted { key, .. } => {
+            let fresh = || Record::Buyer(Box::new(Buyer::new(key.clone(), *at)));
+            if let Record::Buyer(buyer) = record.get_or_insert_with(fresh) {
+                buyer_step(buyer, entry);
             }
         }
         Change::HandoverSubmitted { handover, shift, day, items, empty } => {
@@ -150,6 +168,7 @@ fn step(record: &mut Option<Record>, entry: &Entry) {
         _ => match record {
             Some(Record::Review(review)) => review_step(review, entry),
             Some(Record::Item(item)) => item_step(item, entry),
+            Some(Record::Reminder(reminder)) => reminder_step(reminder, entry),
             _ => {}
         },
     }
@@ -163,13 +182,21 @@ fn order_step(order: &mut Order, entry: &Entry) {
     order.touched = entry.at;
     match &entry.change {
         Change::OrderAdded { fields, .. } | Change::OrderImported { fields, .. } => {
+            let told = order.known.then(|| order.state.clone());
             order.known = true;
             order.deleted = false;
             order.write(fields);
+            // That one report does not tell the state is no news.
+            if let Some(told) = told
+                && order.state == OrderState::Untold
+            {
+                order.state = told;
+            }
         }
         Change::OrderEdited { fields, .. } => order.write(fields),
         Change::OrderFlagged { flag, label, .. } => {
             order.flag = *flag;
+            order.flag_imported = false;
             order.flag_label.clone_from(label);
         }
         Change::OrderNoted { note, flag, text, .. } => order.notes.push(Note {
@@ -179,6 +206,7 @@ fn order_step(order: &mut Order, entry: &Entry) {
             flag: *flag,
             text: text.clone(),
         }),
+        Change::OrderDiscounted { amount, .. } => order.discount = order.discount + *amount,
         Change::OrderDeleted { .. } => order.deleted = true,
         _ => {}
     }
@@ -238,6 +266,47 @@ fn item_step(item: &mut Item, entry: &Entry) {
     }
 }
 
+fn reminder_step(reminder: &mut Reminder, entry: &Entry) {
+    reminder.touched = entry.at;
+    match &entry.change {
+        Change::ReminderSnoozed { until, .. } => reminder.wake = Some(*until),
+        // Two machines may each have acted on it: what comes again moves on once for each, what
+        // is done stays done as the first one said.
+        Change::ReminderDone { outcome, broken, .. } if reminder.open => {
+            let due = reminder.due;
+            reminder.end(Ending {
+                at: entry.at,
+                agent: entry.agent.clone(),
+                outcome: outcome.clone(),
+                due,
+                broken: *broken,
+            });
+        }
+        Change::ReminderDropped { .. } => reminder.deleted = true,
+        _ => {}
+    }
+}
+
+fn buyer_step(buyer: &mut Buyer, entry: &Entry) {
+    buyer.touched = entry.at;
+    match &entry.change {
+        Change::BuyerGrouped { group, on: true, .. } => {
+            buyer.groups.insert(group.clone());
+        }
+        Change::BuyerGrouped { group, on: false, .. } => {
+            buyer.groups.remove(group);
+        }
+        Change::BuyerNoted { note, text, .. } => buyer.notes.push(Note {
+            id: *note,
+            at: entry.at,
+            agent: entry.agent.clone(),
+            flag: None,
+            text: text.clone(),
+        }),
+        _ => {}
+    }
+}
+
 impl Record {
     /// What changes refer to it by.
     pub fn reference(&self) -> Ref {
@@ -249,6 +318,8 @@ impl Record {
             Self::Count(count) => Ref::Count(count.id),
             Self::Use(used) => Ref::Use(used.id),
             Self::Claim(claim) => Ref::Claim(claim.id),
+            Self::Reminder(reminder) => Ref::Reminder(reminder.id),
+            Self::Buyer(buyer) => Ref::Buyer(buyer.key.id()),
         }
     }
 }

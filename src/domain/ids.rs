@@ -1,7 +1,7 @@
 //! Identities of records. Each is a UUID: version 7 where a console makes a new thing, version 5
 //! (derived from what the thing is) where two machines must arrive at the same one.
 
-use super::{ClaimKey, ShiftDay, Word};
+use super::{ClaimKey, Platform, ShiftDay, Word};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -52,6 +52,10 @@ id!(/// One use of a quick reply.
     UseId);
 id!(/// What must happen once; the same on every machine.
     ClaimId);
+id!(/// A reminder or a promise.
+    ReminderId);
+id!(/// A buyer; the same chat id in the same shop has the same id on every machine.
+    BuyerId);
 
 impl OrderId {
     /// Derives the id from what makes an order one order: platform, shop and number.
@@ -68,6 +72,14 @@ impl ClaimId {
         let platform = platform.code();
         let name =
             format!("urge\u{1f}{platform}\u{1f}{shop}\u{1f}{buyer}\u{1f}{number}\u{1f}{day}");
+        Self(Uuid::new_v5(&SPACE, name.as_bytes()))
+    }
+}
+
+impl BuyerId {
+    /// Derives the id from what makes a buyer one buyer: platform, shop and chat id.
+    pub fn derive(platform: Platform, shop: &str, name: &str) -> Self {
+        let name = format!("buyer\u{1f}{}\u{1f}{shop}\u{1f}{name}", platform.code());
         Self(Uuid::new_v5(&SPACE, name.as_bytes()))
     }
 }
@@ -99,6 +111,10 @@ pub enum Ref {
     Use(UseId),
     /// What must happen once.
     Claim(ClaimId),
+    /// A reminder or a promise.
+    Reminder(ReminderId),
+    /// A buyer.
+    Buyer(BuyerId),
 }
 
 impl Ref {
@@ -113,6 +129,8 @@ impl Ref {
             Self::Count(_) => "count",
             Self::Use(_) => "use",
             Self::Claim(_) => "claim",
+            Self::Reminder(_) => "reminder",
+            Self::Buyer(_) => "buyer",
         }
     }
 
@@ -127,6 +145,8 @@ impl Ref {
             Self::Count(id) => id.0,
             Self::Use(id) => id.0,
             Self::Claim(id) => id.0,
+            Self::Reminder(id) => id.0,
+            Self::Buyer(id) => id.0,
         }
     }
 }
@@ -157,6 +177,8 @@ impl FromStr for Ref {
             "count" => Self::Count(CountId(id)),
             "use" => Self::Use(UseId(id)),
             "claim" => Self::Claim(ClaimId(id)),
+            "reminder" => Self::Reminder(ReminderId(id)),
+            "buyer" => Self::Buyer(BuyerId(id)),
             _ => return Err(bad()),
         })
     }

@@ -18,6 +18,8 @@ pub enum OrderFilter {
     Flag(Colour),
     /// Cash on delivery whose address was not checked with the buyer.
     CodToConfirm,
+    /// With a promise that is still to be kept.
+    Promised,
     /// Paid without anybody having handled them.
     Silent,
     /// Touched by hand since a time: what a handover's draft is built from. Orders that are done

@@ -3,8 +3,8 @@
 
 use super::words::words;
 use super::{
-    AnswerKind, Change, CountKind, Entry, Money, Order, OrderState, Record, Ref, ReviewState, Time,
-    Word,
+    AnswerKind, Change, CountKind, Entry, Money, Order, OrderState, PromiseEnd, Record, Ref,
+    ReminderKind, ReviewState, Time, Word,
 };
 
 /// What the tally counts.
@@ -38,6 +38,10 @@ pub enum Measure {
     ReviewsSettled,
     /// What remedies for reviews cost, in fen.
     Compensation,
+    /// What was taken off orders' prices, in fen.
+    Discounts,
+    /// Promises that were kept or broken.
+    Promises,
     /// Items handed over.
     ItemsHanded,
     /// Items taken over.
@@ -61,6 +65,8 @@ words!(Measure {
     Contacts = "contacts" | "联系评价";
     ReviewsSettled = "reviews-settled" | "评价解决";
     Compensation = "compensation" | "补偿";
+    Discounts = "discounts" | "优惠";
+    Promises = "promises" | "承诺";
     ItemsHanded = "items-handed" | "交出事项";
     ItemsTaken = "items-taken" | "接收事项";
     Replies = "replies" | "快捷回复";
@@ -69,7 +75,7 @@ words!(Measure {
 impl Measure {
     /// Its values are amounts of money in fen, not counts.
     pub fn is_money(self) -> bool {
-        matches!(self, Self::Amount | Self::Compensation)
+        matches!(self, Self::Amount | Self::Compensation | Self::Discounts)
     }
 }
 
@@ -100,6 +106,7 @@ pub fn activity(entry: &Entry, record: Option<&Record>) -> Vec<Activity> {
         Some(Record::Order(order)) => order.buyer.clone(),
         Some(Record::Review(review)) => review.buyer.clone(),
         Some(Record::Count(count)) => count.buyer.clone(),
+        Some(Record::Reminder(reminder)) => reminder.label.clone(),
         _ => String::new(),
     };
     let row = |measure: Measure, value: i64, detail: &str| Activity {
@@ -117,6 +124,13 @@ pub fn activity(entry: &Entry, record: Option<&Record>) -> Vec<Activity> {
             vec![row(Measure::Flags, 1, colour.code())]
         }
         Change::OrderNoted { text, .. } => vec![row(Measure::Notes, 1, text)],
+        Change::OrderDiscounted { amount, reason, .. } => {
+            vec![row(Measure::Discounts, amount.0, reason)]
+        }
+        Change::ReminderDone { .. } => promise_end(entry, record)
+            .map(|end| row(Measure::Promises, 1, end.code()))
+            .into_iter()
+            .collect(),
         Change::ReviewLogged { fields, .. } => {
             vec![row(Measure::Reviews, 1, fields.severity.unwrap_or_default().code())]
         }
@@ -143,6 +157,17 @@ pub fn activity(entry: &Entry, record: Option<&Record>) -> Vec<Activity> {
         }],
         Change::ReplyCopied { title, .. } => vec![row(Measure::Replies, 1, title)],
         _ => Vec::new(),
+    }
+}
+
+/// How the promise ended that this entry acted on; nothing when it had ended before.
+fn promise_end(entry: &Entry, record: Option<&Record>) -> Option<PromiseEnd> {
+    match record {
+        Some(Record::Reminder(r)) if r.kind == ReminderKind::Promise => {
+            let last = r.endings.last().filter(|e| e.at == entry.at && e.agent == entry.agent);
+            last.map(PromiseEnd::from)
+        }
+        _ => None,
     }
 }
 

@@ -36,7 +36,10 @@ impl Figures {
     fn add(&mut self, activity: &Activity) {
         let sum = self.sums.entry(activity.measure).or_default();
         *sum = sum.saturating_add(activity.value);
-        if matches!(activity.measure, Measure::Lost | Measure::Problems | Measure::Flags) {
+        if matches!(
+            activity.measure,
+            Measure::Lost | Measure::Problems | Measure::Flags | Measure::Promises
+        ) {
             *self.details.entry((activity.measure, activity.detail.clone())).or_default() +=
                 activity.value;
         }
@@ -61,7 +64,7 @@ impl Figures {
         }
     }
 
-    /// Lost sales, problems or flags by their reason, kind or colour, most first.
+    /// Lost sales, problems, flags or promises by their reason, kind, colour or end, most first.
     pub fn details(&self, measure: Measure) -> Vec<(&str, i64)> {
         let mut found: Vec<(&str, i64)> = self
             .details
@@ -187,7 +190,7 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{CountId, Segment, Shift};
+    use crate::domain::{CountId, Order, OrderState, Ref, Segment, Shift, Time, Word};
     use uuid::Uuid;
 
     fn row(measure: Measure, when: &str, agent: &str, value: i64) -> Activity {

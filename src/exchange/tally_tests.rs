@@ -40,6 +40,7 @@ fn with_labels<T>(use_them: impl FnOnce(&TallyLabels<'_>) -> T) -> T {
         nobody: "（无人）".into(),
         measure: &|m| m.names()[0].to_owned(),
         conversion: "转化率".into(),
+        urging: "催付成功率".into(),
         order_value: "客单价".into(),
         lost_by: "流失原因".into(),
         problems_by: "问题类别".into(),

@@ -3,7 +3,7 @@
 use super::event::Event;
 use crate::app::{App, Board, Effect, HandoverText, Msg};
 use crate::domain::tally::Tally;
-use crate::domain::{Change, Commit, DraftId, Time};
+use crate::domain::{Change, Commit, DraftId, Ref, Time};
 use crate::exchange::handover_out::{HandoverPage, chat, markdown};
 use crate::exchange::{FileError, atomic_file, labels, tally_out};
 use crate::files::Reserve;
@@ -185,7 +185,20 @@ impl Desk {
             .collect::<Result<_, StoreError>>()?;
         let list = |filter| OrderQuery { filter, limit: 500, ..OrderQuery::default() };
         let handled = self.store.orders(&list(OrderFilter::HandledSince(since)))?.orders;
+        let reminders = self.store.open_reminders()?;
+        let mut reminded = HashMap::new();
+        for reminder in &reminders {
+            if let Some(Ref::Order(id)) = reminder.about
+                && let Some(order) = self.store.order(id)?
+            {
+                reminded.insert(id, order);
+            }
+        }
         Ok(Board {
+            reminders,
+            reminded,
+            buyers: self.store.buyers()?.into_iter().map(|b| (b.key.id(), b)).collect(),
+            discounted: self.store.discounts_since(since, &self.agent)?,
             reviews: self.store.reviews()?,
             items: self.store.open_items()?,
             handovers,

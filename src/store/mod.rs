@@ -7,6 +7,7 @@
 //! Isolation: one connection that writes at a time, across processes, behind a lock file
 //! (`chaqi.lock`); readers see the last finished transaction (WAL).
 
+mod buyers;
 mod check;
 mod claims;
 mod error;
@@ -15,6 +16,7 @@ mod log;
 mod open;
 mod order_words;
 mod query;
+mod reminders;
 mod rows;
 mod schema;
 mod tables;

@@ -9,10 +9,10 @@ use super::{Store, StoreError};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 /// All words of an order as one text: number, buyer, item, waybill, the last four digits of the
-/// phone, the platform's memo and the notes.
+/// phone, the platform's memo, the notes, and what its lines and refunds say.
 pub(super) const WORDS: &str = "number || char(10) || buyer || char(10) || item || char(10) \
      || waybill || char(10) || substr(phone, -4) || char(10) || platform_memo || char(10) \
-     || note_text";
+     || note_text || char(10) || more_text";
 
 /// So many orders wait at most: a search looks at each of them.
 const WAITING: i64 = 500;

@@ -46,6 +46,11 @@ impl Store {
                 wheres
                     .push("cod AND NOT address_checked AND state IN ('unpaid', 'to-ship')".into());
             }
+            OrderFilter::Promised => wheres.push(
+                "id IN (SELECT substr(about, 7) FROM reminders WHERE open AND NOT deleted
+                   AND kind = 'promise' AND about LIKE 'order:%')"
+                    .into(),
+            ),
             OrderFilter::Silent => {
                 wheres.push("agent = '' AND state IN ('to-ship', 'part-shipped')".into());
             }

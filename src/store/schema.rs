@@ -6,10 +6,10 @@
 use rusqlite::{Connection, Transaction};
 
 /// The version that this program reads and writes; kept in the file's `user_version`.
-pub const SCHEMA_VERSION: i64 = 3;
+pub const SCHEMA_VERSION: i64 = 4;
 
 /// Each step brings a file from the version before it to `version`, in one transaction.
-const STEPS: &[(i64, &str)] = &[(1, V1), (3, V3)];
+const STEPS: &[(i64, &str)] = &[(1, V1), (2, V2), (3, V3), (4, V4)];
 
 const V1: &str = "
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -102,6 +102,16 @@ CREATE TABLE activity (
 CREATE INDEX activity_at ON activity (at);
 ";
 
+/// What an order report tells beyond the order itself.
+const V2: &str = "
+ALTER TABLE orders ADD COLUMN platform_flag TEXT;
+ALTER TABLE orders ADD COLUMN flag_imported INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE orders ADD COLUMN lines TEXT NOT NULL DEFAULT '[]';    -- JSON array
+ALTER TABLE orders ADD COLUMN refunds TEXT NOT NULL DEFAULT '[]';  -- JSON array
+ALTER TABLE orders ADD COLUMN more_text TEXT NOT NULL DEFAULT '';  -- their words, for search
+";
+
+/// Claims, and the urging of buyers.
 const V3: &str = "
 -- What must happen once, and who holds it. Now only the urging of a buyer.
 CREATE TABLE claims (
@@ -123,7 +133,28 @@ CREATE TABLE urgings (
 CREATE INDEX urgings_claim ON urgings (claim);
 CREATE INDEX orders_unpaid ON orders (coalesce(created, touched))
   WHERE state = 'unpaid' AND NOT deleted AND NOT cod;
-CREATE INDEX IF NOT EXISTS orders_buyer ON orders (buyer) WHERE buyer != '';
+";
+
+/// Reminders, buyers and discounts.
+const V4: &str = "
+ALTER TABLE orders ADD COLUMN discount INTEGER NOT NULL DEFAULT 0;   -- fen
+CREATE INDEX orders_buyer ON orders (buyer, shop, platform) WHERE buyer != '' AND NOT deleted;
+CREATE TABLE reminders (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL, about TEXT, label TEXT NOT NULL, text TEXT NOT NULL,
+  due INTEGER NOT NULL, first INTEGER NOT NULL, wake INTEGER, repeat TEXT NOT NULL,
+  owner TEXT NOT NULL, agent TEXT NOT NULL, since INTEGER NOT NULL,
+  endings TEXT NOT NULL, open INTEGER NOT NULL, touched INTEGER NOT NULL, deleted INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX reminders_open ON reminders (due) WHERE open AND NOT deleted;
+CREATE INDEX reminders_about ON reminders (about) WHERE about IS NOT NULL;
+CREATE TABLE buyers (
+  id TEXT PRIMARY KEY,
+  platform TEXT NOT NULL, shop TEXT NOT NULL, name TEXT NOT NULL,
+  groups TEXT NOT NULL,            -- JSON array
+  notes TEXT NOT NULL,             -- JSON array
+  touched INTEGER NOT NULL
+) WITHOUT ROWID;
 ";
 
 /// The tables that the fold makes, in the order in which they are emptied.
@@ -135,6 +166,8 @@ pub(super) const FOLDED: &[&str] = &[
     "handovers",
     "counts",
     "uses",
+    "reminders",
+    "buyers",
     "activity",
     "claims",
     "urgings",
@@ -145,7 +178,8 @@ pub(super) fn version(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("PRAGMA user_version", [], |row| row.get(0))
 }
 
-/// Brings a file up to date inside `transaction`. Only files that are not newer come here.
+/// Brings a file up to date inside `transaction`. Only files that are not newer come here. What
+/// the fold makes has to be made anew afterwards, unless the file is new.
 pub(super) fn migrate(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let from = version(transaction)?;
     for (to, step) in STEPS.iter().filter(|(to, _)| *to > from) {
@@ -153,4 +187,58 @@ pub(super) fn migrate(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         transaction.pragma_update(None, "user_version", to)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Change, Colour, Commit, NoteId, OrderFields, OrderKey, Platform, Time};
+    use crate::store::{Place, Store};
+    use uuid::Uuid;
+
+    /// A file of the first version with the log of another store, and nothing in its tables.
+    fn first_version(folder: &std::path::Path, log_of: &std::path::Path) -> Place {
+        let place = Place { db: folder.join("old.db") };
+        let old = Connection::open(&place.db).unwrap();
+        old.execute_batch(V1).unwrap();
+        old.execute("ATTACH ?1 AS new", [log_of.display().to_string()]).unwrap();
+        old.execute_batch(
+            "INSERT INTO commits SELECT * FROM new.commits;
+             INSERT INTO changes SELECT * FROM new.changes;
+             INSERT INTO meta VALUES ('device', 'd');
+             PRAGMA user_version = 1;",
+        )
+        .unwrap();
+        place
+    }
+
+    #[test]
+    fn a_file_of_the_first_version_comes_up_to_date_with_all_it_held() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = Time::parse_from_rfc3339("2026-11-21T20:00:00+08:00").unwrap();
+        let place = Place { db: folder.path().join("new.db") };
+        let mut store = Store::open(place.clone(), *now.offset()).unwrap();
+        let key = OrderKey {
+            platform: Platform::Taobao,
+            shop: "插旗".into(),
+            number: "2713800000000000001".into(),
+        };
+        let fields = OrderFields { buyer: Some("小鹿".into()), ..OrderFields::default() };
+        let note = NoteId(Uuid::from_u128(9));
+        for (n, change) in (1..).zip([
+            Change::OrderImported { key: key.clone(), fields },
+            Change::OrderFlagged { key: key.clone(), flag: Some(Colour::Red), label: "急".into() },
+            Change::OrderNoted { key: key.clone(), note, flag: None, text: "发顺丰".into() },
+        ]) {
+            store.save(&Commit::new(Uuid::from_u128(n), "慧兰", now, vec![change])).unwrap();
+        }
+        let old = first_version(folder.path(), &place.db);
+        let migrated = Store::open(old.clone(), *now.offset()).unwrap();
+        assert_eq!(migrated.dump().unwrap(), store.dump().unwrap());
+        assert!(migrated.check().unwrap().is_sound());
+        assert_eq!(migrated.order(key.id()).unwrap(), store.order(key.id()).unwrap());
+        drop(migrated);
+        let version = version(&Connection::open(&old.db).unwrap()).unwrap();
+        assert_eq!(version, SCHEMA_VERSION);
+    }
 }

@@ -118,10 +118,15 @@ fn activity(app: &App, row: &Activity) -> String {
         String::new()
     };
     let kind = match row.record {
-        Ref::Order(_) | Ref::Review(_) | Ref::Item(_) | Ref::Handover(_) | Ref::Draft(_) => {
-            String::new()
+        Ref::Order(_)
+        | Ref::Review(_)
+        | Ref::Item(_)
+        | Ref::Handover(_)
+        | Ref::Draft(_)
+        | Ref::Buyer(_) => String::new(),
+        Ref::Count(_) | Ref::Use(_) | Ref::Reminder(_) | Ref::Claim(_) => {
+            word(app.lang, row.measure)
         }
-        Ref::Count(_) | Ref::Use(_) | Ref::Claim(_) => word(app.lang, row.measure),
     };
     let detail = mask::phones_in(&tally_detail(app.lang, row.measure, &row.detail));
     [at.to_string(), agent, kind, row.buyer.clone(), detail, value]

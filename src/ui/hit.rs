@@ -1,6 +1,7 @@
 //! What the mouse points at.
 
-use super::frame::{footer_places, tab_places};
+use super::footer::footer_places;
+use super::frame::tab_places;
 use super::layers::form_window;
 use super::phrase_form;
 use crate::app::layout::{layout, list_box, overlay, urging_rows};

@@ -1,7 +1,7 @@
 //! Boxes over the view: form, menu, palette, question, quick replies.
 
 use super::paint::{Canvas, showable};
-use super::{Caret, cards, phrase_form, replies, urging};
+use super::{Caret, cards, footer, phrase_form, replies, urging};
 use crate::app::form::{Field, Form, Input, Purpose};
 use crate::app::layout::{list_box, overlay, overlay_reply_rows};
 use crate::app::{
@@ -266,13 +266,8 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_>) {
     for (n, line) in lines.iter().take(usize::from(rows.saturating_sub(1))).enumerate() {
         canvas.text(x, y + n as u16, columns, line, theme.text);
     }
-    canvas.text(
-        x,
-        y + rows.saturating_sub(1),
-        columns,
-        &t!(app.lang, confirm.keys()),
-        theme.strong,
-    );
+    let keys = footer::confirm_keys(app, confirm);
+    footer::hints(&keys, (x, y + rows.saturating_sub(1), columns), canvas);
 }
 
 fn draw_replies(app: &App, pane: &RepliesPane, canvas: &mut Canvas<'_>) -> Caret {

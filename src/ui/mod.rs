@@ -4,6 +4,7 @@
 //! `paint::Canvas`, which lets no control sequence through and cuts no glyph in half.
 
 mod cards;
+mod footer;
 mod frame;
 mod handover;
 mod hit;

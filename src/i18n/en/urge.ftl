@@ -9,7 +9,6 @@ urge-none = Nobody to urge. Who was urged does not come back for { $days ->
 }.
 urge-not-found = Nothing found. Esc clears the search.
 urge-footer = Enter urge, next  Tab skip  ^K other words  ^O order  ^Z undo  Esc close
-urge-footer-short = Enter urge  Tab skip  ^K words  ^O order
 urge-count = { $count ->
     [one] 1 order
    *[other] { $count } orders
