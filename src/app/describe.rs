@@ -21,7 +21,7 @@ pub fn describe(lang: Lang, change: &Change) -> String {
         Change::OrderFlagged { flag: None, .. } => t!(lang, "orders-did-unflag"),
         Change::OrderNoted { text, .. } => t!(lang, "orders-did-note", "text" => text.clone()),
         Change::OrderUrged { key, .. } => {
-            t!(lang, "urge-did", "order" => key.number.clone())
+            t!(lang, "urging-did", "order" => key.number.clone())
         }
         Change::OrderDeleted { key } => {
             t!(lang, "orders-did-delete", "order" => key.number.clone())
@@ -64,7 +64,7 @@ pub fn describe(lang: Lang, change: &Change) -> String {
             "title" => title.clone(), "rule" => rule.clone(), "words" => words.clone()),
         Change::Claimed { claim: ClaimKey::Urge { buyer, number, .. }, .. } => {
             let buyer = if buyer.is_empty() { number } else { buyer };
-            t!(lang, "urge-did-claim", "buyer" => buyer.clone())
+            t!(lang, "urging-did-claim", "buyer" => buyer.clone())
         }
         Change::OrderDiscounted { .. }
         | Change::ReminderSet { .. }

@@ -176,10 +176,11 @@ impl App {
     fn phrase_for(&self, id: &str) -> Result<Arc<Phrase>, String> {
         let Some(shelf) = &self.replies.shelf else { return Err(t!(self.lang, "replies-loading")) };
         let found = urging(&shelf.library, id).cloned();
-        let phrase = found.ok_or_else(|| t!(self.lang, "urge-no-phrase", "id" => id.to_owned()))?;
+        let phrase =
+            found.ok_or_else(|| t!(self.lang, "urging-no-phrase", "id" => id.to_owned()))?;
         if phrase.text.trim().is_empty() {
             let title = phrase.title.clone();
-            return Err(t!(self.lang, "urge-phrase-empty", "title" => title));
+            return Err(t!(self.lang, "urging-phrase-empty", "title" => title));
         }
         Ok(phrase)
     }
@@ -240,8 +241,8 @@ impl App {
         };
         let count = deed.orders.len() as i64;
         let id = match (deed.claim.is_some(), text.is_empty()) {
-            (true, true) => "urge-done",
-            (true, false) => "urge-copied",
+            (true, true) => "urging-done",
+            (true, false) => "urging-copied",
             (false, true) => "macros-done",
             (false, false) => "macros-copied",
         };

@@ -213,7 +213,7 @@ impl App {
         }
         if let Some(rate) = tally.total.urging_success() {
             let rate = format!("{}.{}%", rate / 10, rate % 10);
-            let _ = write!(text, " {} {rate}", t!(self.lang, "urge-rate"));
+            let _ = write!(text, " {} {rate}", t!(self.lang, "urging-rate"));
         }
         Some(text)
     }

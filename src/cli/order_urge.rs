@@ -61,14 +61,14 @@ fn list(context: &Context, args: &args::OrderUrge) -> Done {
     };
     let (urged, paid) = (count(Measure::Urged), count(Measure::UrgedPaid));
     if !args.json && urged > 0 {
-        output::note(&t!(lang, "urge-head", "urged" => urged, "paid" => paid));
+        output::note(&t!(lang, "urging-head", "urged" => urged, "paid" => paid));
     }
     match (page.rows.is_empty(), args.json) {
         (false, _) => Ok(0),
         (true, true) => Ok(NOTHING),
         (true, false) => {
             let days = context.config.urge.window_days;
-            Err(Failure::nothing(t!(lang, "urge-none", "days" => days)))
+            Err(Failure::nothing(t!(lang, "urging-none", "days" => days)))
         }
     }
 }
@@ -86,7 +86,7 @@ fn cells(context: &Context, row: &ToUrge) -> Vec<String> {
 }
 
 fn said(context: &Context, last: &LastSaid) -> String {
-    t!(context.lang, "urge-last", "how" => word(context.lang, last.how),
+    t!(context.lang, "urging-last", "how" => word(context.lang, last.how),
         "text" => mask::phones_in(&last.text), "agent" => last.agent.as_str(),
         "at" => when(last.at, context.now))
 }
@@ -144,7 +144,7 @@ fn urge(context: &Context, args: &args::OrderUrge, number: &str) -> Done {
             "orders": rows,
         }))?;
     } else if text.is_empty() {
-        out.line(&t!(lang, "urge-done", "buyer" => buyer.as_str(), "count" => orders.len()))?;
+        out.line(&t!(lang, "urging-done", "buyer" => buyer.as_str(), "count" => orders.len()))?;
     } else {
         out.block(&text)?;
     }
@@ -178,9 +178,9 @@ fn orders_of(context: &Context, store: &Store, order: &Order) -> Result<Vec<Orde
         return Err(refused(context, &Refusal::Held(held)));
     }
     let why = urge::why_not(order, flag).map(|why| match why {
-        NoUrging::Settled => t!(lang, "urge-settled", "order" => number),
-        NoUrging::Cod => t!(lang, "urge-cod", "order" => number),
-        NoUrging::Flagged => t!(lang, "urge-flagged", "order" => number),
+        NoUrging::Settled => t!(lang, "urging-settled", "order" => number),
+        NoUrging::Cod => t!(lang, "urging-cod", "order" => number),
+        NoUrging::Flagged => t!(lang, "urging-flagged", "order" => number),
     });
     if let Some(why) = why {
         return Err(Failure::said(why));
@@ -190,7 +190,7 @@ fn orders_of(context: &Context, store: &Store, order: &Order) -> Result<Vec<Orde
         Some(row) => Ok(row.orders),
         None => {
             let days = context.config.urge.window_days;
-            Err(Failure::said(t!(lang, "urge-too-old", "order" => number, "days" => days)))
+            Err(Failure::said(t!(lang, "urging-too-old", "order" => number, "days" => days)))
         }
     }
 }
@@ -248,7 +248,7 @@ fn reminder(
     let library = Library::load(&context.phrase_sources(), context.now.date_naive());
     let found = phrases::urging(&library, id).cloned();
     let phrase = found.filter(|phrase| !phrase.text.trim().is_empty()).ok_or_else(|| {
-        Failure::said(t!(context.lang, "urge-no-phrase", "id" => id))
+        Failure::said(t!(context.lang, "urging-no-phrase", "id" => id))
             .hint(t!(context.lang, "cli-hint-phrase-none"))
     })?;
     let filler = Filler::new(context, &library, values);
@@ -293,7 +293,7 @@ pub(super) fn refused(context: &Context, why: &Refusal) -> Failure {
             .hint(t!(lang, "cli-hint-urged"))
         }
         Refusal::Settled(key) => {
-            Failure::said(t!(lang, "urge-settled", "order" => key.number.as_str()))
+            Failure::said(t!(lang, "urging-settled", "order" => key.number.as_str()))
         }
     }
 }

@@ -84,7 +84,7 @@ fn rates(app: &App, y: u16, canvas: &mut Canvas<'_>) {
         parts.push(format!("{} {}.{}%", t!(app.lang, "tally-conversion"), rate / 10, rate % 10));
     }
     if let Some(rate) = tally.total.urging_success() {
-        parts.push(format!("{} {}.{}%", t!(app.lang, "urge-rate"), rate / 10, rate % 10));
+        parts.push(format!("{} {}.{}%", t!(app.lang, "urging-rate"), rate / 10, rate % 10));
     }
     if let Some(value) = tally.total.order_value() {
         parts.push(format!("{} {value}", t!(app.lang, "tally-order-value")));

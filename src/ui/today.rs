@@ -25,7 +25,7 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     let kinds = [
         t!(app.lang, "app-today-review"),
         t!(app.lang, "app-today-item"),
-        t!(app.lang, "urge-due-label"),
+        t!(app.lang, "urging-due-label"),
     ];
     let kind_wide = kinds.iter().map(|k| width(k)).max().unwrap_or(0) as u16;
     let kind_left = 2 + clock_wide + 1;

@@ -92,6 +92,7 @@ fn o11_a_key_runs_it_in_any_view_on_the_order_in_hand() {
     assert_eq!(shell.app.keys().key_of(ActId::Macro(0)).unwrap().to_string(), "Alt-m");
     shell.press("<f2><a-m>");
     assert!(shell.is_warned(), "no order in hand");
+    shell.wait(1);
     shell.press("<f3><end><enter><esc><f2><a-m>");
     assert_eq!(shell.stored(ADDRESS).notes[0].text, "催发货");
     // On its card, too.

@@ -347,7 +347,7 @@ fn o10_the_hour_stands_in_the_strip_and_in_today() {
     // Placed after the hour: the next one is tomorrow's, and nothing is late.
     unpaid(&mut shell, "2713800000000000709", "晚来的", 1_000);
     assert_eq!(shell.app.late(shell.now), 0);
-    shell.shows(&["16:00 催付 1 位买家", "后"]);
+    shell.shows(&["还剩 23 小时", "16:00 催付 1 位买家"]);
 }
 
 #[test]
