@@ -430,6 +430,99 @@ fn orders_are_found_by_any_part_of_anything() {
     }
 }
 
+#[test]
+fn shop_courier_and_article_are_found_and_full_width_is_no_other_word() {
+    let (_folder, mut store) = fresh();
+    let fields = OrderFields {
+        item: Some("ＬＥＤ台灯　３档".into()),
+        courier: Some("顺丰".into()),
+        extras: [
+            ("商家编码".to_owned(), "TD-88Ｘ".to_owned()),
+            ("备注".to_owned(), "蓝".to_owned()),
+        ]
+        .into(),
+        ..OrderFields::default()
+    };
+    store.save(&commit(1, "慧兰", vec![Change::OrderAdded { key: key(7), fields }])).unwrap();
+    store.save(&commit(2, "慧兰", vec![added(8)])).unwrap();
+    for _ in 0..2 {
+        for text in [
+            "led",
+            "ＬＥＤ",
+            "３档",
+            "3档",
+            "led台灯",
+            "顺",
+            "顺丰",
+            "td-88x",
+            "插旗 顺丰 LED",
+            "灯 档",
+        ] {
+            assert_eq!(found(&store, text), [key(7).number], "{text}");
+        }
+        assert_eq!(found(&store, "插旗").len(), 2);
+        assert!(found(&store, "蓝").is_empty(), "only columns that name the article");
+        store.tidy().unwrap();
+    }
+}
+
+/// What a search must find, looked up the slow way.
+fn looked_up(orders: &[(u8, String)], text: &str) -> Vec<u8> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut all: Vec<u8> = orders
+        .iter()
+        .filter(|(n, item)| {
+            let text = format!("{}\n插旗\n{item}", key(*n).number);
+            words.iter().all(|w| text.contains(w))
+        })
+        .map(|(n, _)| *n)
+        .collect();
+    all.sort_unstable();
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_search_finds_what_the_rows_hold(
+        items in proptest::collection::vec("[ab红12]{0,6}", 1..12),
+        later in proptest::collection::vec((0..12_u8, "[ab红12]{0,6}"), 0..6),
+        asked in proptest::collection::vec("[ab红12]{1,4}( [ab红12]{1,3})?", 8),
+    ) {
+        let (_folder, mut store) = fresh();
+        let mut orders: Vec<(u8, String)> = Vec::new();
+        let edit = |n: u8, item: &str, known: bool| {
+            let fields = OrderFields { item: Some(item.to_owned()), ..OrderFields::default() };
+            let key = key(n);
+            if known { Change::OrderEdited { key, fields } } else { Change::OrderAdded { key, fields } }
+        };
+        for (n, item) in items.iter().enumerate() {
+            let n = n as u8;
+            store.save(&commit(u128::from(n), "慧兰", vec![edit(n, item, false)])).unwrap();
+            orders.push((n, item.clone()));
+        }
+        store.tidy().unwrap();
+        for (at, (n, item)) in later.iter().enumerate() {
+            let Some(order) = orders.iter_mut().find(|(m, _)| m == n) else { continue };
+            order.1.clone_from(item);
+            store.save(&commit(100 + at as u128, "慧兰", vec![edit(*n, item, true)])).unwrap();
+            if at % 2 == 0 {
+                store.tidy().unwrap();
+            }
+        }
+        for text in &asked {
+            let query = OrderQuery { text: text.clone(), limit: 99, ..OrderQuery::default() };
+            let mut numbers: Vec<String> =
+                store.orders(&query).unwrap().orders.into_iter().map(|o| o.key.number).collect();
+            numbers.sort_unstable();
+            let wanted: Vec<String> =
+                looked_up(&orders, text).into_iter().map(|n| key(n).number).collect();
+            prop_assert_eq!(numbers, wanted, "{}", text);
+        }
+    }
+}
+
 fn found(store: &Store, text: &str) -> Vec<String> {
     let query = OrderQuery { text: text.into(), limit: 10, ..OrderQuery::default() };
     store.orders(&query).unwrap().orders.into_iter().map(|o| o.key.number).collect()
@@ -520,10 +613,20 @@ fn a_report_taken_in_twice_changes_nothing() {
         .unwrap();
     let again = store.compare(rows()).unwrap();
     assert_eq!((again.new, again.changed, again.same, again.changes.len()), (0, 0, 50, 0));
-    let unpaid =
-        OrderQuery { filter: OrderFilter::Unpaid, limit: 20, offset: 40, ..OrderQuery::default() };
-    let page = store.orders(&unpaid).unwrap();
-    assert_eq!((page.orders.len(), page.more), (10, false));
+    let mut unpaid = OrderQuery { filter: OrderFilter::Unpaid, limit: 20, ..OrderQuery::default() };
+    let mut pages = Vec::new();
+    loop {
+        let page = store.orders(&unpaid).unwrap();
+        pages.push(page.orders.iter().map(|o| o.id).collect::<Vec<_>>());
+        unpaid.after = page.end;
+        if !page.more {
+            break;
+        }
+    }
+    assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [20, 20, 10]);
+    let all = OrderQuery { filter: OrderFilter::Unpaid, limit: 99, ..OrderQuery::default() };
+    let all: Vec<_> = store.orders(&all).unwrap().orders.iter().map(|o| o.id).collect();
+    assert_eq!(pages.concat(), all);
 }
 
 #[test]

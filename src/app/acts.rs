@@ -73,7 +73,6 @@ pub enum ActId {
     ProductNew,
     ProductEdit,
     ProductDelete,
-    ProductUndo,
     Urging,
     /// A macro of the config, by its place there; not in the table.
     Macro(u8),
@@ -196,7 +195,6 @@ pub const ACTS: &[Act] = &[
     act(A::ProductNew, "product-new", &[], Anywhere, 0),
     act(A::ProductEdit, "product-edit", &[], In(&[V::Replies]), 0),
     act(A::ProductDelete, "product-delete", &[], In(&[V::Replies]), 0),
-    act(A::ProductUndo, "product-undo", &[], Anywhere, 0),
     act(A::ReplyPin, "reply-pin", &[], In(&[V::Replies]), 0),
     act(A::ReplyRepeat, "reply-repeat", &[], Anywhere, 0),
     act(A::ReplyTolerant, "reply-tolerant", &[], In(&[V::Replies]), 0),

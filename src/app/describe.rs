@@ -62,10 +62,6 @@ pub fn describe(lang: Lang, change: &Change) -> String {
         Change::ReplyCopied { title, .. } => t!(lang, "replies-did-copy", "title" => title.clone()),
         Change::CopiedAnyway { title, rule, words, .. } => t!(lang, "replies-did-anyway",
             "title" => title.clone(), "rule" => rule.clone(), "words" => words.clone()),
-        Change::Claimed { claim: ClaimKey::Urge { buyer, number, .. }, .. } => {
-            let buyer = if buyer.is_empty() { number } else { buyer };
-            t!(lang, "urging-did-claim", "buyer" => buyer.clone())
-        }
         Change::OrderDiscounted { .. }
         | Change::ReminderSet { .. }
         | Change::ReminderSnoozed { .. }
@@ -73,6 +69,10 @@ pub fn describe(lang: Lang, change: &Change) -> String {
         | Change::ReminderDropped { .. }
         | Change::BuyerGrouped { .. }
         | Change::BuyerNoted { .. } => told(lang, change),
+        Change::Claimed { claim: ClaimKey::Urge { buyer, number, .. }, .. } => {
+            let buyer = if buyer.is_empty() { number } else { buyer };
+            t!(lang, "urging-did-claim", "buyer" => buyer.clone())
+        }
         Change::Undone { .. } => t!(lang, "app-did-undo"),
         Change::Redone { .. } => t!(lang, "app-did-redo"),
         Change::Unknown(_) => t!(lang, "app-did-unknown"),

@@ -115,8 +115,8 @@ pub enum Confirmed {
     GoHandOver,
     /// Take a report in after its trial.
     Import(std::path::PathBuf),
-    /// Change the files of product cards.
-    EditProducts(Box<super::ProductEdit>),
+    /// Change the product cards.
+    EditCard(Box<super::ProductEdit>),
     /// Do this although a flag that the shop reserved is overwritten.
     Deed(Box<super::Deed>),
     /// Copy against a rule. Enter does not do that.
@@ -400,7 +400,7 @@ impl App {
                 vec![Effect::Import { path, dry_run: false }]
             }
             Confirmed::Deed(deed) => self.begin(*deed),
-            Confirmed::EditProducts(edit) => vec![Effect::EditProducts(edit)],
+            Confirmed::EditCard(edit) => self.edit_card(*edit),
             Confirmed::CopyAnyway(held) => self.copy_anyway(*held),
             Confirmed::Save(changes, said) => {
                 self.orders.marked.clear();

@@ -200,8 +200,6 @@ pub struct App {
     pub hand: Option<Order>,
     /// The product whose fact was copied last, by its key.
     product: Option<String>,
-    /// The last change of product cards.
-    product_undo: Option<crate::phrases::Written>,
     /// The message over the footer.
     pub toast: Option<Toast>,
     /// Why nothing can be saved.
@@ -255,7 +253,6 @@ impl App {
             board: Board::default(),
             hand: None,
             product: None,
-            product_undo: None,
             toast: None,
             read_only: None,
             job: None,
@@ -345,7 +342,6 @@ impl App {
                 vec![Effect::Copy { id, text, personal: false }]
             }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
-            Msg::ProductsWritten(result) => self.products_written(result),
             Msg::ClipboardRead(text) => self.clipboard_read(&text),
             Msg::PhraseRead(text) => self.phrase_read(text.as_deref()),
             Msg::PhrasesWritten(number, result) => self.phrases_written(number, result),

@@ -75,8 +75,6 @@ pub enum Msg {
     Exported(PathBuf),
     /// The settings were written.
     SettingsWritten,
-    /// What became of a change of product cards.
-    ProductsWritten(Result<crate::phrases::Written, crate::phrases::WriteError>),
     /// The text on the clipboard with its blanks as variables; nothing when it can't be read.
     PhraseRead(Option<String>),
     /// What became of an edit of phrases, by its number.
@@ -231,8 +229,6 @@ pub enum Effect {
     },
     /// Read the clipboard.
     ReadClipboard,
-    /// Change the files of product cards.
-    EditProducts(Box<super::ProductEdit>),
     /// Read the clipboard for a new phrase.
     ReadPhrase,
     /// Change phrase files; the number comes back with the outcome.

@@ -106,7 +106,7 @@ impl App {
         let query = OrderQuery {
             filter: FILTERS[pane.filter].0.clone(),
             text: gate::fold_search(pane.query.text()),
-            offset: 0,
+            after: None,
             limit: pane.wanted.max(PAGE),
         };
         Effect::LoadOrders(pane.asked, query)

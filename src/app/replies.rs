@@ -63,6 +63,8 @@ pub struct RepliesPane {
     pub(super) first: Vec<Arc<Phrase>>,
     session: Session,
     rank: Vec<u32>,
+    /// Whose each phrase is.
+    over: Vec<u8>,
     pub(super) usage: HashMap<String, Usage>,
     /// The ids of the favourites.
     pinned: HashSet<String>,
@@ -114,6 +116,7 @@ impl RepliesPane {
     fn rank_all(&mut self, now: Time) {
         let now = to_ms(now);
         self.session.forget();
+        self.over = self.phrases().iter().map(|p| p.scope as u8).collect();
         self.rank = self
             .phrases()
             .iter()
@@ -128,7 +131,8 @@ impl RepliesPane {
         let Some(shelf) = self.shelf.clone() else { return };
         let query = parse_query(self.query.text());
         let category = query.category.as_deref().or(self.category.as_deref());
-        let options = Options { category, tolerant, rank: &self.rank, plain_order, limit: WANTED };
+        let (rank, over) = (&self.rank[..], &self.over[..]);
+        let options = Options { category, tolerant, rank, over, plain_order, limit: WANTED };
         let index = self.listed.as_ref().map_or(&shelf.index, |listed| &listed.index);
         self.session.search(index, &query.words, &options);
     }

@@ -134,9 +134,7 @@ impl App {
             ActId::TallyExportJson => self.export_tally("json"),
             ActId::TallyCopy => self.copy_tally(),
             // Taken above.
-            ActId::ProductNew | ActId::ProductEdit | ActId::ProductDelete | ActId::ProductUndo => {
-                Vec::new()
-            }
+            ActId::ProductNew | ActId::ProductEdit | ActId::ProductDelete => Vec::new(),
         }
     }
 
@@ -161,7 +159,6 @@ impl App {
                 | ActId::ProductNew
                 | ActId::ProductEdit
                 | ActId::ProductDelete
-                | ActId::ProductUndo
                 | ActId::PhraseFromClipboard
                 | ActId::PhraseDuplicate
                 | ActId::PhrasesDeleted

@@ -32,7 +32,7 @@ impl App {
         self.today.rows = rows;
     }
 
-    /// Everything due that is for this agent.
+    /// Everything due that is for this agent, the day's urging among it.
     fn all_due(&self, now: Time) -> Vec<Due> {
         let agent = &self.settings.agent;
         let mine = |r: &&Reminder| r.is_for(agent, &self.settings.roster);

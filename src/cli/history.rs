@@ -336,10 +336,6 @@ fn describe(lang: Lang, change: &Change) -> String {
         }
         Change::CopiedAnyway { title, rule, words, .. } => t!(lang, "replies-did-anyway",
             "title" => title.as_str(), "rule" => rule.as_str(), "words" => words.as_str()),
-        Change::Claimed { claim: ClaimKey::Urge { buyer, number, .. }, .. } => {
-            let buyer = if buyer.is_empty() { number } else { buyer };
-            t!(lang, "urging-did-claim", "buyer" => buyer.as_str())
-        }
         Change::OrderDiscounted { .. }
         | Change::ReminderSet { .. }
         | Change::ReminderSnoozed { .. }
@@ -347,6 +343,10 @@ fn describe(lang: Lang, change: &Change) -> String {
         | Change::ReminderDropped { .. }
         | Change::BuyerGrouped { .. }
         | Change::BuyerNoted { .. } => told(lang, change),
+        Change::Claimed { claim: ClaimKey::Urge { buyer, number, .. }, .. } => {
+            let buyer = if buyer.is_empty() { number } else { buyer };
+            t!(lang, "urging-did-claim", "buyer" => buyer.as_str())
+        }
         Change::Undone { .. } => t!(lang, "cli-did-undone"),
         Change::Redone { .. } => t!(lang, "cli-did-redone"),
         Change::Unknown(_) => t!(lang, "cli-did-unknown"),

@@ -23,7 +23,7 @@ pub(super) fn list(context: &Context, args: &args::OrderList) -> Done {
     };
     let text = args.query.join(" ");
     let asked = filter != OrderFilter::All || !text.trim().is_empty();
-    let query = OrderQuery { filter, text, offset: 0, limit: args.limit.max(1) };
+    let query = OrderQuery { filter, text, after: None, limit: args.limit.max(1) };
     let page = context.store()?.orders(&query)?;
     let mut out = Out::new();
     if args.json {

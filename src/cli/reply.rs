@@ -162,10 +162,12 @@ fn search(context: &Context, args: &args::Reply, library: &Library) -> (Vec<usiz
         let pin = |id: &str| if pinned.contains(id) { PINNED } else { 0 };
         phrases().map(|phrase| used(&phrase.id) + pin(&phrase.id)).collect()
     };
+    let over: Vec<u8> = phrases().map(|phrase| phrase.scope as u8).collect();
     let options = Options {
         category,
         tolerant: args.tolerant || context.config.replies.tolerant_pinyin,
         rank: &rank,
+        over: &over,
         plain_order: context.config.replies.order == ReplyOrder::Plain,
         limit: args.limit.max(1),
     };

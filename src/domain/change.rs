@@ -56,13 +56,6 @@ pub enum Change {
         /// What it says.
         text: String,
     },
-    /// An order's buyer was urged to pay.
-    OrderUrged {
-        /// Platform, shop and number.
-        key: OrderKey,
-        /// The claim that was made to it.
-        claim: ClaimId,
-    },
     /// Something was taken off an order's price.
     OrderDiscounted {
         /// Platform, shop and number.
@@ -75,6 +68,13 @@ pub enum Change {
         /// The supervisor who allowed it, where the agent may not alone.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         approved_by: String,
+    },
+    /// An order's buyer was urged to pay.
+    OrderUrged {
+        /// Platform, shop and number.
+        key: OrderKey,
+        /// The claim that was made to it.
+        claim: ClaimId,
     },
     /// An order was deleted from the lists.
     OrderDeleted {
@@ -217,14 +217,6 @@ pub enum Change {
         /// The words that break it.
         words: String,
     },
-    /// What must happen once is done here, or was done elsewhere before: the first one holds it.
-    Claimed {
-        /// What.
-        #[serde(flatten)]
-        claim: ClaimKey,
-        /// Until then it is not done again, on whatever day.
-        until: Time,
-    },
     /// A reminder or a promise was set, or edited.
     ReminderSet {
         /// Which.
@@ -273,6 +265,14 @@ pub enum Change {
         /// What it says.
         text: String,
     },
+    /// What must happen once is done here, or was done elsewhere before: the first one holds it.
+    Claimed {
+        /// What.
+        #[serde(flatten)]
+        claim: ClaimKey,
+        /// Until then it is not done again, on whatever day.
+        until: Time,
+    },
     /// A whole commit is taken back: its changes no longer count.
     Undone {
         /// The commit.
@@ -297,8 +297,8 @@ impl Change {
             | Self::OrderEdited { key, .. }
             | Self::OrderFlagged { key, .. }
             | Self::OrderNoted { key, .. }
-            | Self::OrderUrged { key, .. }
             | Self::OrderDiscounted { key, .. }
+            | Self::OrderUrged { key, .. }
             | Self::OrderDeleted { key }
             | Self::PhoneRevealed { key } => Ref::Order(key.id()),
             Self::ReviewLogged { review, .. }
@@ -315,12 +315,12 @@ impl Change {
             Self::HandoverSubmitted { handover, .. } => Ref::Handover(*handover),
             Self::Counted { count, .. } => Ref::Count(*count),
             Self::ReplyCopied { used, .. } | Self::CopiedAnyway { used, .. } => Ref::Use(*used),
-            Self::Claimed { claim, .. } => Ref::Claim(claim.id()),
             Self::ReminderSet { reminder, .. }
             | Self::ReminderSnoozed { reminder, .. }
             | Self::ReminderDone { reminder, .. }
             | Self::ReminderDropped { reminder } => Ref::Reminder(*reminder),
             Self::BuyerGrouped { key, .. } | Self::BuyerNoted { key, .. } => Ref::Buyer(key.id()),
+            Self::Claimed { claim, .. } => Ref::Claim(claim.id()),
             Self::Undone { .. } | Self::Redone { .. } | Self::Unknown(_) => return None,
         })
     }
@@ -333,8 +333,8 @@ impl Change {
             Self::OrderEdited { .. } => "order-edited",
             Self::OrderFlagged { .. } => "order-flagged",
             Self::OrderNoted { .. } => "order-noted",
-            Self::OrderUrged { .. } => "order-urged",
             Self::OrderDiscounted { .. } => "order-discounted",
+            Self::OrderUrged { .. } => "order-urged",
             Self::OrderDeleted { .. } => "order-deleted",
             Self::PhoneRevealed { .. } => "phone-revealed",
             Self::ReviewLogged { .. } => "review-logged",
@@ -352,13 +352,13 @@ impl Change {
             Self::Counted { .. } => "counted",
             Self::ReplyCopied { .. } => "reply-copied",
             Self::CopiedAnyway { .. } => "copied-anyway",
-            Self::Claimed { .. } => "claimed",
             Self::ReminderSet { .. } => "reminder-set",
             Self::ReminderSnoozed { .. } => "reminder-snoozed",
             Self::ReminderDone { .. } => "reminder-done",
             Self::ReminderDropped { .. } => "reminder-dropped",
             Self::BuyerGrouped { .. } => "buyer-grouped",
             Self::BuyerNoted { .. } => "buyer-noted",
+            Self::Claimed { .. } => "claimed",
             Self::Undone { .. } => "undone",
             Self::Redone { .. } => "redone",
             Self::Unknown(value) => {

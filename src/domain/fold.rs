@@ -34,12 +34,12 @@ pub enum Record {
     Count(Count),
     /// A reply that was copied.
     Use(ReplyUse),
-    /// What must happen once, and who holds it.
-    Claim(Box<Claim>),
     /// A reminder or a promise.
     Reminder(Box<Reminder>),
     /// A buyer.
     Buyer(Box<Buyer>),
+    /// What must happen once, and who holds it.
+    Claim(Box<Claim>),
 }
 
 /// Folds all live changes of one record, given in the order of the logical clock.
@@ -83,8 +83,8 @@ fn step(record: &mut Option<Record>, entry: &Entry) {
         | Change::OrderEdited { key, .. }
         | Change::OrderFlagged { key, .. }
         | Change::OrderNoted { key, .. }
-        | Change::OrderUrged { key, .. }
         | Change::OrderDiscounted { key, .. }
+        | Change::OrderUrged { key, .. }
         | Change::OrderDeleted { key } => {
             let fresh = || Record::Order(Box::new(Order::new(key.clone(), *at)));
             if let Record::Order(order) = record.get_or_insert_with(fresh) {
@@ -317,9 +317,9 @@ impl Record {
             Self::Handover(handover) => Ref::Handover(handover.id),
             Self::Count(count) => Ref::Count(count.id),
             Self::Use(used) => Ref::Use(used.id),
-            Self::Claim(claim) => Ref::Claim(claim.id),
             Self::Reminder(reminder) => Ref::Reminder(reminder.id),
             Self::Buyer(buyer) => Ref::Buyer(buyer.key.id()),
+            Self::Claim(claim) => Ref::Claim(claim.id),
         }
     }
 }

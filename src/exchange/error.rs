@@ -98,6 +98,9 @@ pub enum ImportError {
     /// A workbook, not a delimited text.
     #[error("this is a spreadsheet file; save it as CSV and import that")]
     Spreadsheet,
+    /// A picture, a program or the like.
+    #[error("this is neither a text nor a sheet")]
+    NotText,
     /// A workbook that can't be read.
     #[error("the workbook can't be read: {reason}")]
     Workbook {
@@ -248,6 +251,7 @@ impl ImportError {
         match self {
             Self::Empty => "empty",
             Self::Spreadsheet => "spreadsheet",
+            Self::NotText => "not-text",
             Self::Workbook { .. } => "workbook",
             Self::Protected => "protected",
             Self::Swollen { .. } => "swollen",

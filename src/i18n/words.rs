@@ -46,11 +46,11 @@ named! {
     Measure = "measure",
     By = "by",
     Trade = "trade",
-    Said = "said",
-    NoUrging = "no-urging",
     ReminderKind = "reminder-kind",
     Repeat = "repeat",
     PromiseEnd = "promise-end",
+    Said = "said",
+    NoUrging = "no-urging",
 }
 
 /// Something to do with each vocabulary.

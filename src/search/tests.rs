@@ -239,6 +239,14 @@ fn rank_decides_within_a_tier_only() {
     let plain = Options { plain_order: true, ..pinned };
     assert_eq!(order(&plain), ["催付", "发货时间", "议价"]);
     assert_eq!(found(&shop(), "yj", &pinned)[0].0, "议价", "within its tier only");
+    let mut twice = shop();
+    twice.push(phrase("yj", "自家议价", "售前", &[], "亲，给您包邮"));
+    let used = [9; 8];
+    let over = [0, 0, 0, 0, 0, 0, 0, 0, 1];
+    let own = Options { rank: &used, over: &over, ..Options::default() };
+    assert_eq!(found(&twice, "yj", &own)[0].0, "自家议价", "one's own code before the program's");
+    assert_eq!(found(&twice, "yj", &Options { over: &[], ..own })[0].0, "议价");
+    assert_ne!(found(&twice, "", &own)[0].0, "自家议价", "in the tier of codes only");
     assert_eq!(all.len(), shop().len());
     assert!(all.iter().all(|f| f.1 == Tier::Listed && f.2 == Why::Listed));
 }

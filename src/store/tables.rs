@@ -38,9 +38,9 @@ pub(super) fn fold_into(
         Some(Record::Handover(handover)) => write_handover(transaction, handover),
         Some(Record::Count(count)) => write_count(transaction, count),
         Some(Record::Use(used)) => write_use(transaction, used),
-        Some(Record::Claim(claim)) => claims::write_claim(transaction, claim),
         Some(Record::Reminder(reminder)) => write_reminder(transaction, reminder),
         Some(Record::Buyer(buyer)) => write_buyer(transaction, buyer),
+        Some(Record::Claim(claim)) => claims::write_claim(transaction, claim),
         None => remove(transaction, record),
     }
 }
@@ -58,9 +58,9 @@ fn remove(transaction: &Transaction<'_>, record: &str) -> Result<(), StoreError>
         // Read from the log itself.
         "draft" => return Ok(()),
         "count" => "counts",
-        "claim" => "claims",
         "reminder" => "reminders",
         "buyer" => "buyers",
+        "claim" => "claims",
         _ => "uses",
     };
     transaction.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id])?;
@@ -365,7 +365,7 @@ pub(super) fn rebuild(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     for record in &records {
         refold(transaction, record)?;
     }
-    order_words::index(transaction)
+    Ok(order_words::index(transaction)?)
 }
 
 fn replay_undo(transaction: &Transaction<'_>) -> Result<(), StoreError> {

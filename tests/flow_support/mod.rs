@@ -14,10 +14,9 @@ use chaqi::domain::{
     Segment, Shift, Time,
 };
 use chaqi::i18n::Lang;
-use chaqi::phrases::{Language, Library, PackHead, Sources};
+use chaqi::phrases::{Language, Library, Sources};
 use chaqi::runtime::desk::Desk;
 use chaqi::runtime::phrase_desk::PhraseDesk;
-use chaqi::runtime::products;
 use chaqi::store::{Place, Store};
 use chaqi::text::width;
 use chaqi::ui::{Caret, Look, draw};
@@ -300,11 +299,6 @@ impl Shell {
             Effect::Quit => {
                 self.quit = true;
                 None
-            }
-            Effect::EditProducts(edit) => {
-                let folder = self.folder.path().join("phrases");
-                let head = PackHead::default();
-                Some(Msg::ProductsWritten(products::perform(&edit, &folder, &head)))
             }
             Effect::ReadPhrase => {
                 Some(Msg::PhraseRead(self.reads.as_deref().map(chaqi::exchange::phrases::our_text)))

@@ -67,13 +67,15 @@ cli-product-show-name = Its name, number or alias
 cli-product-show-json = Print JSON
 cli-product-import = Import product cards from a sheet into products.toml of the phrase folder
 cli-product-import-file = CSV or Excel with columns such as 产品,问题,回答,话术 (product, question, answer, text) or 货号,产品,尺码,颜色,材质,库存,卖点,注意事项 (number, product, sizes, colours, material, stock, points, cautions); other columns are kept under their names; - is standard input
+cli-product-import-map = Which column holds what, as question=描述,text=备注; facts: number name aliases sizes colours material stock points cautions question answer text
 cli-product-import-sheet = The sheet of a workbook (the first that holds anything)
 cli-product-import-update = Also change what a card says otherwise
 cli-product-import-dry-run = Only try, write nothing
 cli-product-import-strict = Take nothing when any row is refused (exit code 4)
 cli-product-import-json = Print JSON
-cli-product-export = Export product cards as CSV that can be imported again
+cli-product-export = Write the product cards to a CSV or XLSX file, which can be changed and taken in again
 cli-product-export-file = The file to write; - is standard output
+cli-product-export-format = Format: csv | xlsx (by the name)
 cli-product-export-force = Write over a file that is there
 cli-product-export-json = Print JSON
 
@@ -557,6 +559,7 @@ cli-said-ungrouped = Ungrouped
 cli-said-imported-pack = Imported
 cli-said-phrases-import = { $rows } rows: { $new } new, { $changed } changed, { $same } known, { $refused } refused
 cli-said-import-kept = { $n } differ from the file and were left alone; --update changes them
+cli-said-import-lint = Forbidden words: { $block } of the phrases are held when copied, { $warn } have a warning; chaqi phrases lint shows each
 cli-said-exported-phrases = { $n } phrases exported to { $path }
 cli-said-no-unused = every phrase was used within { $days } days
 

@@ -90,6 +90,7 @@ error-store-hint-sqlite = run chaqi doctor
 
 error-import-empty = the file is empty
 error-import-spreadsheet = this is a spreadsheet file, not CSV
+error-import-not-text = this is neither a sheet nor a text: maybe a picture or a file of another program
 error-import-workbook = this workbook can't be read: { $reason }
 error-import-protected = the workbook has a password
 error-import-swollen = the workbook unpacks to more than { $limit } bytes, far more than its size tells
@@ -114,6 +115,7 @@ error-import-cancelled = cancelled; nothing was taken
 error-import-io = it can't be read: { $reason }
 error-import-hint-empty = export it again
 error-import-hint-spreadsheet = save it as CSV and import that; make the number column text first
+error-import-hint-not-text = choose a CSV, Excel or text file
 error-import-hint-workbook = open it in Excel or WPS and save it again, or save it as CSV
 error-import-hint-protected = take the password off in Excel or WPS and import it again
 error-import-hint-swollen = export it again; do not open files of unknown origin
@@ -231,6 +233,20 @@ error-toml-key = a name is letters, digits, - and _; other names need double quo
 error-toml-comma = a comma is missing
 error-toml-boolean = write true or false in lower case
 error-toml-value = not a value: numbers like 30, yes or no as true or false, texts in double quotes
+error-parse-at = line { $line }, character { $column }: { $what }
+error-parse-no-matches = there is no “matches”: this is hardly a file of espanso
+error-parse-cut = the file ends in the middle
+error-parse-comma = a comma is missing, or a bracket is not closed
+error-parse-more-commas = there is a comma too many
+error-parse-behind = there is something left over behind the end
+error-parse-key = a name needs straight double quotes
+error-parse-tabs = indent with blanks, not with tabs
+error-parse-indent = wrong indentation: use blanks, and the same number on one level
+error-parse-colon = a colon stands where none may; put a text with a colon into straight double quotes
+error-parse-field = something is missing that has to be there
+error-parse-type = a value of the wrong kind
+error-parse-value = a value is missing; texts need straight double quotes
+error-parse-workbook = not a whole Excel file; maybe the download was cut short
 error-viewer = { $path } could not be opened: { $reason }
 
 # Macros and notes of the config.

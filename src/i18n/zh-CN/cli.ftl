@@ -67,13 +67,15 @@ cli-product-show-name = 品名、货号或别名
 cli-product-show-json = 输出 JSON
 cli-product-import = 从表格导入产品卡，写进短语文件夹的 products.toml
 cli-product-import-file = CSV 或 Excel，表头如 产品,问题,回答,话术 或 货号,产品,尺码,颜色,材质,库存,卖点,注意事项；认不出的列按列名记下；- 为标准输入
+cli-product-import-map = 哪一列是什么，如 question=描述,text=备注；可写 number name aliases sizes colours material stock points cautions question answer text
 cli-product-import-sheet = 工作表的名字（默认第一张有内容的）
 cli-product-import-update = 产品卡上已有但写得不同的内容也改成导入的
 cli-product-import-dry-run = 只试一遍，不写入
 cli-product-import-strict = 有一行不合格就全部不导入（退出码 4）
 cli-product-import-json = 输出 JSON
-cli-product-export = 把产品卡导出成 CSV，改好还能再导入
+cli-product-export = 把产品卡导出成 CSV 或 Excel，改好还能再导入
 cli-product-export-file = 写到这个文件，- 为标准输出
+cli-product-export-format = 格式：csv | xlsx（默认看文件名）
 cli-product-export-force = 覆盖已有的文件
 cli-product-export-json = 输出 JSON
 
@@ -553,6 +555,7 @@ cli-said-ungrouped = 未分组
 cli-said-imported-pack = 导入的短语
 cli-said-phrases-import = 共 { $rows } 行：新增 { $new }，更新 { $changed }，已有 { $same }，有误 { $refused }
 cli-said-import-kept = { $n } 条和文件里的不同，没有改动；加上 --update 才会改成导入的
+cli-said-import-lint = 违禁词检查：{ $block } 条复制时会拦下，{ $warn } 条有警告；用 chaqi phrases lint 逐条看
 cli-said-exported-phrases = 已导出 { $n } 条短语到 { $path }
 cli-said-no-unused = { $days } 天内每条短语都用过
 

@@ -86,6 +86,7 @@ error-store-hint-sqlite = 运行 chaqi doctor 检查
 
 error-import-empty = 文件是空的
 error-import-spreadsheet = 这是表格文件，不是 CSV
+error-import-not-text = 这不是表格，也不是文本文件，可能是图片或别的软件的文件
 error-import-workbook = 这个表格文件打不开：{ $reason }
 error-import-protected = 表格文件有密码
 error-import-swollen = 表格文件展开后超过 { $limit } 字节，和文件大小对不上
@@ -110,6 +111,7 @@ error-import-cancelled = 已取消，什么都没有导入
 error-import-io = 读不了：{ $reason }
 error-import-hint-empty = 从平台重新导出
 error-import-hint-spreadsheet = 用表格软件另存为 CSV 再导入，订单号列先设成文本
+error-import-hint-not-text = 请选 CSV、Excel 或文本文件
 error-import-hint-workbook = 用 Excel 或 WPS 打开后另存一份，或另存为 CSV 再导入
 error-import-hint-protected = 用 Excel 或 WPS 去掉密码再导入
 error-import-hint-swollen = 重新导出；来路不明的文件不要打开
@@ -227,6 +229,20 @@ error-toml-key = 名称只能用英文字母、数字、- 和 _，别的要加�
 error-toml-comma = 缺逗号
 error-toml-boolean = 要写小写的 true 或 false
 error-toml-value = 值的写法不对：数字如 30，是否写 true 或 false，文字加英文双引号
+error-parse-at = 第 { $line } 行第 { $column } 字：{ $what }
+error-parse-no-matches = 没有 matches 这一项，不像 espanso 的文件
+error-parse-cut = 写到一半就断了，后面少了内容
+error-parse-comma = 缺逗号，或者括号没有成对
+error-parse-more-commas = 多了一个逗号
+error-parse-behind = 后面有多出的内容
+error-parse-key = 名称要加英文双引号
+error-parse-tabs = 缩进要用空格，不能用 Tab
+error-parse-indent = 缩进不对：用空格缩进，同一级要对齐
+error-parse-colon = 冒号的位置不对；内容里带冒号的，整段加英文双引号
+error-parse-field = 缺一项必须有的内容
+error-parse-type = 内容的类型不对
+error-parse-value = 这里缺一个值，文字要加英文双引号
+error-parse-workbook = 不是完整的 Excel 文件，可能没有下载完
 error-viewer = 打不开 { $path }：{ $reason }
 
 # Macros and notes of the config.
