@@ -17,6 +17,8 @@ mod handover;
 mod hands;
 #[path = "flows/linting.rs"]
 mod linting;
+#[path = "flows/macros.rs"]
+mod macros;
 #[path = "flows/orders.rs"]
 mod orders;
 #[path = "flows/phrases.rs"]
@@ -33,3 +35,5 @@ mod reviews;
 mod sizes;
 #[path = "flows/tally.rs"]
 mod tally;
+#[path = "flows/urging.rs"]
+mod urging;

@@ -288,6 +288,7 @@ impl App {
                 t!(self.lang, "replies-problem", "file" => file, "line" => line, "what" => what),
             );
         }
+        self.check_named_phrases();
         self.keep_first_page()
     }
 

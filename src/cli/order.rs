@@ -6,7 +6,7 @@ use super::errors::{Done, Failure};
 use super::order_find;
 use super::output::{self, Out};
 use super::records::{OrderJson, flag_meaning};
-use super::{history, order_import};
+use super::{history, order_import, order_urge};
 use crate::domain::{Change, Colour, NoteId, Order, OrderFields, OrderState, Ref, Time, mask};
 use crate::i18n::{order_state, t, word};
 use crate::store::Store;
@@ -28,6 +28,7 @@ pub(super) fn run(context: &Context, command: args::Order) -> Done {
             let order = find(context, &store, &which)?;
             history::show(context, &store, Ref::Order(order.id), which.json)
         }
+        args::Order::Urge(args) => order_urge::run(context, &args),
         args::Order::Import(args) => order_import::run(context, &args),
     }
 }

@@ -119,7 +119,10 @@ impl Config {
                 urge.complain(at, Kind::NotOffered { colour: self.urge.flag, platform });
                 self.urge.flag = old;
             }
-            if let Some(at) = urge.read("reply", &mut self.urge.reply, values::text) {
+            let old = self.urge.reply.clone();
+            if let Some(at) = urge.read("reply", &mut self.urge.reply, values::text)
+                && self.urge.reply != old
+            {
                 self.urge.reply_place = urge.place(at);
             }
             urge.read("note", &mut self.urge.note, values::note);

@@ -46,7 +46,7 @@ impl Store {
                AND NOT EXISTS (SELECT 1 FROM urgings u JOIN claims c ON c.id = u.claim
                  WHERE u.order_id = o.id AND c.until > ?2)
                AND (o.buyer = '' OR o.buyer LIKE '%*%' OR NOT EXISTS (
-                 SELECT 1 FROM orders f WHERE f.buyer = o.buyer AND f.platform = o.platform
+                 SELECT 1 FROM orders f WHERE f.buyer = o.buyer AND f.buyer != '' AND f.platform = o.platform
                    AND f.shop = o.shop AND NOT f.deleted AND f.flag IS NOT NULL
                    AND coalesce(f.created, f.touched) >= ?1
                    AND f.platform || ' ' || f.flag IN (SELECT value FROM json_each(?3))))
@@ -73,8 +73,11 @@ impl Store {
         let Some(first) = row.orders.first() else { return Ok(None) };
         let known = names_buyer(&first.buyer);
         let mut found: Vec<LastSaid> = Vec::new();
-        let (column, value) =
-            if known { ("buyer", &first.buyer) } else { ("number", &first.key.number) };
+        let (column, value) = if known {
+            ("buyer != '' AND buyer", &first.buyer)
+        } else {
+            ("number", &first.key.number)
+        };
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT id, notes FROM orders WHERE {column} = ?1 AND NOT deleted
                AND platform = ?2 AND shop = ?3 ORDER BY touched DESC LIMIT {RECENT}"

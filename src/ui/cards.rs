@@ -45,7 +45,7 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
                     text.push_str(&t!(app.lang, "orders-timeline-undone"));
                     style = theme.quiet;
                 } else if line.lost {
-                    text.push_str(&t!(app.lang, "urge-lost"));
+                    text.push_str(&t!(app.lang, "urging-lost"));
                     style = theme.quiet;
                 }
                 lines.push((text, style));

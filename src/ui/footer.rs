@@ -66,7 +66,7 @@ fn of_layer(app: &App, layer: &Layer) -> String {
         Layer::Card(Card::Buyer(_)) => "buyers-footer",
         Layer::Card(_) => "app-footer-card",
         Layer::Confirm(confirm) => return confirm_keys(app, confirm),
-        Layer::Urging => "urge-footer",
+        Layer::Urging => "urging-footer",
         Layer::Replies(pane) => match app.copy_words(pane) {
             Some(what) => return t!(app.lang, "replies-footer-copy", "what" => what),
             None => "app-footer-replies",

@@ -83,6 +83,9 @@ fn rates(app: &App, y: u16, canvas: &mut Canvas<'_>) {
     if let Some(rate) = tally.total.conversion() {
         parts.push(format!("{} {}.{}%", t!(app.lang, "tally-conversion"), rate / 10, rate % 10));
     }
+    if let Some(rate) = tally.total.urging_success() {
+        parts.push(format!("{} {}.{}%", t!(app.lang, "urging-rate"), rate / 10, rate % 10));
+    }
     if let Some(value) = tally.total.order_value() {
         parts.push(format!("{} {value}", t!(app.lang, "tally-order-value")));
     }

@@ -25,7 +25,7 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     let kinds = [
         "app-today-review",
         "app-today-item",
-        "urge-due-label",
+        "urging-due-label",
         "remind-row-reminder",
         "remind-row-promise",
     ]

@@ -730,3 +730,18 @@ cli-table-product-stock = Stock
 cli-table-product-questions = Questions
 cli-table-product-aliases = Aliases
 cli-table-product-file = File
+
+cli-order-urge = Urge payment: list the buyers to urge, or urge one
+cli-order-urge-number = Order number: urge this buyer (all their unpaid orders are marked) and print the text; without it, the list
+cli-order-urge-platform = Platform: taobao | pdd | douyin | jd | other
+cli-order-urge-shop = Shop (default: the shop of the settings)
+cli-order-urge-reply = Id of a phrase (default: reply in [urge] of the settings)
+cli-order-urge-var = A variable of the text, such as --var activity=sale; may be repeated
+cli-order-urge-copy = Copy the text as well
+cli-order-urge-anyway = Use it in spite of forbidden words (this is recorded)
+cli-order-urge-json = Print JSON
+cli-table-orders = orders
+cli-table-said = last said
+cli-note-urged = { $buyer } urged: { $numbers }
+cli-fail-urged = { $agent } urged { $buyer } already ({ $at })
+cli-hint-urged = A buyer is urged once within some days (window_days in [urge]); chaqi undo takes a mistaken one back

@@ -722,3 +722,18 @@ cli-table-product-stock = 库存
 cli-table-product-questions = 问答
 cli-table-product-aliases = 别名
 cli-table-product-file = 文件
+
+cli-order-urge = 催付：列出待催付的买家，或催一位
+cli-order-urge-number = 订单号：催这位买家（同一买家的待付款订单一起标记），输出话术；不写就列出名单
+cli-order-urge-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
+cli-order-urge-shop = 店铺（默认配置里的店铺）
+cli-order-urge-reply = 快捷短语编号（默认设置里 [urge] 的 reply）
+cli-order-urge-var = 话术里的变量，如 --var activity=满减，可多次
+cli-order-urge-copy = 同时复制话术
+cli-order-urge-anyway = 含禁用词也照用（会留下记录）
+cli-order-urge-json = 输出 JSON
+cli-table-orders = 单数
+cli-table-said = 上次沟通
+cli-note-urged = 已催 { $buyer }：{ $numbers }
+cli-fail-urged = { $agent } { $at } 已经催过 { $buyer }
+cli-hint-urged = 同一买家几天内只催一次（设置 [urge] window_days）；催错了由 chaqi undo 撤销
