@@ -5,6 +5,8 @@
 
 mod flow_support;
 
+#[path = "flows/buyers.rs"]
+mod buyers;
 #[path = "flows/filling.rs"]
 mod filling;
 #[path = "flows/forms.rs"]
@@ -23,6 +25,8 @@ mod orders;
 mod phrases;
 #[path = "flows/products.rs"]
 mod products;
+#[path = "flows/reminders.rs"]
+mod reminders;
 #[path = "flows/replies.rs"]
 mod replies;
 #[path = "flows/reviews.rs"]

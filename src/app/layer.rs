@@ -37,6 +37,8 @@ pub enum Card {
     Review(Box<Review>, usize),
     /// A handover item.
     Item(Box<Item>, usize),
+    /// A buyer with everything around them.
+    Buyer(Box<super::BuyerView>),
     /// The rows behind a number of the tally.
     Rows(String, Vec<Activity>, usize),
     /// What an import did, with every row that was refused or repeated.
@@ -84,6 +86,7 @@ impl Card {
     fn scroll(&mut self) -> &mut usize {
         match self {
             Self::Order(view) => &mut view.scroll,
+            Self::Buyer(view) => &mut view.scroll,
             Self::Review(_, scroll)
             | Self::Item(_, scroll)
             | Self::Rows(_, _, scroll)
@@ -113,8 +116,6 @@ pub enum Confirmed {
     SubmitHandover,
     /// Not quit, but go to the handover.
     GoHandOver,
-    /// Take a report in after its trial.
-    Import(std::path::PathBuf),
     /// Change the product cards.
     EditCard(Box<super::ProductEdit>),
     /// Do this although a flag that the shop reserved is overwritten.
@@ -175,6 +176,9 @@ impl App {
     }
 
     fn card_key(&mut self, key: Key) -> Vec<Effect> {
+        if let Some(effects) = self.buyer_card_key(key) {
+            return effects;
+        }
         let Some(Layer::Card(card)) = self.layers.last_mut() else { return Vec::new() };
         if let (Card::Import(result, _), true) = (&*card, key == Key::ctrl('c')) {
             let result = result.clone();
@@ -199,8 +203,13 @@ impl App {
         Vec::new()
     }
 
-    /// Enter on an open card: an order's masked phone is revealed, other cards close.
+    /// Enter on an open card: an order's masked phone is revealed, an import that was tried is
+    /// taken in, other cards close.
     fn card_main(&mut self) -> Vec<Effect> {
+        if let Some(Layer::Card(Card::Import(result, _))) = self.layers.last() {
+            let result = result.clone();
+            return self.import_tried(&result);
+        }
         if let Some(Layer::Card(Card::Order(view))) = self.layers.last()
             && view.hides_phone()
         {
@@ -268,7 +277,7 @@ impl App {
             Some(Layer::Replies(pane)) => {
                 let len = pane.len();
                 pane.cursor.go(n, len);
-                match pane.chosen().cloned() {
+                match pane.chosen() {
                     Some(phrase) => self.copy_phrase(&phrase),
                     None => Vec::new(),
                 }
@@ -320,9 +329,11 @@ impl App {
             self.say(t!(self.lang, "app-draft-restored"));
         }
         self.layers.push(Layer::Form(Box::new(form)));
+        self.ask_approval();
     }
 
     pub(super) fn form_did(&mut self, did: Did) -> Vec<Effect> {
+        self.ask_approval();
         let Some(Layer::Form(form)) = self.layers.last() else { return Vec::new() };
         match did {
             Did::Changed if !form.is_touched() => vec![Effect::KeepDraft(None)],
@@ -395,10 +406,6 @@ impl App {
             },
             Confirmed::SubmitHandover => self.submit_handover(),
             Confirmed::GoHandOver => self.go_hand_over(),
-            Confirmed::Import(path) => {
-                self.job = Some((0, 0));
-                vec![Effect::Import { path, dry_run: false }]
-            }
             Confirmed::Deed(deed) => self.begin(*deed),
             Confirmed::EditCard(edit) => self.edit_card(*edit),
             Confirmed::CopyAnyway(held) => self.copy_anyway(*held),

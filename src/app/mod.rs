@@ -9,9 +9,12 @@
 
 pub mod acts;
 mod addons;
+mod buyers;
+mod checks;
 mod chooser;
 mod copying;
 mod describe;
+mod discounts;
 mod favourites;
 mod filling;
 mod flagging;
@@ -41,6 +44,7 @@ mod product_forms;
 mod product_text;
 mod products;
 mod quitting;
+mod reminders;
 mod replies;
 mod reviews;
 mod run;
@@ -50,8 +54,10 @@ mod today;
 mod urging;
 
 pub use acts::{Act, ActId};
+pub use buyers::BuyerView;
 pub use chooser::{Chooser, Choosing, Option as ChooserOption};
 pub use describe::describe;
+pub use discounts::Discounted;
 pub use filling::Preview;
 pub use handover::{HandoverPane, HandoverRow, HandoverText, Pane};
 pub use ids::Ids;
@@ -59,7 +65,7 @@ pub use layer::{Card, Confirm, Confirmed, Layer, Phone};
 pub use linting::Caught;
 pub use list::Cursor;
 pub use macros::{Deed, Macro};
-pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
+pub use msg::{Board, Effect, ImportResult, Msg, Route, Target, UnknownSheet};
 pub use orders::{FILTERS, OrdersPane};
 pub use palette::{Palette, PaletteRow};
 pub use phrase_check::Remark;
@@ -67,6 +73,7 @@ pub use phrase_edits::{Lost, PhraseBase, PhraseEdit};
 pub use phrase_lists::{Listed, PhraseList, UNUSED_DAYS};
 pub use pictures::picture_words;
 pub use product_forms::{CardBase, ProductEdit};
+pub use reminders::{Subject, when_words};
 pub use replies::{RepliesPane, Shelf};
 pub use reviews::ReviewsPane;
 pub use settings::{FlagMeaning, Settings};
@@ -220,8 +227,8 @@ pub struct App {
     kept: Vec<form::Kept>,
     /// The commit id of the form that is being sent.
     sending: Option<uuid::Uuid>,
-    /// How many late things the bell has rung for.
-    late_seen: usize,
+    /// How often the bell has rung for what is due.
+    rung: i64,
     /// The reply that was copied last.
     last_reply: Option<favourites::LastReply>,
     /// What to say when the favourites are kept, and when the settings are.
@@ -265,7 +272,7 @@ impl App {
             last_copy: 0,
             kept: Vec::new(),
             sending: None,
-            late_seen: 0,
+            rung: 0,
             last_reply: None,
             pinning: None,
             settings_said: None,
@@ -309,11 +316,12 @@ impl App {
                 self.orders.loaded(number, page);
                 Vec::new()
             }
+            Msg::BuyerLoaded(page) => self.buyer_loaded(*page),
             Msg::CardLoaded(card) => self.card_loaded(card.map(|c| *c)),
             Msg::BoardLoaded(board) => {
                 self.board = *board;
                 self.rebuild_lists();
-                self.late_seen = self.late(now);
+                self.hush(now);
                 Vec::new()
             }
             Msg::ActivityLoaded(number, rows) => {
@@ -356,6 +364,10 @@ impl App {
                 Vec::new()
             }
             Msg::Imported(result) => self.imported(*result),
+            Msg::ImportUnknown(sheet) => {
+                self.unknown_sheet(*sheet);
+                Vec::new()
+            }
             Msg::Exported(path) => {
                 let path = path.display().to_string();
                 self.say(t!(self.lang, "tally-exported", "path" => path));
@@ -394,14 +406,6 @@ impl App {
             TimeDelta::milliseconds(60_000 - self.now.timestamp_millis().rem_euclid(60_000))
         });
         [toast, minute].into_iter().flatten().min().map(|t| t.max(TimeDelta::milliseconds(20)))
-    }
-
-    /// Rings when something has become due.
-    fn ring(&mut self) -> Vec<Effect> {
-        let late = self.late(self.now);
-        let rings = late > self.late_seen && self.settings.bell;
-        self.late_seen = late;
-        if rings { vec![Effect::Bell] } else { Vec::new() }
     }
 
     /// The agent has no name yet: a banner offers the form.
@@ -632,6 +636,7 @@ impl App {
         {
             effects.push(Effect::LoadCard(card.card.order.id));
         }
+        effects.extend(self.buyer_shown().map(Effect::LoadBuyer));
         effects
     }
 

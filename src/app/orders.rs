@@ -19,6 +19,7 @@ pub const FILTERS: &[(OrderFilter, &str)] = &[
     (OrderFilter::Unpaid, "orders-list-unpaid"),
     (OrderFilter::ToShip, "orders-list-to-ship"),
     (OrderFilter::Flagged, "orders-list-flagged"),
+    (OrderFilter::Promised, "orders-list-promised"),
     (OrderFilter::CodToConfirm, "orders-list-cod"),
     (OrderFilter::Silent, "orders-list-silent"),
 ];
@@ -101,10 +102,12 @@ impl OrdersPane {
 
 impl App {
     pub(super) fn load_orders(&mut self) -> Effect {
+        let settings = &self.settings;
         let pane = &mut self.orders;
         pane.asked += 1;
+        let filter = FILTERS[pane.filter].0.clone();
         let query = OrderQuery {
-            filter: FILTERS[pane.filter].0.clone(),
+            filter: filter.at(&settings.roster, &settings.agent, self.now),
             text: gate::fold_search(pane.query.text()),
             after: None,
             limit: pane.wanted.max(PAGE),

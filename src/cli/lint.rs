@@ -136,8 +136,8 @@ fn gather(context: &Context, files: &[std::path::PathBuf]) -> Result<All, Failur
     let mut all = All { known: known(&library), ..All::default() };
     let shop = context.config.shop.platform;
     if files.is_empty() {
-        let phrases = library.phrases.iter().chain(&library.resting);
-        all.said.extend(phrases.map(|phrase| Said::of(phrase, shop)));
+        let phrases = library.phrases.iter().chain(library.resting.iter());
+        all.said.extend(phrases.map(|phrase| Said::of(&phrase, shop)));
     }
     for file in files {
         if file == Path::new("-") {
@@ -186,7 +186,7 @@ fn lines(lang: Lang, platform: Platform) -> Result<Vec<Said>, Failure> {
 }
 
 impl Said {
-    fn of(phrase: &std::sync::Arc<Phrase>, shop: Platform) -> Self {
+    fn of(phrase: &Phrase, shop: Platform) -> Self {
         Self {
             file: phrase.source.to_string(),
             line: phrase.line as usize,

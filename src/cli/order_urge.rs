@@ -252,7 +252,7 @@ fn reminder(
         return Ok(None);
     }
     let library = Library::load(&context.phrase_sources(), context.now.date_naive());
-    let found = phrases::urging(&library, id).cloned();
+    let found = phrases::urging(&library, id);
     let phrase = found.filter(|phrase| !phrase.text.trim().is_empty()).ok_or_else(|| {
         Failure::said(t!(context.lang, "urging-no-phrase", "id" => id))
             .hint(t!(context.lang, "cli-hint-phrase-none"))

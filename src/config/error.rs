@@ -72,6 +72,13 @@ pub enum Kind {
         /// What stands there.
         text: String,
     },
+    /// Not an amount of money.
+    NotAnAmount {
+        /// What stands there.
+        text: String,
+    },
+    /// The quiet hours are not a start and an end.
+    NotAPair,
     /// A number too small or too large.
     OutOfRange {
         /// The smallest.
@@ -181,6 +188,8 @@ impl Problem {
             ),
             Kind::NotATime { text } => t!(lang, "error-config-not-a-time", "text" => text),
             Kind::NotAWindow { text } => t!(lang, "error-config-not-a-window", "text" => text),
+            Kind::NotAnAmount { text } => t!(lang, "error-config-not-an-amount", "text" => text),
+            Kind::NotAPair => t!(lang, "error-config-not-a-pair"),
             Kind::OutOfRange { min, max } => {
                 t!(lang, "error-config-out-of-range", "min" => *min, "max" => *max)
             }
@@ -235,6 +244,8 @@ impl Problem {
             }
             Kind::NotATime { .. } => t!(lang, "error-config-hint-type-time"),
             Kind::NotAWindow { .. } => t!(lang, "error-config-hint-window"),
+            Kind::NotAnAmount { .. } => t!(lang, "error-config-hint-amount"),
+            Kind::NotAPair => t!(lang, "error-config-hint-pair"),
             Kind::OutOfRange { .. } => t!(lang, "error-config-hint-range"),
             Kind::UnknownWord { known, near: found, .. } => {
                 near(found, t!(lang, "error-config-hint-known", "known" => known))

@@ -71,7 +71,11 @@ fn measures(figures: &Figures) -> Value {
     map.insert("conversion".to_owned(), json!(figures.conversion().map(percent)));
     map.insert("urging_success".to_owned(), json!(figures.urging_success().map(percent)));
     map.insert("order_value".to_owned(), json!(figures.order_value().map(|v| v.to_string())));
-    for (name, measure) in [("lost_by", Measure::Lost), ("problems_by", Measure::Problems)] {
+    for (name, measure) in [
+        ("lost_by", Measure::Lost),
+        ("problems_by", Measure::Problems),
+        ("promises_by", Measure::Promises),
+    ] {
         let by: Map<String, Value> =
             figures.details(measure).into_iter().map(|(d, n)| (d.to_owned(), json!(n))).collect();
         map.insert(name.to_owned(), Value::Object(by));

@@ -67,6 +67,7 @@ fn json_is_the_contract() {
     assert_eq!(value["total"]["conversion"], "66.7");
     assert_eq!(value["total"]["lost_by"], json!({"price": 3, "quality": 1}));
     assert_eq!(value["total"]["problems_by"], json!({"service": 1}));
+    assert_eq!(value["total"]["promises_by"], json!({}));
     for measure in Measure::ALL {
         assert!(value["total"].get(measure.code()).is_some(), "{measure:?}");
     }

@@ -20,7 +20,8 @@ impl ImportError {
             Self::TooManyParts { limit } | Self::TooManySheets { limit } => {
                 vec![("limit", size(*limit))]
             }
-            Self::NotRecognised { headers } => {
+            Self::WrongKind { .. } => Vec::new(),
+            Self::NotRecognised { headers, .. } => {
                 vec![("headers", FluentValue::from(headers.join(", ")))]
             }
             Self::NoTextColumn { columns } | Self::NoProductColumn { columns } => {
@@ -50,12 +51,20 @@ impl ImportError {
                 vec![("reason", FluentValue::from(parser(lang, reason)))]
             }
         };
-        format(lang, &format!("error-import-{}", self.code()), &values)
+        format(lang, &format!("error-import-{}", self.words()), &values)
     }
 
     /// What to do about it.
     pub fn hint(&self, lang: Lang) -> String {
-        text(lang, &format!("error-import-hint-{}", self.code()))
+        text(lang, &format!("error-import-hint-{}", self.words()))
+    }
+
+    /// The end of the ids of its messages.
+    fn words(&self) -> String {
+        match self {
+            Self::WrongKind { kind } => format!("wrong-{}", kind.code()),
+            other => other.code().to_owned(),
+        }
     }
 }
 

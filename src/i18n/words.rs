@@ -4,9 +4,9 @@ use super::{FluentValue, Lang, format, t, text};
 use crate::domain::tally::{By, Measure};
 use crate::domain::urge::{NoUrging, Said};
 use crate::domain::{
-    AnswerKind, Channel, Colour, ItemState, LostReason, OrderState, Platform, ProblemKind,
-    PromiseEnd, Rating, ReminderKind, Repeat, ReviewState, Section, Severity, SeverityClass, Trade,
-    Word,
+    AnswerKind, Channel, Colour, ColumnField, ItemState, LostReason, OrderState, Platform,
+    ProblemKind, PromiseEnd, Rating, ReminderKind, Repeat, ReviewState, Section, Severity,
+    SeverityClass, Trade, Word,
 };
 use chrono::{TimeDelta, Weekday};
 
@@ -46,6 +46,7 @@ named! {
     Measure = "measure",
     By = "by",
     Trade = "trade",
+    ColumnField = "column",
     ReminderKind = "reminder-kind",
     Repeat = "repeat",
     PromiseEnd = "promise-end",

@@ -4,7 +4,7 @@
 //! (code, title, tags, category) and its body. No text is kept.
 
 use super::Doc;
-use super::grams::{Grams, LETTERS, Traits, bucket, pair_row};
+use super::grams::{Grams, LETTERS, Part, Traits, bucket, pair_row};
 use super::readings;
 use super::units::{Unit, unit};
 use std::collections::HashMap;
@@ -12,6 +12,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The class that nothing matches: a stop between sentences and fields.
 pub(super) const STOP: u16 = 0;
+/// What stands between tags.
+const BETWEEN: char = '\u{1f}';
 /// Marks the first unit of a word.
 const START: u16 = 0x8000;
 
@@ -122,7 +124,8 @@ impl Index {
             let title = heads.len();
             classes.push(&mut index, doc.title, &mut heads);
             place.title = short(heads.len() - title);
-            for label in doc.tags.iter().map(String::as_str).chain([doc.category]) {
+            let tags = doc.tags.split(BETWEEN).filter(|tag| !tag.is_empty());
+            for label in tags.chain([doc.category]) {
                 heads.push(STOP);
                 classes.push(&mut index, label, &mut heads);
             }
@@ -225,15 +228,23 @@ impl Index {
         let mut row = vec![];
         for doc in 0..self.len() {
             let fields = self.fields(doc);
-            // A match in a title goes across its marks.
-            let title = fields.title.iter().filter(|&&unit| unit != STOP);
-            row.clear();
-            row.extend(fields.codes.iter().chain([&STOP]).chain(title).map(|&unit| class(unit)));
-            row.extend(fields.labels.iter().map(|&unit| class(unit)));
-            grams.add(doc, &row, traits, true);
-            row.clear();
-            row.extend(fields.body.iter().map(|&unit| class(unit)));
-            grams.add(doc, &row, traits, false);
+            for code in fields.codes.split(|&unit| unit == STOP) {
+                if let Some(&first) = code.first() {
+                    grams.add_code(doc, self.chars[usize::from(class(first))]);
+                }
+            }
+            let parts = [
+                (fields.codes, Part::Label),
+                (fields.title, Part::Title),
+                (fields.labels, Part::Label),
+            ];
+            for (field, part) in parts.into_iter().chain([(fields.body, Part::Body)]) {
+                row.clear();
+                // A match in a title goes across its marks.
+                let passed = |unit: &u16| part == Part::Title && *unit == STOP;
+                row.extend(field.iter().filter(|unit| !passed(unit)).map(|&unit| class(unit)));
+                grams.add(doc, &row, traits, part);
+            }
         }
         grams
     }

@@ -48,8 +48,8 @@ pub struct Doc<'a> {
     pub title: &'a str,
     /// Its category, which `@` restricts a search to.
     pub category: &'a str,
-    /// Other words for it.
-    pub tags: &'a [String],
+    /// Other words for it, with U+001F between them.
+    pub tags: &'a str,
     /// Its text.
     pub body: &'a str,
 }

@@ -7,12 +7,12 @@ struct Phrase {
     aliases: Vec<String>,
     title: String,
     category: String,
-    tags: Vec<String>,
+    tags: String,
     body: String,
 }
 
 fn phrase(code: &str, title: &str, category: &str, tags: &[&str], body: &str) -> Phrase {
-    let tags = tags.iter().map(|t| (*t).to_owned()).collect();
+    let tags = tags.join("\u{1f}");
     let [code, title, category, body] = [code, title, category, body].map(str::to_owned);
     Phrase { code, aliases: vec![], title, category, tags, body }
 }
@@ -294,7 +294,7 @@ fn texts() -> impl Strategy<Value = Phrase> {
     (part, part, part, "[物流售]{0,2}", part, part).prop_map(
         |(code, alias, title, category, tag, body)| Phrase {
             aliases: vec![alias],
-            tags: vec![tag],
+            tags: tag,
             code,
             title,
             category,
@@ -308,7 +308,7 @@ fn holds_somewhere(p: &Phrase, query: &str, tolerant: bool) -> bool {
         let word: String = w.chars.iter().collect();
         let matcher = Matcher::new(&word, tolerant);
         matcher.find(&p.title).is_some()
-            || [&p.code, &p.aliases[0], &p.category, &p.tags[0], &p.body]
+            || [&p.code, &p.aliases[0], &p.category, &p.tags, &p.body]
                 .iter()
                 .any(|field| matcher.find_in(field, false).is_some())
     })
@@ -350,4 +350,49 @@ proptest! {
             prop_assert_eq!(few.total(), full.len());
         }
     }
+}
+
+/// What nobody would see is not read; what is seen is the same, and nothing is said of the rest
+/// that is not so.
+#[test]
+fn stopping_early_changes_nothing_that_is_seen() {
+    const PARTS: [&str; 12] =
+        ["物流", "催付", "退款", "查询", "议价", "发货", "无", "重量", "tui", "还", "行", "，"];
+    let text = |n: usize, len: usize| -> String {
+        (0..len).map(|i| PARTS[(n * 7 + i * n / 3 + i * i) % PARTS.len()]).collect()
+    };
+    let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap());
+    let phrases: Vec<Phrase> = (0..6_000)
+        .map(|n| Phrase {
+            code: format!("{}{}{n}", letter(n), letter(n / 26)),
+            title: text(n, 1 + n % 3),
+            category: PARTS[n % 5].to_owned(),
+            tags: text(n + 1, n % 2),
+            body: text(n / 2, 4 + n % 9),
+            ..Phrase::default()
+        })
+        .collect();
+    let index = index(&phrases);
+    let rank: Vec<u32> = (0..6_000).map(|n| if n % 97 == 0 { n / 97 } else { 0 }).collect();
+    let mut stopped = 0;
+    for tolerant in [false, true] {
+        let all = Options { rank: &rank, tolerant, ..Options::default() };
+        let some = Options { limit: 50, ..all };
+        for typed in ["wuliu", "tuikuanw", "催付物", "物流查询", "cf", "zlwl", "ab12", "tui催"]
+        {
+            let mut session = Session::new();
+            for (at, c) in typed.char_indices() {
+                let query = &typed[..at + c.len_utf8()];
+                let full = Session::new().search(&index, query, &all).to_vec();
+                let seen = session.search(&index, query, &some).to_vec();
+                assert_eq!(seen, full[..full.len().min(50)], "{query}");
+                match session.has_more() {
+                    true => assert!((50..full.len()).contains(&session.total()), "{query}"),
+                    false => assert_eq!(session.total(), full.len(), "{query}"),
+                }
+                stopped += usize::from(session.has_more());
+            }
+        }
+    }
+    assert!(stopped > 5, "{stopped}");
 }

@@ -51,6 +51,14 @@ impl List {
             OrderFilter::Silent => {
                 list.along("orders_silent", "agent = '' AND state IN ('to-ship', 'part-shipped')");
             }
+            OrderFilter::SilentSince(since) => {
+                list.along(
+                    "orders_silent",
+                    "agent = '' AND state IN ('to-ship', 'part-shipped')
+                     AND coalesce(paid, created, touched) >= ?",
+                );
+                list.values.push(Value::Integer(to_ms(*since)));
+            }
             // Few enough to be looked up one by one.
             OrderFilter::Promised => list.along(
                 "sqlite_autoindex_orders_1",
@@ -266,6 +274,7 @@ mod tests {
             OrderFilter::Flag(Colour::Red),
             OrderFilter::CodToConfirm,
             OrderFilter::Silent,
+            OrderFilter::SilentSince(at),
             OrderFilter::HandledSince(at),
             own(Criteria::default()),
             own(Criteria {

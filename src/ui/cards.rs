@@ -1,7 +1,7 @@
 //! What is read over a view: an order with its timeline, a review, an item, rows of the tally.
 
 use super::paint::Canvas;
-use super::{handover, orders, reviews};
+use super::{buyers, handover, marks, orders, reviews};
 use crate::app::layout::overlay;
 use crate::app::{App, Card, Phone, describe};
 use crate::domain::tally::Activity;
@@ -31,6 +31,7 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
                 );
                 lines.insert(0, (flag, theme.text));
             }
+            lines.extend(marks::around(app, order, theme));
             lines.push((t!(app.lang, "orders-timeline"), theme.strong));
             for line in view.card.timeline.iter().rev() {
                 let at = line.at.with_timezone(app.now.offset()).format("%m-%d %H:%M");
@@ -59,19 +60,33 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
             let lines = handover::facts(app, item).into_iter().map(|l| (l, theme.text)).collect();
             (t!(app.lang, "handover-card-title"), lines, *scroll)
         }
+        Card::Buyer(view) => {
+            (view.page.buyer.key.name.clone(), buyers::lines(app, view, theme), view.scroll)
+        }
         Card::Rows(title, rows, scroll) => {
             let lines = rows.iter().map(|r| (activity(app, r), theme.text)).collect();
             (title.clone(), lines, *scroll)
         }
         Card::Import(result, scroll) => {
-            let mut lines = vec![
-                (app.import_counts(result), theme.strong),
-                (t!(app.lang, "orders-import-later"), theme.quiet),
-            ];
-            let rows = result.refused.iter().chain(&result.repeated);
-            lines.extend(rows.map(|row| (row.clone(), theme.text)));
-            let nothing = result.new + result.changed == 0;
-            let id = if nothing { "orders-import-nothing" } else { "orders-import-done" };
+            let mut lines = vec![(result.counts.clone(), theme.strong)];
+            lines.extend(result.notes.iter().map(|note| (note.clone(), theme.text)));
+            let rows = result.refused.iter().map(|row| (row.clone(), theme.warning));
+            let samples = result.samples.iter().map(|sample| (sample.clone(), theme.text));
+            // What needs a hand first; of a trial first what would happen.
+            if result.asks() {
+                lines.extend(samples);
+                lines.extend(rows);
+            } else {
+                lines.push((t!(app.lang, "orders-import-later"), theme.quiet));
+                lines.extend(rows);
+                lines.extend(samples);
+            }
+            lines.extend(result.repeated.iter().map(|row| (row.clone(), theme.text)));
+            let id = match (result.asks(), result.writes) {
+                (true, _) => "orders-import-confirm",
+                (false, true) => "orders-import-done",
+                (false, false) => "orders-import-nothing",
+            };
             (t!(app.lang, id), lines, *scroll)
         }
         Card::Text(title, text, scroll) => {

@@ -1,10 +1,11 @@
 //! The list of orders and the card of the chosen one.
 
+use super::marks;
 use super::paint::{Canvas, Span};
 use crate::app::App;
 use crate::app::layout::Layout;
 use crate::domain::{Order, compose_memo, mask};
-use crate::i18n::{order_state, t};
+use crate::i18n::{self, order_state, t};
 use crate::text::{pad_end, truncate_start};
 use ratatui::style::Style;
 
@@ -67,17 +68,19 @@ fn row(
         x += 10;
     }
     let buyer = if wide { 14 } else { 10 };
-    canvas.text(x, y, buyer, &order.buyer, base);
+    let name = format!("{}{}", marks::buyer(app, order), order.buyer);
+    canvas.text(x, y, buyer, &name, base);
     x += buyer + 1;
     let rest = match order.notes.last() {
         Some(note) => format!("{} · {}", note.text, order.item),
         None => order.item.clone(),
     };
+    let rest = format!("{} {rest}", marks::order(app, order));
     canvas.text(
         x,
         y,
         columns.saturating_sub(x),
-        &rest,
+        rest.trim_start(),
         if base == theme.text { theme.quiet } else { base },
     );
 }
@@ -102,6 +105,7 @@ fn preview(app: &App, order: &Order, place: (u16, u16, u16, u16), canvas: &mut C
         lines[0].0.push_str(&format!("  {words} {}", order.flag_label));
     }
     lines.extend(facts(app, order, false).into_iter().map(|l| (l, theme.text)));
+    lines.extend(marks::around(app, order, theme));
     for note in order.notes.iter().rev() {
         let at = note.at.with_timezone(app.now.offset()).format("%m-%d %H:%M");
         lines.push((format!("· {} {} {}", note.text, note.agent, at), theme.text));
@@ -135,8 +139,23 @@ pub(super) fn facts(app: &App, order: &Order, revealed: bool) -> Vec<String> {
     }
     first.retain(|s| !s.is_empty());
     let mut lines = vec![first.join(" · ")];
-    if !order.item.is_empty() {
+    // Lines say more than the titles joined.
+    if order.lines.is_empty() && !order.item.is_empty() {
         lines.push(order.item.clone());
+    }
+    for line in &order.lines {
+        let mut line = line.clone();
+        line.state = line.state.filter(|state| *state != order.state);
+        lines.push(format!("· {}", i18n::order_line(lang, &line)));
+    }
+    for refund in &order.refunds {
+        lines.push(i18n::refund(lang, refund, *app.now.offset()));
+    }
+    if let Some(state) = order.after_sales() {
+        lines.push(t!(lang, "orders-after-sales", "state" => state));
+    }
+    if let Some(theirs) = order.platform_flag.filter(|f| Some(*f) != order.flag) {
+        lines.push(t!(lang, "orders-platform-flag", "flag" => i18n::word(lang, theirs)));
     }
     let mut second = Vec::new();
     if let Some(created) = order.created {

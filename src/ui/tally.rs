@@ -91,7 +91,7 @@ fn rates(app: &App, y: u16, rows: u16, canvas: &mut Canvas<'_>) {
     if let Some(value) = tally.total.order_value() {
         parts.push(format!("{} {value}", t!(app.lang, "tally-order-value")));
     }
-    for measure in [Measure::Lost, Measure::Problems] {
+    for measure in [Measure::Lost, Measure::Problems, Measure::Promises] {
         let reasons: Vec<String> = tally
             .total
             .details(measure)

@@ -169,6 +169,7 @@ cli-order-history-json = Print JSON
 
 cli-order-import = Import a platform's order report
 cli-order-import-file = The report (CSV or Excel); - is standard input
+cli-order-import-map = Which column is what, such as number=NO,buyer=USER; fields: number buyer item amount state created paid quantity sku price code waybill courier phone memo flag
 cli-order-import-dry-run = Only try, write nothing
 cli-order-import-strict = Take nothing when any row is refused (exit code 4)
 cli-order-import-platform = Platform: taobao | pdd | douyin | jd | other
@@ -406,6 +407,11 @@ cli-fail-no-history = nothing was ever done to this record
 cli-fail-no-undo = there is nothing to take back
 cli-fail-no-redo = there is nothing to do again
 cli-fail-span = { $from } is after { $to }
+cli-fail-map-number = --map has to name the column of the number: number=COLUMN
+cli-fail-map-part = “{ $part }” in --map is not understood
+cli-hint-map = write FIELD=COLUMN, divided by commas; fields: { $fields }
+cli-hint-try-map = say which column is what, and try first: --dry-run --map "{ $map }"; or import it in the console and choose once
+cli-note-remembered = the columns are kept in { $file }; the next sheet with them goes straight in
 cli-fail-import-refused =
     { $n ->
         [one] a row was refused
@@ -492,7 +498,6 @@ cli-note-memo-limit = { $bytes } bytes; { $platform } takes { $limit }
 cli-note-memo-left-out = the oldest { $n } lines did not fit
 cli-note-more-repeated = and { $count } further rows of orders that came before; --json names all of them
 cli-note-reading = reading { $percent }%
-cli-note-writing = writing { $percent }%
 cli-note-written = written to { $path }
 cli-note-export-private = the file holds phone numbers in full: keep it safe
 cli-note-demo-left = the temporary folder could not be removed: { $reason }
@@ -638,6 +643,7 @@ cli-table-platform-memo = Platform memo
 cli-table-platform-flag = Platform flag
 cli-table-lines = Lines
 cli-table-refunds = Refunds
+cli-table-after-sales = After-sales
 cli-table-severity = Severity
 cli-table-rating = Rating
 cli-table-stars = Stars

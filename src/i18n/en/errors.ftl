@@ -14,6 +14,8 @@ error-config-unknown-key = there is no setting { $key }
 error-config-wrong-type = wanted { $wanted }, found { $found }
 error-config-not-a-time = “{ $text }” is not a time of day
 error-config-not-a-window = “{ $text }” is not a span of the day
+error-config-not-an-amount = “{ $text }” is not an amount of money
+error-config-not-a-pair = two times are wanted here: from and to
 error-config-out-of-range = the number must be { $min } to { $max }
 error-config-unknown-word = “{ $word }” is not known here
 error-config-not-offered = { $platform } has no { $colour } flag
@@ -54,6 +56,8 @@ error-config-hint-type-table = begin a section with [name]; a flag is red = {"{"
 error-config-hint-type-sections = begin each with double brackets, such as [[shift]]
 error-config-hint-type-time = write it like "08:30", on the 24-hour clock
 error-config-hint-window = write it like "10:00-11:00"
+error-config-hint-amount = write it like "20" or "19.90"; "" is no limit
+error-config-hint-pair = write it like ["01:00", "08:00"]; [] is never quiet
 error-config-hint-range = write a whole number in that range
 error-config-hint-known = one of: { $known }
 error-config-hint-not-offered = take a colour that the platform has; those of an ERP need flags.erp_colours = true
@@ -122,7 +126,7 @@ error-import-hint-swollen = export it again; do not open files of unknown origin
 error-import-hint-too-many-parts = export it again, with the one sheet to import
 error-import-hint-too-many-sheets = save the sheet to import as a file of its own
 error-import-hint-no-sheet = give one of them with --sheet
-error-import-hint-not-recognised = it takes the order report of Taobao and Tmall, with the names of the columns in the first line
+error-import-hint-not-recognised = reports of Taobao, Tmall, Pinduoduo and Douyin are known; for others say which column is what: --map number=COLUMN,buyer=COLUMN, or import it in the console and choose once
 error-import-hint-no-text-column = say which one does with --map text=COLUMN
 error-import-hint-no-product-column = the header needs 产品 (product) or 货号 (number), and at least one of 问题 回答 话术 尺码 颜色 材质 库存 卖点 注意事项 (question, answer, text, sizes, colours, material, stock, points, cautions)
 error-import-hint-no-column = give --map a name from the header
@@ -150,6 +154,32 @@ error-import-row-no-text = no text
 error-import-row-no-product = no product
 error-import-row-unknown-word = not a known word
 error-import-row-bad-entry = not right: { $message }
+error-import-wrong-refunds = these are refunds, no orders
+error-import-wrong-phrases = these are phrases, no orders
+error-import-wrong-products = these are products, no orders
+error-import-wrong-figures = these are figures of reception, no orders
+error-import-wrong-picture = this is a picture, no orders
+error-import-wrong-pdf = this is a PDF, no orders
+error-import-wrong-archive = this is an archive
+error-import-wrong-document = this is a document, no sheet
+error-import-wrong-page = this is a web page under the name of a sheet
+error-import-wrong-log = this is a JSON file, no orders
+error-import-wrong-database = this is a database, no orders
+error-import-hint-wrong-refunds = refunds of Tmall and after-sales of Douyin are known; import a report of orders
+error-import-hint-wrong-phrases = chaqi phrases import takes them
+error-import-hint-wrong-products = chaqi product import takes them
+error-import-hint-wrong-figures = export the orders from the platform
+error-import-hint-wrong-picture = give the CSV or Excel file that the platform exports
+error-import-hint-wrong-pdf = give the CSV or Excel file that the platform exports
+error-import-hint-wrong-archive = unpack it and import the CSV or Excel file in it
+error-import-hint-wrong-document = give the CSV or Excel file that the platform exports
+error-import-hint-wrong-page = open it in Excel or WPS, save it as .xlsx with the number column as text, and import that
+error-import-hint-wrong-log = the whole record of another machine comes in by chaqi import all
+error-import-hint-wrong-database = give the CSV or Excel file that the platform exports
+error-import-row-bad-quantity = not a whole number
+error-import-row-missing-refund = no number of the refund
+error-mappings = { $file } line { $line } is not right, remembered columns were not used: { $reason }
+error-mappings-io = { $file } can't be read or written, columns are not remembered: { $reason }
 
 ## Logs to merge
 

@@ -90,6 +90,44 @@ orders-deleted =
 
 orders-import-title = Import an order report
 orders-import-confirm = Import this report?
+orders-import-taken-for = taken for: { $kind }; platform { $platform }
+orders-import-overrides = { " " }(the file says so; the settings have another)
+orders-import-remembered = { " " }(columns as you said last time; order-columns.toml holds them)
+orders-import-kind-taobao-orders = orders of Taobao or Tmall
+orders-import-kind-taobao-items = items of Taobao or Tmall
+orders-import-kind-tmall-refunds = refunds of Tmall
+orders-import-kind-pdd-orders = orders of Pinduoduo
+orders-import-kind-douyin-orders = orders of Douyin
+orders-import-kind-douyin-after-sales = after-sales of Douyin
+orders-import-kind-mapped = orders by columns that you chose
+orders-import-joined = , { $count } further items or refunds
+orders-import-refunds = , { $count } refunds
+orders-import-flags-kept = , { $count } flags unlike the platform's (ours stay)
+orders-import-more = … and { $count } more
+orders-import-new = new { $order }: { $what }
+orders-import-changed = changed { $order }: { $what }
+orders-import-kept-flag = flag stays { $order }: ours is { $ours }, the platform's { $theirs }
+orders-import-ready = The trial is ready, { $counts }; the palette's “import result” shows and confirms it
+orders-import-unknown = These columns are new here: say once what they are, the next such sheet goes straight in
+orders-import-mapping = Which column is what?
+orders-import-no-column = (none)
+orders-import-column = { $name }  e.g. { $samples }
+orders-import-twice = “{ $name }” is the { $other } already
+orders-import-field-state = state
+orders-import-field-amount = amount
+orders-import-field-buyer = buyer
+orders-import-field-item = item
+orders-import-field-created = placed
+orders-import-field-paid = paid
+orders-import-field-waybill = waybill
+orders-import-field-courier = courier
+orders-import-field-phone = phone
+orders-import-field-memo = platform memo
+orders-import-field-flag = platform flag
+orders-import-field-cod = cash on delivery
+orders-import-field-lines = lines
+orders-after-sales = after-sales: { $state }
+orders-platform-flag = flag on the platform: { $flag }
 orders-import-nothing = Nothing new to import
 orders-import-done = The last import
 orders-import-later = Found again later: “Result of the last import” among all acts.
@@ -111,3 +149,26 @@ orders-did-unflag = take the flag off
 orders-did-note = note: { $text }
 orders-did-delete = delete order { $order }
 orders-did-reveal = looked at the phone number
+
+## Checks before shipping
+
+orders-list-promised = Promised
+orders-mark-cod = COD
+orders-mark-checked = addr✓
+orders-checked-said = { $count ->
+    [1] { $order }: address checked
+   *[other] { $count } orders: address checked
+}
+orders-unchecked-said = { $count ->
+    [1] { $order }: address not checked
+   *[other] { $count } orders: address not checked
+}
+orders-confirm-title = { $count ->
+    [1] COD { $order }: confirmed how?
+   *[other] { $count } COD orders: confirmed how?
+}
+orders-confirm-note = COD confirmed ({ $channel })
+orders-confirmed = Noted: { $note }
+orders-not-cod = Not a cash-on-delivery order
+orders-warehouse-note = Silent order, warehouse told
+orders-warehouse-said = { $count } noted: silent order, warehouse told

@@ -10,6 +10,8 @@ error-config-unknown-key = 没有 { $key } 这一项
 error-config-wrong-type = 这里要填{ $wanted }，写的是{ $found }
 error-config-not-a-time = “{ $text }”不是时间
 error-config-not-a-window = “{ $text }”不是时段
+error-config-not-an-amount = “{ $text }”不是金额
+error-config-not-a-pair = 这里要写两个时间：从几点到几点
 error-config-out-of-range = 数值要在 { $min } 到 { $max } 之间
 error-config-unknown-word = 不认识“{ $word }”
 error-config-not-offered = { $platform }没有{ $colour }旗
@@ -50,6 +52,8 @@ error-config-hint-type-table = 用 [名称] 另起一段；旗帜写成 red = {"
 error-config-hint-type-sections = 每组前面写两层方括号，如 [[shift]]
 error-config-hint-type-time = 写成 "08:30" 这样的 24 小时制
 error-config-hint-window = 写成 "10:00-11:00"
+error-config-hint-amount = 写成 "20" 或 "19.90"，不限就写 ""
+error-config-hint-pair = 写成 ["01:00", "08:00"]，不要静音就写 []
 error-config-hint-range = 改成范围内的整数
 error-config-hint-known = 可以写：{ $known }
 error-config-hint-not-offered = 换一个该平台有的颜色；ERP 的颜色要先设 flags.erp_colours = true
@@ -118,7 +122,7 @@ error-import-hint-swollen = 重新导出；来路不明的文件不要打开
 error-import-hint-too-many-parts = 重新导出，只留要导入的那张表
 error-import-hint-too-many-sheets = 把要导入的那张表另存成单独的文件
 error-import-hint-no-sheet = 用 --sheet 写其中一张的名字
-error-import-hint-not-recognised = 要淘宝、天猫导出的订单报表，第一行是列名
+error-import-hint-not-recognised = 认得淘宝、天猫、拼多多、抖店的报表；别的表用 --map number=订单号列,buyer=买家列 指明哪一列是什么，或在界面里导入、选一次
 error-import-hint-no-text-column = 用 --map text=列名 指明哪一列是短语内容
 error-import-hint-no-product-column = 表头要有“产品”或“货号”，以及“问题、回答、话术、尺码、颜色、材质、库存、卖点、注意事项”里的至少一列
 error-import-hint-no-column = --map 里的列名要和表头一样
@@ -146,6 +150,32 @@ error-import-row-no-text = 没有短语内容
 error-import-row-no-product = 没有写是哪一款产品
 error-import-row-unknown-word = 看不懂
 error-import-row-bad-entry = 写法不对：{ $message }
+error-import-wrong-refunds = 这是售后/退款表，不是订单表
+error-import-wrong-phrases = 这是快捷短语表，不是订单表
+error-import-wrong-products = 这是产品资料表，不是订单表
+error-import-wrong-figures = 这是客服接待数据表，不是订单表
+error-import-wrong-picture = 这是图片，不是订单表
+error-import-wrong-pdf = 这是 PDF，不是订单表
+error-import-wrong-archive = 这是压缩包
+error-import-wrong-document = 这是 Word 文档之类的文件，不是表格
+error-import-wrong-page = 这是网页文件，只是名字像表格
+error-import-wrong-log = 这是 JSON 文件，不是订单表
+error-import-wrong-database = 这是数据库文件，不是订单表
+error-import-hint-wrong-refunds = 目前认得天猫退款报表和抖店售后表；请换成订单表导入
+error-import-hint-wrong-phrases = 用 chaqi phrases import 导入，或把它放进短语文件夹
+error-import-hint-wrong-products = 用 chaqi product import 导入
+error-import-hint-wrong-figures = 请换成平台后台导出的订单表
+error-import-hint-wrong-picture = 请换成平台后台导出的 CSV 或 Excel
+error-import-hint-wrong-pdf = 请换成平台后台导出的 CSV 或 Excel
+error-import-hint-wrong-archive = 先解压，再导入里面的 CSV 或 Excel
+error-import-hint-wrong-document = 请换成平台后台导出的 CSV 或 Excel
+error-import-hint-wrong-page = 用 Excel 或 WPS 打开后另存为 .xlsx 再导入；订单号列先设成文本
+error-import-hint-wrong-log = 别的电脑导出的全部记录用 chaqi import all 导入
+error-import-hint-wrong-database = 请换成平台后台导出的 CSV 或 Excel
+error-import-row-bad-quantity = 数量不对
+error-import-row-missing-refund = 没有退款编号
+error-mappings = { $file } 第 { $line } 行写得不对，记住的列没有用上：{ $reason }
+error-mappings-io = { $file } 读写不了，列没有记住：{ $reason }
 
 ## Logs to merge
 

@@ -82,6 +82,44 @@ orders-deleted =
 
 orders-import-title = 导入订单报表
 orders-import-confirm = 导入这份报表？
+orders-import-taken-for = 识别为{ $kind }，平台按{ $platform }记
+orders-import-overrides = （以文件为准，和设置里的默认平台不同）
+orders-import-remembered = （列按上次指定的，在 order-columns.toml 里可改）
+orders-import-kind-taobao-orders = 淘宝/天猫订单报表
+orders-import-kind-taobao-items = 淘宝/天猫宝贝报表
+orders-import-kind-tmall-refunds = 天猫退款报表
+orders-import-kind-pdd-orders = 拼多多订单表
+orders-import-kind-douyin-orders = 抖店订单表
+orders-import-kind-douyin-after-sales = 抖店售后表
+orders-import-kind-mapped = 自己指定列的订单表
+orders-import-joined = ，并入同一订单 { $count } 行
+orders-import-refunds = ，退款 { $count } 笔
+orders-import-flags-kept = ，旗帜有 { $count } 单和平台不同（保留本机的）
+orders-import-more = …… 另有 { $count } 单
+orders-import-new = 新增 { $order }：{ $what }
+orders-import-changed = 更新 { $order }：{ $what }
+orders-import-kept-flag = 旗帜不动 { $order }：客服插的是{ $ours }旗，平台是{ $theirs }旗
+orders-import-ready = 导入预览好了，{ $counts }；在「全部操作」里搜“导入结果”再确认
+orders-import-unknown = 没见过这种表头，指定一次列，下次同样的表直接导入
+orders-import-mapping = 这张表的哪一列是什么？
+orders-import-no-column = （没有这一列）
+orders-import-column = { $name }　例：{ $samples }
+orders-import-twice = “{ $name }”已经选作{ $other }
+orders-import-field-state = 状态
+orders-import-field-amount = 金额
+orders-import-field-buyer = 买家
+orders-import-field-item = 商品
+orders-import-field-created = 下单
+orders-import-field-paid = 付款
+orders-import-field-waybill = 运单号
+orders-import-field-courier = 快递
+orders-import-field-phone = 手机
+orders-import-field-memo = 平台备注
+orders-import-field-flag = 平台旗帜
+orders-import-field-cod = 货到付款
+orders-import-field-lines = 商品明细
+orders-after-sales = 售后：{ $state }
+orders-platform-flag = 平台上的旗帜：{ $flag }
 orders-import-nothing = 没有新内容可导入
 orders-import-done = 导入结果
 orders-import-later = 关掉后还能看：在「全部操作」里搜“导入结果”。
@@ -99,3 +137,26 @@ orders-did-unflag = 取消旗帜
 orders-did-note = 备注：{ $text }
 orders-did-delete = 删除订单 { $order }
 orders-did-reveal = 查看手机号
+
+## Checks before shipping
+
+orders-list-promised = 有承诺
+orders-mark-cod = 到付
+orders-mark-checked = 址✓
+orders-checked-said = { $count ->
+    [1] { $order } 地址已核对
+   *[other] { $count } 单地址已核对
+}
+orders-unchecked-said = { $count ->
+    [1] { $order } 地址改为未核对
+   *[other] { $count } 单地址改为未核对
+}
+orders-confirm-title = { $count ->
+    [1] 货到付款 { $order } 怎么确认的
+   *[other] 货到付款 { $count } 单怎么确认的
+}
+orders-confirm-note = 货到付款已确认（{ $channel }）
+orders-confirmed = 已备注：{ $note }
+orders-not-cod = 不是货到付款的订单
+orders-warehouse-note = 静默订单，已报仓库
+orders-warehouse-said = { $count } 单已备注：静默订单，已报仓库
