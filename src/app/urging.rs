@@ -186,7 +186,8 @@ impl App {
             rung: i64::from(at <= self.now),
             record: Ref::Claim(ClaimKey::urge(&first.key, &first.buyer, today).id()),
             label: at.format("%H:%M").to_string(),
-            summary: t!(self.lang, "urging-due", "count" => count as i64),
+            summary: t!(self.lang, "urging-due", "count" => count as i64,
+                "key" => self.key_words(ActId::Urging)),
         })
     }
 

@@ -13,7 +13,7 @@ use crate::domain::urge::{self, LastSaid, Marks, NoUrging, ToUrge, UrgeQuery};
 use crate::domain::{
     Change, ClaimKey, Commit, NoteId, Order, Platform, Ref, Refusal, UseId, Word, mask, rfc3339,
 };
-use crate::i18n::{t, word};
+use crate::i18n::{group_name, t, word};
 use crate::phrases::{self, Library, Phrase, Template};
 use crate::store::{Saved, Store};
 use chrono::TimeDelta;
@@ -77,12 +77,18 @@ fn cells(context: &Context, row: &ToUrge) -> Vec<String> {
     let numbers: Vec<&str> = row.orders.iter().map(|o| o.key.number.as_str()).collect();
     vec![
         numbers.join(" "),
-        mask::phones_in(row.buyer()),
+        buyer(context, row),
         row.orders.len().to_string(),
         row.amount().to_string(),
         row.since().map(|since| when(since, context.now)).unwrap_or_default(),
         row.last.as_ref().map(|last| said(context, last)).unwrap_or_default(),
     ]
+}
+
+fn buyer(context: &Context, row: &ToUrge) -> String {
+    let groups: Vec<String> =
+        row.groups.iter().map(|group| group_name(context.lang, group)).collect();
+    format!("{} {}", mask::phones_in(row.buyer()), groups.join(" ")).trim().to_owned()
 }
 
 fn said(context: &Context, last: &LastSaid) -> String {
@@ -102,7 +108,7 @@ fn row_json(context: &Context, row: &ToUrge) -> Value {
     });
     json!({
         "buyer": row.buyer(), "amount": row.amount().to_string(),
-        "since": row.since().map(rfc3339), "last": last, "orders": orders,
+        "groups": row.groups, "since": row.since().map(rfc3339), "last": last, "orders": orders,
     })
 }
 

@@ -39,6 +39,8 @@ pub struct ToUrge {
     pub orders: Vec<Order>,
     /// What was said to them last.
     pub last: Option<LastSaid>,
+    /// The groups that they are in.
+    pub groups: Vec<String>,
 }
 
 impl ToUrge {

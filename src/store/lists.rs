@@ -73,6 +73,15 @@ impl List {
                        SELECT 1 FROM activity WHERE activity.record = 'order:' || orders.id
                        AND activity.at >= ? AND activity.measure IN ('flags', 'notes')))",
                 );
+                // An afternoon's urging says nothing to the next shift that the flag does not say.
+                list.wheres.push(
+                    "(NOT EXISTS (SELECT 1 FROM urgings WHERE order_id = orders.id) OR EXISTS (
+                       SELECT 1 FROM activity WHERE activity.record = 'order:' || orders.id
+                       AND activity.measure IN ('flags', 'notes', 'discounts')
+                       AND activity.at NOT IN (SELECT claims.at FROM urgings
+                         JOIN claims ON claims.id = urgings.claim
+                         WHERE urgings.order_id = orders.id)))",
+                );
                 list.values.extend([Value::Integer(to_ms(*since)), Value::Integer(to_ms(*since))]);
             }
             OrderFilter::Own(criteria) => list.own(criteria),

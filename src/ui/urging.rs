@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::app::layout::{list_box, urging_rows};
 use crate::domain::mask;
 use crate::domain::urge::{LastSaid, ToUrge, placed};
-use crate::i18n::{age, t, word};
+use crate::i18n::{age, group_name, t, word};
 use crate::text::{truncate, truncate_start, width};
 use ratatui::style::Style;
 
@@ -83,6 +83,7 @@ fn row(
     if app.urging.is_skipped(buyer) {
         parts.push(t!(app.lang, "urging-skipped"));
     }
+    parts.extend(buyer.groups.iter().map(|group| group_name(app.lang, group)));
     if buyer.orders.len() > 1 {
         parts.push(t!(app.lang, "urging-count", "count" => buyer.orders.len() as i64));
     }

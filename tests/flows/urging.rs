@@ -397,3 +397,21 @@ fn o10_masked_and_unknown_buyers_are_urged_one_by_one() {
     assert_eq!(list(&shell).len(), 2);
     assert_eq!(shell.stored("2713800000000000701").amount, Money(100));
 }
+
+#[test]
+fn o10_what_was_only_urged_is_not_handed_over_and_groups_are_seen() {
+    let mut shell = afternoon();
+    let order = shell.stored("2713800000000000701");
+    let key = chaqi::domain::BuyerKey::of(&order).unwrap();
+    shell.save(vec![Change::BuyerGrouped { key, group: "difficult".into(), on: true }]);
+    shell.press("<a-u>");
+    shell.shows(&["难缠"]);
+    shell.press("<enter>");
+    shell.wait(1);
+    shell.press("<c-t>说月底付<enter>");
+    // The chosen one is noted, then urged; the first was only urged.
+    shell.press("<enter>");
+    shell.press("<esc><f4><tab>");
+    shell.shows(&["春天的风"]);
+    shell.hides(&["小鱼爱吃糖"]);
+}

@@ -41,7 +41,7 @@ urging-choose = Urge { $buyer } with
 urging-due = urge { $count ->
     [one] 1 buyer
    *[other] { $count } buyers
-}
+} ({ $key })
 urging-due-label = Urge
 urging-did = urge payment of { $order }
 urging-did-claim = claim to urge { $buyer }
