@@ -188,6 +188,9 @@ impl Session {
         let mut codes = left.clone();
         keep(&mut codes, grams.codes_with(plan.word.chars[0]));
         look(self, &mut left, &codes, &|fields| plan.in_code(fields));
+        if self.is_enough(surely, &left, options) {
+            return;
+        }
         let mut titles = left.clone();
         narrow_to_titles(plan, &mut titles, options.tolerant);
         look(self, &mut left, &titles, &|fields| plan.in_title(fields));
