@@ -6,13 +6,15 @@
 //! ratios mean anything. Without `--bench` nothing is measured.
 //!
 //! C1 first frame · C2 keys · C3 one search · C4 idling · C5 memory · C6 a saved change ·
-//! C10 import · C11 size and quitting. The screen is watched through a pseudo-terminal of 120×36:
+//! C7 a million orders ·
+//! C7 a million orders · C10 import · C11 size and quitting. The screen is watched through a pseudo-terminal of 120×36:
 //! a frame ends with its last byte.
 
 mod commands;
 mod homes;
 #[path = "../made_up/mod.rs"]
 mod made_up;
+mod orders;
 mod process;
 mod pty;
 mod saves;
@@ -102,6 +104,9 @@ fn main() -> anyhow::Result<()> {
     }
     if wanted(&["C6"]) {
         saves::run(&bench, &mut table)?;
+    }
+    if wanted(&["C7"]) {
+        orders::run(&bench, &mut table)?;
     }
     if wanted(&["C10"]) {
         commands::import(&bench, &mut table)?;

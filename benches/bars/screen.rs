@@ -130,7 +130,7 @@ impl Runner {
 }
 
 /// Twelve rows of text: more than any frame around an empty list.
-fn is_full(screen: &str) -> bool {
+pub fn is_full(screen: &str) -> bool {
     let is_hanzi = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
     let says_something = |line: &&str| line.chars().filter(is_hanzi).count() >= 4;
     screen.lines().filter(says_something).count() >= 12

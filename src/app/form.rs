@@ -175,6 +175,8 @@ pub enum Purpose {
     Discount(super::Discounted),
     /// The file of an import.
     Import,
+    /// Which column of an unknown sheet is what.
+    ImportColumns(Box<super::UnknownSheet>),
 }
 
 impl Purpose {

@@ -65,7 +65,7 @@ pub use layer::{Card, Confirm, Confirmed, Layer, Phone};
 pub use linting::Caught;
 pub use list::Cursor;
 pub use macros::{Deed, Macro};
-pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
+pub use msg::{Board, Effect, ImportResult, Msg, Route, Target, UnknownSheet};
 pub use orders::{FILTERS, OrdersPane};
 pub use palette::{Palette, PaletteRow};
 pub use phrase_check::Remark;
@@ -364,6 +364,10 @@ impl App {
                 Vec::new()
             }
             Msg::Imported(result) => self.imported(*result),
+            Msg::ImportUnknown(sheet) => {
+                self.unknown_sheet(*sheet);
+                Vec::new()
+            }
             Msg::Exported(path) => {
                 let path = path.display().to_string();
                 self.say(t!(self.lang, "tally-exported", "path" => path));

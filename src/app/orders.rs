@@ -109,7 +109,7 @@ impl App {
         let query = OrderQuery {
             filter: filter.at(&settings.roster, &settings.agent, self.now),
             text: gate::fold_search(pane.query.text()),
-            offset: 0,
+            after: None,
             limit: pane.wanted.max(PAGE),
         };
         Effect::LoadOrders(pane.asked, query)

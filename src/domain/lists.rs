@@ -1,6 +1,9 @@
 //! What lists ask for, what they get, and a record's history.
 
-use super::{Change, Colour, CommitId, Item, Order, Review, Roster, Time};
+use super::{
+    Change, Colour, CommitId, Item, Money, Order, OrderState, Platform, Review, Roster, Time,
+};
+use chrono::TimeDelta;
 
 /// Which orders a list shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,6 +30,72 @@ pub enum OrderFilter {
     /// Touched by hand since a time: what a handover's draft is built from. Orders that are done
     /// or closed only when they were flagged or noted since then.
     HandledSince(Time),
+    /// What a list of the shop's own asks for.
+    Own(Box<Criteria>),
+}
+
+/// What the orders of a list of the shop's own have in common; nothing given means any.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Criteria {
+    /// Words that must all be found in them.
+    pub text: String,
+    /// In one of these states.
+    pub states: Vec<OrderState>,
+    /// With one of these flags.
+    pub flags: Vec<Colour>,
+    /// With any flag, or with none.
+    pub flagged: Option<bool>,
+    /// Cash on delivery.
+    pub cod: Option<bool>,
+    /// The address was checked with the buyer.
+    pub address_checked: Option<bool>,
+    /// Of this platform.
+    pub platform: Option<Platform>,
+    /// Of this shop.
+    pub shop: Option<String>,
+    /// First handled by this agent; empty for nobody.
+    pub agent: Option<String>,
+    /// With a note line.
+    pub has_note: Option<bool>,
+    /// Of more than this amount.
+    pub amount_over: Option<Money>,
+    /// Of less than this amount.
+    pub amount_under: Option<Money>,
+    /// Placed before this time.
+    pub before: Option<Time>,
+    /// Placed at this time or after it.
+    pub since: Option<Time>,
+}
+
+/// A list of the shop's own, as the config says it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OwnList {
+    /// What it is called.
+    pub name: String,
+    /// What its orders have in common.
+    pub criteria: Criteria,
+    /// Placed longer ago than this.
+    pub older_than: Option<TimeDelta>,
+    /// Placed no longer ago than this.
+    pub newer_than: Option<TimeDelta>,
+}
+
+impl OwnList {
+    /// The list as it stands now.
+    pub fn filter(&self, now: Time) -> OrderFilter {
+        let mut criteria = self.criteria.clone();
+        criteria.before = self.older_than.map(|span| now - span);
+        criteria.since = self.newer_than.map(|span| now - span);
+        OrderFilter::Own(Box::new(criteria))
+    }
+}
+
+/// Whether a column of a report names the article or its variant: 商家编码, SKU, 规格.
+pub fn is_article_column(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["sku", "规格", "商家编码", "商家编号", "货号", "销售属性", "套餐"]
+        .iter()
+        .any(|part| name.contains(part))
 }
 
 impl OrderFilter {
@@ -49,21 +118,35 @@ impl OrderFilter {
 pub struct OrderQuery {
     /// Which list.
     pub filter: OrderFilter,
-    /// Words that must all stand in number, buyer, item, notes, waybill or the phone's last four.
+    /// Words that must all stand in number, shop, buyer, item, article, notes, waybill, courier or
+    /// the phone's last four, in any order.
     pub text: String,
-    /// Rows to pass over.
-    pub offset: usize,
+    /// Go on after this row.
+    pub after: Option<PageEnd>,
     /// Rows to give at most.
     pub limit: usize,
+}
+
+/// Where a page of orders ends; the next one goes on there, however deep that is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PageEnd {
+    /// When the last order was touched, in milliseconds since 1970.
+    pub touched: i64,
+    /// When it was placed; 0 when that is not known.
+    pub placed: i64,
+    /// Its row in the store.
+    pub row: i64,
 }
 
 /// One page of an order list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OrderPage {
-    /// The orders, touched last first.
+    /// The orders, touched last first, those placed last first among these.
     pub orders: Vec<Order>,
     /// Whether more follow.
     pub more: bool,
+    /// Where it ends; nothing when it is empty.
+    pub end: Option<PageEnd>,
 }
 
 /// One line of a record's history.
@@ -95,4 +178,30 @@ pub struct OrderCard {
     pub reviews: Vec<Review>,
     /// Its handover items.
     pub items: Vec<Item>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ages_of_a_list_are_counted_from_now() {
+        let now = Time::parse_from_rfc3339("2026-11-21T20:00:00+08:00").unwrap();
+        let list = OwnList {
+            name: "两天没发".into(),
+            older_than: Some(TimeDelta::days(2)),
+            ..OwnList::default()
+        };
+        let OrderFilter::Own(criteria) = list.filter(now) else { panic!("an own list") };
+        assert_eq!(criteria.before.unwrap().to_rfc3339(), "2026-11-19T20:00:00+08:00");
+        assert_eq!(criteria.since, None);
+    }
+
+    #[test]
+    fn columns_that_name_the_article() {
+        for name in ["商家编码", "商品SKU", "宝贝规格", "商品规格", "货号"] {
+            assert!(is_article_column(name), "{name}");
+        }
+        assert!(!is_article_column("买家留言"));
+    }
 }

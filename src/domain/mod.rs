@@ -17,6 +17,7 @@ mod fold;
 mod handover;
 mod ids;
 mod lists;
+mod mapping;
 mod measure;
 mod memo;
 mod money;
@@ -51,7 +52,11 @@ pub use ids::{
     BuyerId, ClaimId, CommitId, CountId, DraftId, HandoverId, ItemId, NoteId, OrderId, Ref,
     ReminderId, ReviewId, UseId,
 };
-pub use lists::{History, OrderCard, OrderFilter, OrderPage, OrderQuery};
+pub use lists::{
+    Criteria, History, OrderCard, OrderFilter, OrderPage, OrderQuery, OwnList, PageEnd,
+    is_article_column,
+};
+pub use mapping::{ColumnField, Mapping, SeenColumn};
 pub use memo::{Memo, MemoError, MemoTemplate, NOTE_VARIABLES, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
 pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey, OrderState};

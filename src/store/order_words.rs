@@ -1,4 +1,4 @@
-//! What an order is found by: its words, and their trigram index.
+//! What an order is found by: its words, and the index of every three characters in a row.
 //!
 //! Taking words into the index costs more than all the rest of a save, and the index merges its
 //! parts at moments of its own. So a save only marks the order; the words go in when the console is
@@ -6,13 +6,62 @@
 //! at the marked orders one by one, so it finds the same at any time.
 
 use super::{Store, StoreError};
-use rusqlite::{OptionalExtension, Transaction, params};
+use crate::domain::is_article_column;
+use crate::text::gate;
+use rusqlite::{OptionalExtension, Row, Transaction, params};
+use std::collections::BTreeMap;
 
-/// All words of an order as one text: number, buyer, item, waybill, the last four digits of the
-/// phone, the platform's memo, the notes, and what its lines and refunds say.
-pub(super) const WORDS: &str = "number || char(10) || buyer || char(10) || item || char(10) \
-     || waybill || char(10) || substr(phone, -4) || char(10) || platform_memo || char(10) \
-     || note_text || char(10) || more_text";
+/// A piece of at least so many characters is looked up as it is.
+pub(super) const INDEXED: usize = 3;
+
+/// The columns that [`words_in`] reads.
+pub(super) const TEXTS: &str = "number, shop, buyer, item, waybill, courier, substr(phone, -4), \
+     platform_memo, note_text, more_text, extras";
+const FIELDS: usize = 10;
+
+/// Writes the words of an order into `text` as a search compares them, from the columns
+/// [`TEXTS`] beginning at `first`: each field on a line, and two line ends, so that the last two
+/// characters are a beginning of three as well.
+pub(super) fn words_in(row: &Row<'_>, first: usize, text: &mut String) -> rusqlite::Result<()> {
+    text.clear();
+    let mut put = |field: &str| {
+        if !field.is_empty() {
+            text.extend(field.chars().filter_map(gate::fold_char));
+            text.push('\n');
+        }
+    };
+    for at in first..first + FIELDS {
+        put(row.get_ref(at)?.as_str().unwrap_or_default());
+    }
+    let extras = row.get_ref(first + FIELDS)?.as_str().unwrap_or_default();
+    if is_article_column(extras)
+        && let Ok(extras) = serde_json::from_str::<BTreeMap<String, String>>(extras)
+    {
+        extras.iter().filter(|(name, _)| is_article_column(name)).for_each(|(_, value)| put(value));
+    }
+    text.push('\n');
+    Ok(())
+}
+
+/// Whether a text of [`words_in`] holds all of these words.
+pub(super) fn holds(text: &str, words: &[String]) -> bool {
+    words.iter().all(|word| text.contains(word.as_str()))
+}
+
+/// The question to the index for all threes of all these words.
+pub(super) fn threes<'w>(words: impl Iterator<Item = &'w String>) -> String {
+    let mut parts = Vec::new();
+    for word in words {
+        let chars: Vec<char> = word.chars().collect();
+        for three in chars.windows(INDEXED) {
+            let part = format!("\"{}\"", three.iter().collect::<String>().replace('"', "\"\""));
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+    }
+    parts.join(" AND ")
+}
 
 /// So many orders wait at most: a search looks at each of them.
 const WAITING: i64 = 500;
@@ -52,17 +101,23 @@ pub(super) fn clear(transaction: &Transaction<'_>) -> Result<(), StoreError> {
 }
 
 /// Takes the words of all marked orders into the index.
-pub(super) fn index(transaction: &Transaction<'_>) -> Result<(), StoreError> {
-    // Replacing what is not there would still look for it in every part of the index.
-    transaction.execute_batch(&format!(
-        "INSERT INTO order_text (rowid, text)
-           SELECT n, {WORDS} FROM orders
-           WHERE n IN (SELECT n FROM order_unindexed WHERE NOT known);
-         INSERT OR REPLACE INTO order_text (rowid, text)
-           SELECT n, {WORDS} FROM orders
-           WHERE n IN (SELECT n FROM order_unindexed WHERE known);
-         DELETE FROM order_unindexed;"
+pub(super) fn index(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let mut marked = transaction.prepare_cached(&format!(
+        "SELECT u.n, u.known, {TEXTS} FROM order_unindexed u JOIN orders o ON o.n = u.n ORDER BY u.n"
     ))?;
+    let mut insert =
+        transaction.prepare_cached("INSERT INTO order_text (rowid, text) VALUES (?1, ?2)")?;
+    // Replacing what is not there would still look for it in every part of the index.
+    let mut replace = transaction
+        .prepare_cached("INSERT OR REPLACE INTO order_text (rowid, text) VALUES (?1, ?2)")?;
+    let mut text = String::new();
+    let mut rows = marked.query([])?;
+    while let Some(row) = rows.next()? {
+        words_in(row, 2, &mut text)?;
+        let into = if row.get::<_, bool>(1)? { &mut replace } else { &mut insert };
+        into.execute(params![row.get::<_, i64>(0)?, text])?;
+    }
+    transaction.execute("DELETE FROM order_unindexed", [])?;
     Ok(())
 }
 
@@ -71,7 +126,10 @@ pub(super) fn index_if_many(transaction: &Transaction<'_>) -> Result<(), StoreEr
     let many = transaction
         .prepare_cached("SELECT 1 FROM order_unindexed LIMIT 1 OFFSET ?1")?
         .exists([WAITING])?;
-    if many { index(transaction) } else { Ok(()) }
+    if many {
+        index(transaction)?;
+    }
+    Ok(())
 }
 
 impl Store {
@@ -83,7 +141,7 @@ impl Store {
     pub fn tidy(&mut self) -> Result<(), StoreError> {
         let waits = self.connection.prepare_cached("SELECT 1 FROM order_unindexed")?.exists([])?;
         if waits {
-            self.write(index)?;
+            self.write(|transaction| Ok(index(transaction)?))?;
         }
         self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
         Ok(())

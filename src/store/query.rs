@@ -1,16 +1,14 @@
 //! What lists and pages read.
 
 use super::log::entries;
-use super::order_words::WORDS;
 use super::rows::{ACTIVITY, COUNT, HANDOVER, ITEM, ORDER, REVIEW, USE};
 use super::{Store, StoreError};
 use crate::domain::tally::{Activity, deals};
 use crate::domain::{
-    Change, Count, CountId, DraftId, Handover, HandoverId, Item, ItemId, Order, OrderCard,
-    OrderFilter, OrderId, OrderPage, OrderQuery, Ref, ReplyUse, Review, ReviewId, Section, Time,
-    Word, to_ms,
+    Change, Count, CountId, DraftId, Handover, HandoverId, Item, ItemId, Order, OrderCard, OrderId,
+    Ref, ReplyUse, Review, ReviewId, Section, Time, to_ms,
 };
-use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
+use rusqlite::{OptionalExtension, Row, ToSql};
 use std::collections::BTreeSet;
 
 /// How often and when a phrase was used.
@@ -22,91 +20,7 @@ pub struct UsageRow {
     pub at: i64,
 }
 
-/// A shorter piece than this is not in the trigram index and is looked for row by row.
-const INDEXED: usize = 3;
-
 impl Store {
-    /// One page of orders.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn orders(&self, query: &OrderQuery) -> Result<OrderPage, StoreError> {
-        let mut wheres = vec!["NOT deleted".to_owned()];
-        let mut values: Vec<Box<dyn ToSql>> = Vec::new();
-        match &query.filter {
-            OrderFilter::All => {}
-            OrderFilter::Unpaid => wheres.push("state = 'unpaid'".into()),
-            OrderFilter::ToShip => wheres.push("state IN ('to-ship', 'part-shipped')".into()),
-            OrderFilter::Flagged => wheres.push("flag IS NOT NULL".into()),
-            OrderFilter::Flag(colour) => {
-                wheres.push("flag = ?".into());
-                values.push(Box::new(colour.code()));
-            }
-            OrderFilter::CodToConfirm => {
-                wheres
-                    .push("cod AND NOT address_checked AND state IN ('unpaid', 'to-ship')".into());
-            }
-            OrderFilter::Promised => wheres.push(
-                "id IN (SELECT substr(about, 7) FROM reminders WHERE open AND NOT deleted
-                   AND kind = 'promise' AND about LIKE 'order:%')"
-                    .into(),
-            ),
-            OrderFilter::Silent => {
-                wheres.push("agent = '' AND state IN ('to-ship', 'part-shipped')".into());
-            }
-            OrderFilter::SilentSince(since) => {
-                wheres.push(
-                    "agent = '' AND state IN ('to-ship', 'part-shipped')
-                     AND coalesce(paid, created, touched) >= ?"
-                        .into(),
-                );
-                values.push(Box::new(to_ms(*since)));
-            }
-            OrderFilter::HandledSince(since) => {
-                // A report that comes again touches what was done with long ago.
-                wheres.push(
-                    "agent != '' AND touched >= ? AND (state NOT IN ('done', 'closed') OR EXISTS (
-                       SELECT 1 FROM activity WHERE activity.record = 'order:' || orders.id
-                       AND activity.at >= ? AND activity.measure IN ('flags', 'notes')))"
-                        .into(),
-                );
-                values.push(Box::new(to_ms(*since)));
-                values.push(Box::new(to_ms(*since)));
-            }
-        }
-        for word in query.text.split_whitespace().map(str::to_lowercase) {
-            let found = format!("instr(lower({WORDS}), ?) > 0");
-            if word.chars().count() >= INDEXED {
-                wheres.push(format!(
-                    "n IN (SELECT rowid FROM order_text WHERE order_text MATCH ?
-                       UNION ALL SELECT n FROM order_unindexed)
-                     AND (n NOT IN (SELECT n FROM order_unindexed) OR {found})"
-                ));
-                values.push(Box::new(format!("\"{}\"", word.replace('"', "\"\""))));
-            } else {
-                wheres.push(found);
-            }
-            values.push(Box::new(word));
-        }
-        let limit = query.limit.max(1);
-        let sql = format!(
-            "SELECT {ORDER} FROM orders WHERE {} ORDER BY touched DESC, created DESC, id \
-             LIMIT {} OFFSET {}",
-            wheres.join(" AND "),
-            limit + 1,
-            query.offset
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params_from_iter(values.iter()))?;
-        let mut orders = Vec::new();
-        while let Some(row) = rows.next()? {
-            orders.push(self.order_row(row)?);
-        }
-        let more = orders.len() > limit;
-        orders.truncate(limit);
-        Ok(OrderPage { orders, more })
-    }
-
     /// One order by its id, also a deleted one.
     ///
     /// # Errors

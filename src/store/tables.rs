@@ -365,7 +365,7 @@ pub(super) fn rebuild(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     for record in &records {
         refold(transaction, record)?;
     }
-    order_words::index(transaction)
+    Ok(order_words::index(transaction)?)
 }
 
 fn replay_undo(transaction: &Transaction<'_>) -> Result<(), StoreError> {
