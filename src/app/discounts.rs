@@ -3,7 +3,7 @@
 use super::form::{Field, Form, Purpose};
 use super::{App, Effect, Layer};
 use crate::domain::{Change, Money, NoteId, Order, OrderKey, Over};
-use crate::i18n::t;
+use crate::i18n::{discount_note, over_limit, t};
 use crate::text::gate;
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +29,7 @@ impl App {
         let lang = self.lang;
         let limit = self.settings.discount.order;
         let hint = match limit {
-            Some(limit) => t!(lang, "buyers-hint-limit", "limit" => plain(limit)),
+            Some(limit) => t!(lang, "buyers-hint-limit", "limit" => limit.short()),
             None => t!(lang, "app-hint-example", "example" => "10"),
         };
         let mut reason = Field::text("reason", t!(lang, "buyers-field-reason"));
@@ -70,11 +70,7 @@ impl App {
     /// What the form of a discount says below its fields: which limit it goes over.
     pub fn discount_remark(&self, form: &Form) -> Option<String> {
         let Purpose::Discount(order) = &form.purpose else { return None };
-        let (id, limit, sum) = match self.over(form, order)? {
-            Over::Order(limit, sum) => ("buyers-over-order", limit, sum),
-            Over::Shift(limit, sum) => ("buyers-over-shift", limit, sum),
-        };
-        Some(t!(self.lang, id, "limit" => plain(limit), "sum" => plain(sum)))
+        Some(over_limit(self.lang, self.over(form, order)?))
     }
 
     pub(super) fn submit_discount(
@@ -86,15 +82,8 @@ impl App {
             .ok_or_else(|| ("amount", t!(self.lang, "app-bad-amount")))?;
         let approved_by = form.value("approved").to_owned();
         let reason = form.value("reason").to_owned();
-        let mut text = t!(self.lang, "buyers-discount-note", "amount" => plain(amount));
-        if !reason.is_empty() {
-            text.push_str(&format!(" {reason}"));
-        }
-        if !approved_by.is_empty() {
-            let said = t!(self.lang, "buyers-discount-approved", "who" => approved_by.clone());
-            text.push_str(&format!(" {said}"));
-        }
-        let said = t!(self.lang, "buyers-discounted", "amount" => plain(amount));
+        let text = discount_note(self.lang, amount, &reason, &approved_by);
+        let said = t!(self.lang, "buyers-discounted", "amount" => amount.short());
         let key = order.key;
         let flag = self.flag_in_sight(&key);
         let note = NoteId(self.ids.make(self.now));
@@ -129,10 +118,4 @@ fn read_amount(text: &str) -> Option<Money> {
     let text = gate::half_width(text);
     let amount = text.trim().trim_start_matches('-').parse::<Money>().ok()?;
     (amount > Money(0)).then_some(amount)
-}
-
-/// An amount as people write it in a memo: `10`, `9.90`.
-fn plain(amount: Money) -> String {
-    let text = amount.to_string();
-    text.strip_suffix(".00").map(str::to_owned).unwrap_or(text)
 }

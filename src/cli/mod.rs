@@ -10,6 +10,7 @@
 //! as a function.
 
 mod args;
+mod buyer;
 mod config;
 mod context;
 mod copy;
@@ -35,6 +36,7 @@ mod phrases_import;
 mod phrases_unused;
 mod product;
 mod records;
+mod remind;
 mod reply;
 mod reply_lint;
 mod review;
@@ -156,6 +158,8 @@ fn run(
         Some(Command::Order(command)) => order::run(context, command),
         Some(Command::Review(command)) => review::run(context, command),
         Some(Command::Handover(command)) => handover::run(context, command),
+        Some(Command::Remind(command)) => remind::run(context, command),
+        Some(Command::Buyer(command)) => buyer::run(context, command),
         Some(Command::Count(command)) => count::run(context, command),
         Some(Command::Tally(args)) => tally::run(context, &args),
         Some(Command::History(args)) => history::run(context, &args),

@@ -19,6 +19,7 @@ pub(super) fn run(context: &Context, command: args::Order) -> Done {
         args::Order::List(args) => order_find::list(context, &args),
         args::Order::Show(which) => order_find::show(context, &which),
         args::Order::Memo(args) => order_find::memo(context, &args),
+        args::Order::Discount(args) => super::buyer::discount(context, &args),
         args::Order::Note(args) => note(context, &args),
         args::Order::Flag(args) => flag(context, &args),
         args::Order::Edit(args) => edit(context, args),
@@ -107,7 +108,7 @@ fn note(context: &Context, args: &args::OrderNote) -> Done {
     print(context, &order, args.which.json, &said)
 }
 
-fn noted(order: &Order, flag: Option<Colour>, text: String) -> Change {
+pub(super) fn noted(order: &Order, flag: Option<Colour>, text: String) -> Change {
     Change::OrderNoted { key: order.key.clone(), note: NoteId(fresh_id()), flag, text }
 }
 
@@ -198,12 +199,16 @@ fn delete(context: &Context, which: &args::Which) -> Done {
     print(context, &order, which.json, &said)
 }
 
-fn stored(context: &Context, store: &Store, id: crate::domain::OrderId) -> Result<Order, Failure> {
+pub(super) fn stored(
+    context: &Context,
+    store: &Store,
+    id: crate::domain::OrderId,
+) -> Result<Order, Failure> {
     store.order(id)?.ok_or_else(|| Failure::said(t!(context.lang, "cli-fail-gone")))
 }
 
 /// Prints an order after an act: all of it as JSON, or one line.
-fn print(context: &Context, order: &Order, json: bool, said: &str) -> Done {
+pub(super) fn print(context: &Context, order: &Order, json: bool, said: &str) -> Done {
     let mut out = Out::new();
     if json {
         out.json(&OrderJson::new(context, order))?;

@@ -52,12 +52,8 @@ impl List {
                 list.along("orders_silent", "agent = '' AND state IN ('to-ship', 'part-shipped')");
             }
             OrderFilter::SilentSince(since) => {
-                list.along(
-                    "orders_silent",
-                    "agent = '' AND state IN ('to-ship', 'part-shipped')
-                     AND coalesce(paid, created, touched) >= ?",
-                );
-                list.values.push(Value::Integer(to_ms(*since)));
+                list.along("orders_silent", "agent = '' AND state IN ('to-ship', 'part-shipped')");
+                list.asks("coalesce(paid, created, touched) >= ?", Value::Integer(to_ms(*since)));
             }
             // Few enough to be looked up one by one.
             OrderFilter::Promised => list.along(

@@ -38,6 +38,7 @@ pub(in super::super) enum Order {
     Note(OrderNote),
     Flag(OrderFlag),
     Memo(OrderMemo),
+    Discount(super::OrderDiscount),
     Edit(OrderEdit),
     Delete(Which),
     History(Which),
