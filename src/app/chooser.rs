@@ -38,6 +38,10 @@ pub enum Choosing {
     Count,
     /// How to answer an item.
     Answer(ItemId),
+    /// A list of orders.
+    OrderList,
+    /// The colour of a list of flagged orders.
+    FlagList,
     /// A list of phrases.
     PhraseList,
     /// A phrase to bring back.
@@ -154,6 +158,8 @@ impl App {
             },
             Choosing::Count => self.count(&option.code),
             Choosing::PhraseList => self.show_list(&option.code),
+            Choosing::OrderList => self.order_list_chosen(&option.code),
+            Choosing::FlagList => self.flag_list_chosen(option.colour),
             Choosing::Lost(mut lost) => {
                 let one = option.code.parse().ok().filter(|at| *at < lost.len());
                 one.map(|at: usize| self.bring_back(lost.swap_remove(at))).unwrap_or_default()

@@ -6,7 +6,7 @@ use super::keys::{Code, Key};
 use super::palette::Palette;
 use super::{ActId, App, Effect, ImportResult, RepliesPane};
 use crate::domain::tally::Activity;
-use crate::domain::{Change, CommitId, Item, OrderCard, Review, mask};
+use crate::domain::{Change, CommitId, Item, Order, OrderCard, Platform, Review, mask};
 use crate::i18n::t;
 
 /// One layer.
@@ -117,6 +117,12 @@ pub enum Confirmed {
     EditProducts(Box<super::ProductEdit>),
     /// Copy against a rule. Enter does not do that.
     CopyAnyway(Box<super::linting::Held>),
+    /// Do this to many orders. Enter does not do that, but the act's own key.
+    Many(ActId, Key),
+    /// Open the order whose number was pasted.
+    OpenOrder(Box<Order>),
+    /// Make an order of the number that was pasted.
+    MakeOrder(String, Platform),
     /// Save these changes after all, and say so.
     Save(Vec<crate::domain::Change>, String),
 }
@@ -128,6 +134,9 @@ impl Confirm {
             Confirmed::GoHandOver => "handover-quit-keys",
             Confirmed::CopyAnyway(_) => "replies-held-keys",
             Confirmed::ResumeDraft => "app-draft-keys",
+            Confirmed::Many(..) => "orders-many-keys",
+            Confirmed::OpenOrder(_) => "orders-pasted-open-keys",
+            Confirmed::MakeOrder(..) => "orders-pasted-make-keys",
             _ => "app-confirm-keys",
         }
     }
@@ -147,6 +156,11 @@ impl App {
             Layer::Card(_) => self.card_key(key),
             Layer::Confirm(Confirm { yes: Confirmed::CopyAnyway(_), .. }) => match key {
                 key if key == Key::ctrl('c') => self.confirmed(),
+                key if key == Key::plain(Code::Esc) => self.declined(),
+                _ => Vec::new(),
+            },
+            Layer::Confirm(Confirm { yes: Confirmed::Many(_, again), .. }) => match key {
+                key if key == *again => self.confirmed(),
                 key if key == Key::plain(Code::Esc) => self.declined(),
                 _ => Vec::new(),
             },
@@ -384,6 +398,9 @@ impl App {
                 vec![Effect::Import { path, dry_run: false }]
             }
             Confirmed::EditProducts(edit) => vec![Effect::EditProducts(edit)],
+            Confirmed::Many(act, _) => self.many_agreed(act),
+            Confirmed::OpenOrder(order) => self.open_found(*order),
+            Confirmed::MakeOrder(number, platform) => self.make_order(&number, platform),
             Confirmed::CopyAnyway(held) => self.copy_anyway(*held),
             Confirmed::Save(changes, said) => {
                 self.orders.marked.clear();

@@ -1,11 +1,11 @@
 //! What comes in, and what is to be done.
 
 use super::keys::Key;
-use super::{ActId, View};
+use super::{ActId, NumberFrom, View};
 use crate::domain::tally::Activity;
 use crate::domain::{
-    Commit, CommitId, DraftId, Handover, Item, Order, OrderCard, OrderId, OrderPage, OrderQuery,
-    Review, Section, Time, Trade,
+    Commit, CommitId, DraftId, Handover, Item, Order, OrderCard, OrderFilter, OrderId, OrderPage,
+    OrderQuery, PastedNumber, Review, Section, Time, Trade,
 };
 use crate::phrases::picture::Picture;
 use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
@@ -40,6 +40,14 @@ pub enum Msg {
     PinsLoaded(HashSet<String>),
     /// A page of the order list; stale when the number is not the last one asked for.
     OrdersLoaded(u64, OrderPage),
+    /// How many orders each list has, as far as that was found out.
+    OrdersCounted(Vec<Option<usize>>),
+    /// The orders of a list that are to be marked.
+    MarksLoaded(OrderPage),
+    /// The orders with a number that was pasted or read from the clipboard.
+    NumberFound(PastedNumber, NumberFrom, Vec<Order>),
+    /// The text on the clipboard, which should be an order number; nothing when it can't be read.
+    NumberRead(Option<String>),
     /// An order with its timeline; nothing when it is not there.
     CardLoaded(Option<Box<OrderCard>>),
     /// Reviews, items and handovers.
@@ -179,6 +187,14 @@ pub enum Effect {
     Redo,
     /// Load a page of orders; the number comes back with it.
     LoadOrders(u64, OrderQuery),
+    /// Count the orders of these lists.
+    CountOrders(Vec<OrderFilter>),
+    /// Load the orders that are to be marked.
+    LoadMarks(OrderQuery),
+    /// Look an order number up.
+    FindNumber(PastedNumber, NumberFrom),
+    /// Read the clipboard for an order number.
+    ReadNumber,
     /// Load an order with its timeline.
     LoadCard(OrderId),
     /// Load reviews, items, handovers, and what belongs to the draft.

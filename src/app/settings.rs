@@ -1,6 +1,6 @@
 //! What the console needs of the config.
 
-use crate::domain::{Colour, MemoTemplate, Platform, Roster, Trade, Word};
+use crate::domain::{Colour, MemoTemplate, OwnList, Platform, Roster, Trade, Word};
 use crate::i18n::{Lang, word};
 
 /// What a flag means in this shop.
@@ -35,6 +35,8 @@ pub struct Settings {
     pub flags: Vec<(Platform, Vec<FlagMeaning>)>,
     /// Shifts.
     pub roster: Roster,
+    /// The shop's own lists of orders.
+    pub lists: Vec<OwnList>,
     /// How a note line is written in the memo.
     pub memo: MemoTemplate,
     /// How many characters a chat message may have; 0 is no limit.
@@ -76,6 +78,7 @@ impl Default for Settings {
             addons: Vec::new(),
             flags: Platform::ALL.iter().map(|p| plain(*p)).collect(),
             roster: Roster::default(),
+            lists: Vec::new(),
             memo: MemoTemplate::default(),
             chat_chars: 0,
             chat_bytes: 0,

@@ -27,6 +27,7 @@ mod lint;
 mod order;
 mod order_find;
 mod order_import;
+mod order_lists;
 mod output;
 mod phrases;
 mod phrases_export;

@@ -81,7 +81,12 @@ impl OrderJson {
 
 /// What the shop means by an order's flag; empty without one.
 pub(super) fn flag_meaning(context: &Context, order: &Order) -> String {
-    let meaning = |flag| context.config.flags.meaning(order.key.platform, flag).to_owned();
+    let meaning = |flag| {
+        crate::i18n::flag_meaning(
+            context.lang,
+            context.config.flags.meaning(order.key.platform, flag),
+        )
+    };
     order.flag.map(meaning).unwrap_or_default()
 }
 

@@ -67,6 +67,16 @@ pub enum Kind {
         /// What stands there.
         text: String,
     },
+    /// Not a length of time.
+    NotASpan {
+        /// What stands there.
+        text: String,
+    },
+    /// Not an amount of money.
+    NotAnAmount {
+        /// What stands there.
+        text: String,
+    },
     /// Not a span of a day.
     NotAWindow {
         /// What stands there.
@@ -157,6 +167,10 @@ impl Problem {
             ),
             Kind::NotATime { text } => t!(lang, "error-config-not-a-time", "text" => text),
             Kind::NotAWindow { text } => t!(lang, "error-config-not-a-window", "text" => text),
+            Kind::NotASpan { text } => t!(lang, "error-config-not-a-span", "text" => text),
+            Kind::NotAnAmount { text } => {
+                t!(lang, "error-config-not-an-amount", "text" => text)
+            }
             Kind::OutOfRange { min, max } => {
                 t!(lang, "error-config-out-of-range", "min" => *min, "max" => *max)
             }
@@ -202,6 +216,8 @@ impl Problem {
             }
             Kind::NotATime { .. } => t!(lang, "error-config-hint-type-time"),
             Kind::NotAWindow { .. } => t!(lang, "error-config-hint-window"),
+            Kind::NotASpan { .. } => t!(lang, "error-config-hint-span"),
+            Kind::NotAnAmount { .. } => t!(lang, "error-config-hint-amount"),
             Kind::OutOfRange { .. } => t!(lang, "error-config-hint-range"),
             Kind::UnknownWord { known, near: found, .. } => {
                 near(found, t!(lang, "error-config-hint-known", "known" => known))

@@ -16,6 +16,7 @@ mod ids;
 mod lists;
 mod memo;
 mod money;
+mod number;
 mod order;
 mod review;
 mod shift;
@@ -45,6 +46,7 @@ pub use lists::{
 };
 pub use memo::{Memo, MemoError, MemoTemplate, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
+pub use number::{FULL_NUMBER, PastedNumber, is_short_number};
 pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey, OrderState};
 pub use review::{
     Channel, Contact, IllegalStep, Rating, Review, ReviewFields, ReviewState, SeverityClass,

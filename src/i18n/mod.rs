@@ -15,7 +15,7 @@ pub use catalog::{format, text};
 pub use fluent_bundle::FluentValue;
 pub use foreign::{io_error, io_kind, system, toml};
 pub use lang::{Lang, UnknownLang};
-pub use words::{Named, age, order_state, tally_detail, weekday, word};
+pub use words::{Named, age, flag_meaning, order_state, tally_detail, weekday, word};
 
 /// Looks a message up: `t!(lang, "id")`, or `t!(lang, "id", "name" => value, …)` with texts and
 /// whole numbers as values.

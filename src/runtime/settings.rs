@@ -5,7 +5,7 @@ use crate::app::keys::{KeyError, KeyMap};
 use crate::app::{FlagMeaning, Settings, acts};
 use crate::config::{self, Config, ConfigError, Kind, Paths, Problem, ReplyOrder};
 use crate::domain::{Platform, Word};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, flag_meaning};
 use crate::ui::{Look, Scheme};
 use std::path::Path;
 
@@ -21,7 +21,7 @@ pub fn settings(config: &Config, lang: Lang) -> Settings {
                 .map(|c| FlagMeaning {
                     colour: c.colour,
                     digit: c.digit,
-                    meaning: c.meaning,
+                    meaning: flag_meaning(lang, &c.meaning),
                     reserved: c.reserved,
                 })
                 .collect();
@@ -38,6 +38,7 @@ pub fn settings(config: &Config, lang: Lang) -> Settings {
         platform: config.shop.platform,
         flags,
         roster: config.roster.clone(),
+        lists: config.lists.clone(),
         memo: config.memo.clone(),
         chat_chars: config.replies.chat_limit_chars.unwrap_or(0),
         chat_bytes: config.replies.chat_limit_bytes.unwrap_or(0),

@@ -288,6 +288,7 @@ impl Shell {
                 let head = PackHead::default();
                 Some(Msg::ProductsWritten(products::perform(&edit, &folder, &head)))
             }
+            Effect::ReadNumber => Some(Msg::NumberRead(self.reads.clone())),
             Effect::ReadPhrase => {
                 Some(Msg::PhraseRead(self.reads.as_deref().map(chaqi::exchange::phrases::our_text)))
             }

@@ -163,3 +163,11 @@ domain-bad-number =
         [pdd] “{ $number }” is not an order number: Pinduoduo's are digits and “-”, { $most } at most
        *[other] “{ $number }” is not an order number: letters, digits, “-”, “_” and “.”, one digit at least, { $most } at most
     }
+
+## What the flags mean until the shop says otherwise
+
+domain-flag-meaning-wish = special wish
+domain-flag-meaning-price = price changed
+domain-flag-meaning-refund = refund or after-sales
+domain-flag-meaning-urged = urged to pay
+domain-flag-meaning-shipping = shipping note

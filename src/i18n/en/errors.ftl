@@ -13,6 +13,8 @@ error-config-not-utf8 = the file is not UTF-8
 error-config-unknown-key = there is no setting { $key }
 error-config-wrong-type = wanted { $wanted }, found { $found }
 error-config-not-a-time = “{ $text }” is not a time of day
+error-config-not-a-span = “{ $text }” is not a length of time
+error-config-not-an-amount = “{ $text }” is not an amount
 error-config-not-a-window = “{ $text }” is not a span of the day
 error-config-out-of-range = the number must be { $min } to { $max }
 error-config-unknown-word = “{ $word }” is not known here
@@ -53,6 +55,8 @@ error-config-hint-type-array = use brackets, such as ["a", "b"]
 error-config-hint-type-table = begin a section with [name]; a flag is red = {"{"} meaning = "…" {"}"}
 error-config-hint-type-sections = begin each with double brackets, such as [[shift]]
 error-config-hint-type-time = write it like "08:30", on the 24-hour clock
+error-config-hint-span = write it like "2d", "36h" or "30m"
+error-config-hint-amount = write it like 50 or "12.50"
 error-config-hint-window = write it like "10:00-11:00"
 error-config-hint-range = write a whole number in that range
 error-config-hint-known = one of: { $known }

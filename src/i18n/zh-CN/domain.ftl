@@ -156,3 +156,11 @@ domain-bad-number =
         [pdd] “{ $number }”不是订单号：拼多多的订单号只有数字和“-”，最多 { $most } 位
        *[other] “{ $number }”不是订单号：只能有字母、数字和“-”“_”“.”，至少一位数字，最多 { $most } 位
     }
+
+## What the flags mean until the shop says otherwise
+
+domain-flag-meaning-wish = 特殊要求
+domain-flag-meaning-price = 改价/优惠
+domain-flag-meaning-refund = 退款售后
+domain-flag-meaning-urged = 已催付
+domain-flag-meaning-shipping = 发货备注

@@ -9,6 +9,8 @@ error-config-not-utf8 = 文件不是 UTF-8 编码
 error-config-unknown-key = 没有 { $key } 这一项
 error-config-wrong-type = 这里要填{ $wanted }，写的是{ $found }
 error-config-not-a-time = “{ $text }”不是时间
+error-config-not-a-span = “{ $text }”不是时长
+error-config-not-an-amount = “{ $text }”不是金额
 error-config-not-a-window = “{ $text }”不是时段
 error-config-out-of-range = 数值要在 { $min } 到 { $max } 之间
 error-config-unknown-word = 不认识“{ $word }”
@@ -49,6 +51,8 @@ error-config-hint-type-array = 用方括号，如 ["甲", "乙"]
 error-config-hint-type-table = 用 [名称] 另起一段；旗帜写成 red = {"{"} meaning = "含义" {"}"}
 error-config-hint-type-sections = 每组前面写两层方括号，如 [[shift]]
 error-config-hint-type-time = 写成 "08:30" 这样的 24 小时制
+error-config-hint-span = 写成 "2d"、"36h"、"30m" 或 "2天"、"36小时"
+error-config-hint-amount = 写成 50 或 "12.50"
 error-config-hint-window = 写成 "10:00-11:00"
 error-config-hint-range = 改成范围内的整数
 error-config-hint-known = 可以写：{ $known }
