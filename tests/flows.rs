@@ -15,6 +15,8 @@ mod handover;
 mod hands;
 #[path = "flows/linting.rs"]
 mod linting;
+#[path = "flows/lists.rs"]
+mod lists;
 #[path = "flows/orders.rs"]
 mod orders;
 #[path = "flows/phrases.rs"]

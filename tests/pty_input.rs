@@ -70,7 +70,7 @@ fn a_key_and_a_resize_at_once() {
         console.wait_caret_behind(&end);
         console.wait_until(&format!("{columns}×{rows} in round {n}"), |s| {
             s.lines().count() == usize::from(rows)
-                && s.lines().last().is_some_and(|l| l.contains("Ctrl-S"))
+                && s.lines().last().is_some_and(|l| l.contains("^S"))
         });
     }
     console.keys("<c-s>");

@@ -4,9 +4,10 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chaqi::domain::{
-    AnswerKind, Change, Channel, Colour, Commit, Contact, CountId, CountKind, HandoverId,
-    ItemFields, ItemId, LostReason, Money, NoteId, OrderFields, OrderKey, OrderState, Platform,
-    Rating, Ref, ReviewFields, ReviewId, ReviewState, Section, Stamped, Time, UseId,
+    AnswerKind, BuyerKey, Change, Channel, ClaimKey, Colour, Commit, Contact, CountId, CountKind,
+    HandoverId, ItemFields, ItemId, LostReason, Money, NoteId, OrderFields, OrderKey, OrderLine,
+    OrderState, Platform, Rating, Ref, Refund, RefundState, ReminderFields, ReminderId,
+    ReminderKind, Repeat, ReviewFields, ReviewId, ReviewState, Section, Stamped, Time, UseId,
 };
 use chaqi::domain::{OrderFilter, OrderQuery};
 use chaqi::store::{Access, Place, Saved, Store, StoreError};
@@ -57,6 +58,10 @@ fn added(number: u8) -> Change {
     Change::OrderAdded { key: key(number), fields }
 }
 
+fn buyer(number: u8) -> BuyerKey {
+    BuyerKey { platform: Platform::Taobao, shop: "插旗".into(), name: format!("买家{number}") }
+}
+
 fn noted(number: u8, n: u128, text: &str) -> Change {
     Change::OrderNoted {
         key: key(number),
@@ -71,7 +76,7 @@ fn change(kind: u8, which: u8, salt: u128) -> Change {
     let which = which % 3;
     let uuid = Uuid::from_u128(1_000 + u128::from(which));
     let (review, item) = (ReviewId(uuid), ItemId(uuid));
-    match kind % 16 {
+    match kind % 25 {
         0 => added(which),
         1 => Change::OrderImported {
             key: key(which),
@@ -126,10 +131,95 @@ fn change(kind: u8, which: u8, salt: u128) -> Change {
         11 => Change::ItemPassed { item, handover: HandoverId(uuid) },
         12 => Change::ItemAnswered { item, answer: AnswerKind::Accept, text: "接".into() },
         13 => Change::ItemClosed { item, outcome: "已发".into() },
+        14 if salt.is_multiple_of(2) => {
+            Change::Claimed { claim: urge(which), until: start() + TimeDelta::days(3) }
+        }
+        15 if salt.is_multiple_of(2) => {
+            Change::OrderUrged { key: key(which), claim: urge(which % 2).id() }
+        }
         14 => Change::Counted {
             count: CountId(Uuid::from_u128(salt)),
             what: CountKind::Lost(LostReason::Price),
             buyer: "甲".into(),
+        },
+        15 => Change::OrderDiscounted {
+            key: key(which),
+            amount: Money(3_50),
+            reason: "晒图".into(),
+            approved_by: String::new(),
+        },
+        16 => Change::ReminderSet {
+            reminder: ReminderId(uuid),
+            fields: ReminderFields {
+                kind: salt.is_multiple_of(2).then_some(ReminderKind::Promise),
+                repeat: salt.is_multiple_of(3).then_some(Repeat::Weekly),
+                ..ReminderFields::reminder(
+                    Some(Ref::Order(key(which).id())),
+                    "小鹿",
+                    "周五发",
+                    start() + TimeDelta::hours(salt as i64 % 50),
+                    "慧兰",
+                )
+            },
+        },
+        17 => Change::ReminderSnoozed {
+            reminder: ReminderId(uuid),
+            until: start() + TimeDelta::minutes(salt as i64 % 50),
+        },
+        18 => Change::ReminderDone {
+            reminder: ReminderId(uuid),
+            outcome: "已发".into(),
+            broken: salt.is_multiple_of(2),
+        },
+        19 => Change::ReminderDropped { reminder: ReminderId(uuid) },
+        20 => Change::BuyerGrouped {
+            key: buyer(which),
+            group: "vip".into(),
+            on: !salt.is_multiple_of(3),
+        },
+        21 => Change::BuyerNoted {
+            key: buyer(which),
+            note: NoteId(Uuid::from_u128(salt)),
+            text: "爱问尺码".into(),
+        },
+        22 => Change::OrderImported {
+            key: key(which),
+            fields: OrderFields {
+                state: Some(OrderState::Untold),
+                platform_flag: Some(if salt.is_multiple_of(2) {
+                    Colour::Red
+                } else {
+                    Colour::Green
+                }),
+                refunds: vec![Refund {
+                    number: format!("R{}", salt % 2),
+                    state: if salt.is_multiple_of(3) {
+                        RefundState::Asked
+                    } else {
+                        RefundState::Done
+                    },
+                    waybill: format!("YT{salt}"),
+                    deadline: Some(start()),
+                    ..Refund::default()
+                }],
+                ..OrderFields::default()
+            },
+        },
+        23 => Change::OrderImported {
+            key: key(which),
+            fields: OrderFields {
+                lines: vec![OrderLine {
+                    number: if salt.is_multiple_of(2) {
+                        String::new()
+                    } else {
+                        (salt % 4).to_string()
+                    },
+                    title: format!("第{salt}件"),
+                    quantity: 2,
+                    ..OrderLine::default()
+                }],
+                ..OrderFields::default()
+            },
         },
         _ => Change::ReplyCopied {
             used: UseId(Uuid::from_u128(salt)),
@@ -138,6 +228,11 @@ fn change(kind: u8, which: u8, salt: u128) -> Change {
             about: Some(Ref::Order(key(which).id())),
         },
     }
+}
+
+/// Two buyers at most, so that claims meet.
+fn urge(which: u8) -> ClaimKey {
+    ClaimKey::urge(&key(which), &format!("买家{}", which % 2), start().date_naive())
 }
 
 fn log(store: &Store) -> Vec<Stamped> {
@@ -157,7 +252,7 @@ proptest! {
     /// The invariant of the house, on 1,000 random histories with undo and redo.
     #[test]
     fn the_tables_are_what_the_log_says_in_whatever_order_it_comes(
-        history in prop::collection::vec((0_u8..18, any::<u8>(), 1_u8..4), 1..14),
+        history in prop::collection::vec((0_u8..27, any::<u8>(), 1_u8..4), 1..14),
         shuffle in any::<u64>(),
     ) {
         let (_folder, mut store) = fresh();
@@ -165,9 +260,9 @@ proptest! {
         for (n, (kind, which, size)) in history.iter().enumerate() {
             let n = n as u128;
             let changes = match kind {
-                16 | 17 if !saved.is_empty() => {
+                25 | 26 if !saved.is_empty() => {
                     let commit = saved[usize::from(*which) % saved.len()].id;
-                    vec![if *kind == 16 { Change::Undone { commit } } else { Change::Redone { commit } }]
+                    vec![if *kind == 25 { Change::Undone { commit } } else { Change::Redone { commit } }]
                 }
                 _ => (0..*size).map(|k| change(kind + k, which.wrapping_add(k), n * 10 + u128::from(k))).collect(),
             };

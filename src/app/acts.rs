@@ -78,7 +78,9 @@ pub enum ActId {
     ProductNew,
     ProductEdit,
     ProductDelete,
-    ProductUndo,
+    Urging,
+    /// A macro of the config, by its place there; not in the table.
+    Macro(u8),
 }
 
 /// Where an act works.
@@ -185,6 +187,7 @@ pub const ACTS: &[Act] = &[
     act(A::GroupPrevious, "group-previous", &["shift-tab"], In(&[V::Tally]), 0),
     act(A::DayBack, "day-back", &["alt-left"], In(&[V::Tally]), 5),
     act(A::DayForward, "day-forward", &["alt-right"], In(&[V::Tally]), 6),
+    act(A::Urging, "urging", &["alt-u"], Anywhere, 0),
     act(A::Import, "import", &[], Anywhere, 0),
     act(A::ImportShow, "import-show", &[], Anywhere, 0),
     act(A::QuickReplies, "quick-replies", &["ctrl-k"], LISTS, 10),
@@ -202,7 +205,6 @@ pub const ACTS: &[Act] = &[
     act(A::ProductNew, "product-new", &[], Anywhere, 0),
     act(A::ProductEdit, "product-edit", &[], In(&[V::Replies]), 0),
     act(A::ProductDelete, "product-delete", &[], In(&[V::Replies]), 0),
-    act(A::ProductUndo, "product-undo", &[], Anywhere, 0),
     act(A::ReplyPin, "reply-pin", &[], In(&[V::Replies]), 0),
     act(A::ReplyRepeat, "reply-repeat", &[], Anywhere, 0),
     act(A::ReplyTolerant, "reply-tolerant", &[], In(&[V::Replies]), 0),

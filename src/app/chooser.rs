@@ -44,6 +44,8 @@ pub enum Choosing {
     FlagList,
     /// A list of phrases.
     PhraseList,
+    /// The phrase that a buyer is urged with.
+    Wording,
     /// A phrase to bring back.
     Lost(Vec<super::Lost>),
 }
@@ -157,6 +159,7 @@ impl App {
                 Err(_) => Vec::new(),
             },
             Choosing::Count => self.count(&option.code),
+            Choosing::Wording => self.urge_with(option.code.clone()),
             Choosing::PhraseList => self.show_list(&option.code),
             Choosing::OrderList => self.order_list_chosen(&option.code),
             Choosing::FlagList => self.flag_list_chosen(option.colour),

@@ -78,6 +78,9 @@ impl App {
         for phrase in &taken.phrases {
             self.take_product_of(&phrase.id);
         }
+        if let Some(deed) = &taken.deed {
+            return self.carry_out(deed, taken, messages.concat(), broken);
+        }
         let used = self.uses(taken, broken);
         if let ([phrase], 2..) = (taken.phrases.as_slice(), messages.len()) {
             let phrase_id = phrase.id.clone();
@@ -107,7 +110,7 @@ impl App {
 
     /// What the record says of a copy: the replies, the rules that were broken, and of a public
     /// answer that it was given.
-    fn uses(&mut self, taken: &Taken, broken: Vec<(String, String)>) -> Vec<Change> {
+    pub(super) fn uses(&mut self, taken: &Taken, broken: Vec<(String, String)>) -> Vec<Change> {
         let answers = self.replies_front().answers;
         let about = answers.map(Ref::Review).or_else(|| self.record_in_hand());
         let mut changes = Vec::new();

@@ -1,7 +1,7 @@
 //! Changes, problems and errors in words.
 
-use crate::domain::{Change, CountKind, OrderFields, mask};
-use crate::i18n::{Lang, order_state, system, t, text, toml, word};
+use crate::domain::{Change, ClaimKey, CountKind, OrderFields, mask};
+use crate::i18n::{Lang, order_state, system, t, text, told, toml, word};
 use crate::phrases::{InsideError, ProblemKind, TemplateError, WriteError};
 
 /// A change in a few words, such as “插旗 红” or “备注：要发票”.
@@ -20,6 +20,9 @@ pub fn describe(lang: Lang, change: &Change) -> String {
         }
         Change::OrderFlagged { flag: None, .. } => t!(lang, "orders-did-unflag"),
         Change::OrderNoted { text, .. } => t!(lang, "orders-did-note", "text" => text.clone()),
+        Change::OrderUrged { key, .. } => {
+            t!(lang, "urge-did", "order" => key.number.clone())
+        }
         Change::OrderDeleted { key } => {
             t!(lang, "orders-did-delete", "order" => key.number.clone())
         }
@@ -59,6 +62,17 @@ pub fn describe(lang: Lang, change: &Change) -> String {
         Change::ReplyCopied { title, .. } => t!(lang, "replies-did-copy", "title" => title.clone()),
         Change::CopiedAnyway { title, rule, words, .. } => t!(lang, "replies-did-anyway",
             "title" => title.clone(), "rule" => rule.clone(), "words" => words.clone()),
+        Change::OrderDiscounted { .. }
+        | Change::ReminderSet { .. }
+        | Change::ReminderSnoozed { .. }
+        | Change::ReminderDone { .. }
+        | Change::ReminderDropped { .. }
+        | Change::BuyerGrouped { .. }
+        | Change::BuyerNoted { .. } => told(lang, change),
+        Change::Claimed { claim: ClaimKey::Urge { buyer, number, .. }, .. } => {
+            let buyer = if buyer.is_empty() { number } else { buyer };
+            t!(lang, "urge-did-claim", "buyer" => buyer.clone())
+        }
         Change::Undone { .. } => t!(lang, "app-did-undo"),
         Change::Redone { .. } => t!(lang, "app-did-redo"),
         Change::Unknown(_) => t!(lang, "app-did-unknown"),

@@ -4,12 +4,16 @@
 //! Owns what a reply's text becomes before it is copied, and the form of variables. Must not know
 //! how replies are found (`replies`) or how they go out (`copying`).
 
+use super::Deed;
 use super::form::{Field, Form, Purpose};
 use super::replies::date_style;
 use super::{App, Effect, Layer};
 use crate::i18n::t;
-use crate::phrases::{self, FillError, PRODUCT_PREFIX, Phrase, Template, put_in, resolve};
+use crate::phrases::{
+    self, FillError, PRODUCT_PREFIX, Phrase, Template, Variable, put_in, resolve,
+};
 use crate::text::gate;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -22,6 +26,8 @@ pub(super) struct Taken {
     pub(super) stacked: bool,
     /// The templates of the messages, phrases inside put in.
     pub(super) templates: Vec<String>,
+    /// What is done along with it.
+    pub(super) deed: Option<Box<Deed>>,
 }
 
 /// What a form of variables would give as it stands.
@@ -39,7 +45,21 @@ impl Taken {
         self.templates.join("\n---\n")
     }
 
+    /// The same with the note line that goes with it: what the form asks for.
+    fn asks(&self) -> String {
+        let note = self.deed.iter().map(|deed| &deed.note).filter(|note| !note.is_empty());
+        let parts: Vec<String> = [self.whole()]
+            .into_iter()
+            .filter(|whole| !whole.is_empty())
+            .chain(note.cloned())
+            .collect();
+        parts.join("\n---\n")
+    }
+
     fn purpose(&self) -> Purpose {
+        if let Some(deed) = self.deed.clone() {
+            return Purpose::Deed(deed);
+        }
         let mut ids = self.phrases.iter().map(|phrase| phrase.id.clone());
         match (self.stacked, ids.next()) {
             (false, Some(id)) => Purpose::Variables(id),
@@ -69,6 +89,11 @@ impl App {
                 return Vec::new();
             }
         };
+        self.ask_or_copy(taken)
+    }
+
+    /// Copies what is known whole, else asks for the rest.
+    pub(super) fn ask_or_copy(&mut self, taken: Taken) -> Vec<Effect> {
         let asked = self.asked(&taken);
         if asked.fields.is_empty() {
             return self.copy_filled(&taken, &asked.values());
@@ -80,7 +105,7 @@ impl App {
     }
 
     /// The wordings whose turn it is, phrases inside put in; or what is wrong, in words.
-    fn taken(&self, phrases: Vec<Arc<Phrase>>, stacked: bool) -> Result<Taken, String> {
+    pub(super) fn taken(&self, phrases: Vec<Arc<Phrase>>, stacked: bool) -> Result<Taken, String> {
         let mut templates = Vec::new();
         for phrase in &phrases {
             let wording = phrases::variant(phrase, self.replies.used(&phrase.id));
@@ -94,7 +119,7 @@ impl App {
         if stacked {
             templates = vec![templates.join("\n")];
         }
-        Ok(Taken { phrases, stacked, templates })
+        Ok(Taken { phrases, stacked, templates, deed: None })
     }
 
     fn cannot(&self, phrase: &Phrase, what: String) -> String {
@@ -118,23 +143,34 @@ impl App {
         }
     }
 
-    fn asked(&self, taken: &Taken) -> phrases::Form {
+    pub(super) fn asked(&self, taken: &Taken) -> phrases::Form {
         let declared = match &self.replies.shelf {
-            Some(shelf) => &shelf.library.variables,
-            None => &BTreeMap::new(),
+            Some(shelf) => Cow::Borrowed(&shelf.library.variables),
+            None => Cow::Owned(BTreeMap::new()),
+        };
+        let declared = match &taken.deed {
+            // What a note says each time anew.
+            Some(deed) if deed.note.contains("{text}") => {
+                let label = t!(self.lang, "app-field-note");
+                let text = Variable { label, ..Variable::default() };
+                let mut declared = declared.into_owned();
+                declared.insert("text".to_owned(), text);
+                Cow::Owned(declared)
+            }
+            _ => declared,
         };
         let (known, about) = (self.known_values(), self.about());
-        match Template::parse(&taken.whole()) {
+        match Template::parse(&taken.asks()) {
             Ok(whole) => {
                 let recall = &self.replies.recall;
-                self.ask_for_product(resolve(&whole, &known, recall, about.as_deref(), declared))
+                self.ask_for_product(resolve(&whole, &known, recall, about.as_deref(), &declared))
             }
             Err(_) => phrases::Form::default(),
         }
     }
 
     /// One field for each thing that is not known, the caret where something is to be done.
-    fn asking_form(&self, taken: &Taken, asked: &phrases::Form) -> Form {
+    pub(super) fn asking_form(&self, taken: &Taken, asked: &phrases::Form) -> Form {
         let field = |asked: &phrases::Field| {
             let field = match asked.lines {
                 true => Field::lines(&asked.name, asked.label.clone()),
@@ -147,9 +183,10 @@ impl App {
             }
             field
         };
-        let title = match taken.stacked {
-            true => self.stack_words(taken.phrases.len()),
-            false => taken.titles(),
+        let title = match (&taken.deed, taken.stacked) {
+            (Some(deed), _) => format!("{} {}", deed.name, deed.buyer).trim().to_owned(),
+            (None, true) => self.stack_words(taken.phrases.len()),
+            (None, false) => taken.titles(),
         };
         let fields = asked.fields.iter().map(field).collect();
         let mut form = Form::new(taken.purpose(), title, fields);
@@ -172,6 +209,7 @@ impl App {
         let (ids, stacked) = match purpose {
             Purpose::Variables(id) => (std::slice::from_ref(id), false),
             Purpose::Stack(ids) => (ids.as_slice(), true),
+            Purpose::Deed(deed) => return self.taken_for((**deed).clone()).ok(),
             _ => return None,
         };
         let phrases = ids.iter().map(|id| self.phrase(id)).collect::<Option<_>>()?;
@@ -186,7 +224,7 @@ impl App {
 
     /// What the form of variables would give as it stands; nothing for other forms.
     pub fn preview(&self, form: &Form) -> Option<Preview> {
-        let whole = self.taken_of(&form.purpose)?.whole();
+        let whole = self.taken_of(&form.purpose)?.asks();
         let template = Template::parse(&whole).ok()?;
         let mut values = self.form_values(form);
         values.retain(|_, value| !value.trim().is_empty());
@@ -215,7 +253,8 @@ impl App {
     /// Values that were typed for the record in hand come back with it, and with no other; false
     /// when the form is of another kind or nothing is in hand.
     pub(super) fn keep_for_record(&mut self, form: &Form) -> bool {
-        let variables = matches!(form.purpose, Purpose::Variables(_) | Purpose::Stack(_));
+        let variables =
+            matches!(form.purpose, Purpose::Variables(_) | Purpose::Stack(_) | Purpose::Deed(_));
         let Some(about) = self.about().filter(|_| variables) else { return false };
         for field in form.fields.iter().filter(|field| form.changed(&field.name)) {
             self.replies.recall.keep_about(&about, &field.name, field.value());
@@ -237,7 +276,7 @@ impl App {
             self.replies.recall.keep(about.as_deref(), &field.name, field.value());
         }
         let values = self.form_values(form);
-        if self.asks_for_facts(&taken.whole(), form, &values) {
+        if self.asks_for_facts(&taken.asks(), form, &values) {
             return Ok(Vec::new());
         }
         Ok(self.copy_filled(&taken, &values))
@@ -249,8 +288,14 @@ impl App {
             let filled = template.fill(values, self.now, date_style(self.lang));
             filled.map_err(|error| error.to_string())
         };
-        match taken.templates.iter().map(fill).collect::<Result<Vec<String>, String>>() {
-            Ok(messages) => self.checked_out(taken.clone(), messages),
+        let mut taken = taken.clone();
+        let filled = taken.templates.iter().map(fill).collect::<Result<Vec<String>, String>>();
+        let noted = taken.deed.as_mut().map_or(Ok(()), |deed| {
+            deed.note = fill(&deed.note)?;
+            Ok(())
+        });
+        match noted.and(filled) {
+            Ok(messages) => self.checked_out(taken, messages),
             Err(what) => {
                 let title = taken.titles();
                 self.warn(t!(self.lang, "replies-bad-template", "title" => title, "what" => what));
@@ -292,7 +337,7 @@ impl App {
     /// The clipboard goes into the field that asks for it, unless something was typed meanwhile.
     pub(super) fn clipboard_read(&mut self, text: &str) -> Vec<Effect> {
         if let Some(Layer::Form(form)) = self.layers.last_mut()
-            && matches!(form.purpose, Purpose::Variables(_) | Purpose::Stack(_))
+            && matches!(form.purpose, Purpose::Variables(_) | Purpose::Stack(_) | Purpose::Deed(_))
             && let Some(field) = form.fields.iter_mut().find(|field| field.name == "clipboard")
             && field.value().is_empty()
         {

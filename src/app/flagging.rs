@@ -123,12 +123,16 @@ impl App {
             self.layers.push(Layer::Confirm(Confirm { title, body, yes }));
             return Vec::new();
         }
-        self.orders.marked.clear();
+        self.done_with(orders.iter().map(|o| o.key.id()));
         self.save(changes, said)
     }
 
     /// The first order whose flag the shop reserved and that would lose it: its number, the flag.
-    fn reserved_flag(&self, orders: &[Marked], new: Option<Colour>) -> Option<(String, String)> {
+    pub(super) fn reserved_flag(
+        &self,
+        orders: &[Marked],
+        new: Option<Colour>,
+    ) -> Option<(String, String)> {
         orders.iter().find_map(|order| {
             let old = order.flag.filter(|old| Some(*old) != new)?;
             let flags = self.settings.flags_of(order.key.platform);
@@ -164,7 +168,7 @@ impl App {
                 text: form.value("text").to_owned(),
             })
             .collect();
-        self.orders.marked.clear();
+        self.done_with(orders.iter().map(|o| o.key.id()));
         let said = t!(self.lang, "orders-noted", "count" => orders.len() as i64);
         self.save(changes, said)
     }

@@ -145,6 +145,8 @@ pub enum Purpose {
     ItemDone(crate::domain::ItemId),
     /// Variables of a phrase: its id.
     Variables(String),
+    /// Variables of what is done with orders in one go.
+    Deed(Box<super::Deed>),
     /// A new product card.
     ProductNew,
     /// A product card that is there.
@@ -161,6 +163,13 @@ pub enum Purpose {
     Addons,
     /// The file of an import.
     Import,
+}
+
+impl Purpose {
+    /// It changes a record whose values stand in the form.
+    fn edits(&self) -> bool {
+        matches!(self, Self::OrderEdit(_) | Self::ReviewEdit(_) | Self::ItemEdit(_) | Self::Setup)
+    }
 }
 
 /// A form on the screen.
@@ -279,10 +288,12 @@ impl Form {
         Kept { purpose: self.purpose.clone(), commit: self.commit, values }
     }
 
-    /// Fills in what was kept.
+    /// Fills in what was kept. Of a record that is edited only what was typed: the rest may have
+    /// changed since.
     pub fn restore(&mut self, kept: &Kept) {
         self.commit = kept.commit;
-        for kept in &kept.values {
+        let edits = self.purpose.edits();
+        for kept in kept.values.iter().filter(|kept| !edits || kept.value != kept.initial) {
             if let Some(field) = self.fields.iter_mut().find(|f| f.name == kept.name) {
                 field.set(&kept.value);
                 field.offered = false;
@@ -507,5 +518,23 @@ mod tests {
         second.restore(&serde_json::from_str(&kept).unwrap());
         assert_eq!(second.value("text"), "要发票");
         assert_eq!(second.value("flag"), "yellow");
+    }
+
+    #[test]
+    fn of_an_edited_record_only_what_was_typed_comes_back() {
+        let opened = |item: &str, amount: &str| {
+            let fields = vec![
+                Field::text("item", "宝贝".into()).with(item),
+                Field::text("amount", "金额".into()).with(amount),
+            ];
+            Form::new(Purpose::ReviewEdit(crate::domain::ReviewId(Uuid::nil())), "t".into(), fields)
+        };
+        let mut first = opened("雪地靴", "10");
+        first.go(0);
+        first.insert(" 38 码");
+        let mut second = opened("雪地靴", "12");
+        second.restore(&first.kept());
+        assert_eq!(second.value("item"), "雪地靴 38 码");
+        assert_eq!(second.value("amount"), "12", "changed meanwhile");
     }
 }

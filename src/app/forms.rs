@@ -26,7 +26,9 @@ impl App {
             Purpose::ItemDone(id) => Ok(self.submit_done(form, id)),
             Purpose::ProductNew => self.submit_product(form, None),
             Purpose::ProductEdit(base) => self.submit_product(form, Some(&base)),
-            Purpose::Variables(_) | Purpose::Stack(_) => self.submit_variables(form),
+            Purpose::Variables(_) | Purpose::Stack(_) | Purpose::Deed(_) => {
+                self.submit_variables(form)
+            }
             Purpose::PhraseNew(rest) => self.submit_phrase(form, None, &rest),
             Purpose::PhraseEdit(base) => self.submit_phrase(form, Some(&base), &base.draft),
             Purpose::Setup => Ok(self.submit_setup(form)),
@@ -74,6 +76,7 @@ impl App {
             Purpose::ProductNew => self.new_product_form(),
             Purpose::ProductEdit(base) => self.edit_product_form(*base),
             Purpose::Variables(_) | Purpose::Stack(_) => self.variables_form(purpose)?,
+            Purpose::Deed(deed) => self.deed_form(&deed)?,
             Purpose::PhraseNew(rest) => self.new_phrase_form((*rest).clone(), *rest),
             Purpose::PhraseEdit(base) => self.edit_phrase_form(*base),
             Purpose::Setup => self.setup_form(),

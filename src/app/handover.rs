@@ -90,6 +90,7 @@ impl App {
             items: &board.items,
             orders: &board.handled,
             reviews: &board.reviews,
+            reminders: &board.reminders,
             submitted: &submitted,
             call_hours: self.settings.call_hours,
             now: self.now,

@@ -55,9 +55,9 @@ pub enum KeyError {
         /// The key.
         key: String,
         /// The act that has it.
-        first: &'static str,
+        first: String,
         /// The act that was to have it too.
-        second: &'static str,
+        second: String,
     },
 }
 
@@ -164,11 +164,13 @@ impl fmt::Display for Key {
 #[derive(Debug, Clone)]
 pub struct KeyMap {
     keys: BTreeMap<(Key, usize), &'static Act>,
+    /// Macros by their keys: each one's place in the config.
+    macros: BTreeMap<Key, u8>,
 }
 
 impl Default for KeyMap {
     fn default() -> Self {
-        let mut map = Self { keys: BTreeMap::new() };
+        let mut map = Self { keys: BTreeMap::new(), macros: BTreeMap::new() };
         for (at, act) in ACTS.iter().enumerate() {
             for name in act.keys {
                 if let Ok(key) = Key::parse(name) {
@@ -203,19 +205,66 @@ impl KeyMap {
             // `ctrl-f` and `Ctrl-F` are one key.
             if let Some(first) = given.insert(key, act.name) {
                 let key = name.to_owned();
-                return Err((n, KeyError::Doubled { key, first, second: act.name }));
+                let (first, second) = (first.to_owned(), act.name.to_owned());
+                return Err((n, KeyError::Doubled { key, first, second }));
             }
             map.keys.retain(|(k, old), _| *old != at || ACTS[*old].keys.len() > 1 && *k != key);
             if let Some(((_, first), _)) =
                 map.keys.iter().find(|((k, _), other)| *k == key && other.place.meets(act.place))
             {
                 let key = name.to_owned();
-                let (first, second) = (ACTS[*first].name, act.name);
+                let (first, second) = (ACTS[*first].name.to_owned(), act.name.to_owned());
                 return Err((n, KeyError::Doubled { key, first, second }));
             }
             map.keys.insert((key, at), act);
         }
         Ok(map)
+    }
+
+    /// The same with the macros of the config: name and key of each, an empty key for none. The
+    /// number is handed back with an error, to find its line.
+    ///
+    /// # Errors
+    /// An unknown key, one that types or moves, or one that an act or another macro has.
+    pub fn with_macros<'a>(
+        mut self,
+        macros: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, (usize, KeyError)> {
+        let mut names: Vec<&str> = Vec::new();
+        for (n, (name, key)) in macros.into_iter().enumerate() {
+            names.push(name);
+            if key.trim().is_empty() {
+                continue;
+            }
+            let parsed = Key::parse(key).map_err(|e| (n, e))?;
+            // Plain typing always searches; Alt with a digit is the nth row.
+            let free = match parsed.code {
+                Code::F(_) => true,
+                Code::Char(c) if parsed.alt => !c.is_ascii_digit(),
+                Code::Char(c) => parsed.ctrl && !matches!(c, 'u' | 'w'),
+                _ => false,
+            };
+            if !free {
+                return Err((n, KeyError::Owned(key.to_owned())));
+            }
+            let doubled = |first: &str| {
+                let (key, second) = (key.to_owned(), name.to_owned());
+                Err((n, KeyError::Doubled { key, first: first.to_owned(), second }))
+            };
+            if let Some(act) = self.acts(parsed).next() {
+                return doubled(act.name);
+            }
+            let at = u8::try_from(n).unwrap_or(u8::MAX);
+            if let Some(other) = self.macros.insert(parsed, at) {
+                return doubled(names.get(usize::from(other)).copied().unwrap_or_default());
+            }
+        }
+        Ok(self)
+    }
+
+    /// The macro on a key.
+    pub fn macro_on(&self, key: Key) -> Option<ActId> {
+        self.macros.get(&key).map(|at| ActId::Macro(*at))
     }
 
     /// The acts on a key, in the order of the table.
@@ -225,6 +274,9 @@ impl KeyMap {
 
     /// The first key of an act.
     pub fn key_of(&self, act: ActId) -> Option<Key> {
+        if let ActId::Macro(at) = act {
+            return self.macros.iter().find(|(_, n)| **n == at).map(|(key, _)| *key);
+        }
         self.keys.iter().find(|(_, a)| a.id == act).map(|((key, _), _)| *key)
     }
 }
@@ -272,7 +324,28 @@ mod tests {
             KeyMap::with_overrides([("ctrl-o", "note-add"), ("ctrl-u", "fly")]).unwrap_err();
         assert_eq!(error, (1, KeyError::UnknownAct("fly".into())));
         let twice = KeyMap::with_overrides([("ctrl-o", "quit"), ("Ctrl-O", "undo")]).unwrap_err();
-        let doubled = KeyError::Doubled { key: "Ctrl-O".into(), first: "quit", second: "undo" };
-        assert_eq!(twice, (1, doubled));
+        let doubled = |key: &str, first: &str, second: &str| {
+            let (key, first, second) = (key.into(), first.into(), second.into());
+            KeyError::Doubled { key, first, second }
+        };
+        assert_eq!(twice, (1, doubled("Ctrl-O", "quit", "undo")));
+
+        let macros = |all: &[(&'static str, &'static str)]| {
+            KeyMap::default().with_macros(all.iter().copied())
+        };
+        let map = macros(&[("改地址", "alt-m"), ("缺货", ""), ("催发货", "F11")]).unwrap();
+        assert_eq!(map.macro_on(Key::plain(Code::F(11))), Some(ActId::Macro(2)));
+        assert_eq!(map.key_of(ActId::Macro(0)), Some(Key::alt('m')));
+        assert_eq!(map.key_of(ActId::Macro(1)), None);
+        let error = macros(&[("缺货", ""), ("改地址", "ctrl-f")]).unwrap_err();
+        assert_eq!(error.0, 1);
+        assert!(matches!(error.1, KeyError::Doubled { second, .. } if second == "改地址"));
+        let error = macros(&[("缺货", "alt-m"), ("改地址", "Alt-M")]).unwrap_err();
+        assert_eq!(error, (1, doubled("Alt-M", "缺货", "改地址")));
+        for owned in ["m", "enter", "alt-1", "ctrl-h", "up", "ctrl-u"] {
+            let error = macros(&[("缺货", owned)]).unwrap_err();
+            assert_eq!(error, (0, KeyError::Owned(owned.into())), "{owned}");
+        }
+        assert!(matches!(macros(&[("缺货", "alt-hm")]), Err((0, KeyError::Unknown(_)))));
     }
 }

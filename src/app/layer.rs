@@ -24,6 +24,8 @@ pub enum Layer {
     Confirm(Confirm),
     /// Quick replies over another view.
     Replies(Box<RepliesPane>),
+    /// The buyers to be urged to pay.
+    Urging,
 }
 
 /// Something to read, scrolled with the arrow keys.
@@ -113,8 +115,10 @@ pub enum Confirmed {
     GoHandOver,
     /// Take a report in after its trial.
     Import(std::path::PathBuf),
-    /// Change the files of product cards.
-    EditProducts(Box<super::ProductEdit>),
+    /// Change the product cards.
+    EditCard(Box<super::ProductEdit>),
+    /// Do this although a flag that the shop reserved is overwritten.
+    Deed(Box<super::Deed>),
     /// Copy against a rule. Enter does not do that.
     CopyAnyway(Box<super::linting::Held>),
     /// Do this to many orders. Enter does not do that, but the act's own key.
@@ -153,6 +157,7 @@ impl App {
             Layer::Chooser(_) => self.chooser_key(key),
             Layer::Palette(_) => self.palette_key(key),
             Layer::Replies(_) => self.overlay_key(key),
+            Layer::Urging => self.urging_key(key),
             Layer::Card(_) => self.card_key(key),
             Layer::Confirm(Confirm { yes: Confirmed::CopyAnyway(_), .. }) => match key {
                 key if key == Key::ctrl('c') => self.confirmed(),
@@ -202,9 +207,7 @@ impl App {
             }
             _ => {
                 // What works on the row works on its card.
-                let view = self.view;
-                let act = self.keys.acts(key).find(|a| a.place.holds(view)).map(|a| a.id);
-                return act.map(|id| self.run(id)).unwrap_or_default();
+                return self.act_on(key).map(|id| self.run(id)).unwrap_or_default();
             }
         }
         Vec::new()
@@ -256,6 +259,11 @@ impl App {
                 self.replies_query_changed()
             }
             Some(Layer::Chooser(_)) => self.choose_by_text(text),
+            Some(Layer::Urging) => {
+                self.urging.query.insert(text);
+                self.urging_query_changed();
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }
@@ -279,6 +287,13 @@ impl App {
                     None => Vec::new(),
                 }
             }
+            // A click chooses; a click on the chosen row urges.
+            Some(Layer::Urging) if self.urging.cursor.at == n => self.urge_chosen(),
+            Some(Layer::Urging) => {
+                let len = self.urging.rows.len();
+                self.urging.cursor.go(n, len);
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }
@@ -291,6 +306,7 @@ impl App {
                 let len = pane.len();
                 pane.cursor.step(rows, len);
             }
+            Some(Layer::Urging) => self.urging_step(rows),
             Some(Layer::Card(card)) => {
                 let scroll = card.scroll();
                 *scroll = scroll.saturating_add_signed(rows);
@@ -397,10 +413,11 @@ impl App {
                 self.job = Some((0, 0));
                 vec![Effect::Import { path, dry_run: false }]
             }
-            Confirmed::EditProducts(edit) => vec![Effect::EditProducts(edit)],
             Confirmed::Many(act, _) => self.many_agreed(act),
             Confirmed::OpenOrder(order) => self.open_found(*order),
             Confirmed::MakeOrder(number, platform) => self.make_order(&number, platform),
+            Confirmed::Deed(deed) => self.begin(*deed),
+            Confirmed::EditCard(edit) => self.edit_card(*edit),
             Confirmed::CopyAnyway(held) => self.copy_anyway(*held),
             Confirmed::Save(changes, said) => {
                 self.orders.marked.clear();

@@ -139,6 +139,17 @@ pub fn overlay_reply_rows(size: (u16, u16)) -> (u16, u16) {
     (rows - preview, preview)
 }
 
+/// Rows of the list and of the preview of the buyers to be urged.
+pub fn urging_rows(size: (u16, u16)) -> (u16, u16) {
+    let rows = palette_rows(size);
+    let preview = match rows {
+        18.. => 7,
+        8.. => 4,
+        _ => 0,
+    };
+    (rows - preview, preview)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,7 +7,7 @@
 use super::keys::Key;
 use super::layer::{Confirm, Confirmed};
 use super::{ActId, App, Card, Effect, Layer, View};
-use crate::domain::{Order, OrderPage, OrderQuery};
+use crate::domain::{Order, OrderId, OrderPage, OrderQuery};
 use crate::i18n::t;
 
 /// An act for more orders than this is asked about.
@@ -31,12 +31,28 @@ impl App {
         self.orders.marked.len() - shown.filter(|o| self.orders.marked.contains_key(&o.id)).count()
     }
 
+    /// Acts are for the marked orders as soon as one of them is in sight; before, nobody thinks of
+    /// them.
+    fn marks_are_meant(&self) -> bool {
+        self.orders.marked.len() > self.marked_out_of_sight()
+    }
+
+    /// An act was done for these orders: their marks go.
+    pub(super) fn done_with(&mut self, orders: impl IntoIterator<Item = OrderId>) {
+        for id in orders {
+            self.orders.marked.remove(&id);
+        }
+    }
+
     /// The orders an act is for: the open card, else the marked ones, else the chosen one.
     pub(super) fn orders_meant(&self) -> Vec<Order> {
         if let Some(Layer::Card(Card::Order(view))) = self.layers.last() {
             return vec![view.card.order.clone()];
         }
-        if !self.orders.marked.is_empty() {
+        if let Some(Layer::Urging) = self.layers.last() {
+            return self.urging.chosen().map(|row| row.orders.clone()).unwrap_or_default();
+        }
+        if self.marks_are_meant() {
             return self.marked_orders();
         }
         self.orders.chosen().cloned().into_iter().collect()
@@ -125,6 +141,7 @@ impl App {
             || !asks
             || self.front() != View::Orders
             || self.on_card()
+            || !self.marks_are_meant()
             || self.read_only.is_some()
         {
             return false;

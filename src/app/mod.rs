@@ -26,6 +26,7 @@ mod layer;
 pub mod layout;
 mod linting;
 mod list;
+mod macros;
 mod marking;
 mod msg;
 mod order_forms;
@@ -50,6 +51,7 @@ mod run;
 mod settings;
 mod tally;
 mod today;
+mod urging;
 
 pub use acts::{Act, ActId};
 pub use chooser::{Chooser, Choosing, Option as ChooserOption};
@@ -60,6 +62,7 @@ pub use ids::Ids;
 pub use layer::{Card, Confirm, Confirmed, Layer, Phone};
 pub use linting::Caught;
 pub use list::Cursor;
+pub use macros::{Deed, Macro};
 pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
 pub use order_lists::MOST_COUNTED;
 pub use orders::{FILTERS, OrdersPane};
@@ -75,6 +78,7 @@ pub use reviews::ReviewsPane;
 pub use settings::{FlagMeaning, Settings};
 pub use tally::TallyPane;
 pub use today::{TodayPane, TodayRow};
+pub use urging::{UrgeSettings, UrgingPane};
 
 use crate::domain::{Change, Commit, CommitId, DraftId, Order, Section, Time, mask};
 use crate::i18n::{Lang, t};
@@ -163,6 +167,8 @@ struct Saving {
     form: Option<Box<form::Form>>,
     /// The mark of a section that it makes: the next key must find it.
     mark: Option<SectionMark>,
+    /// What follows of a deed.
+    after: Option<macros::After>,
 }
 
 /// A section of a draft is marked “none”, or the mark is taken off.
@@ -200,14 +206,14 @@ pub struct App {
     pub tally: TallyPane,
     /// What is due.
     pub today: TodayPane,
+    /// The buyers to be urged to pay.
+    pub urging: UrgingPane,
     /// Reviews, items, handovers.
     pub board: Board,
     /// The order in hand: it fills the variables of replies and names the buyer of counts.
     pub hand: Option<Order>,
     /// The product whose fact was copied last, by its key.
     product: Option<String>,
-    /// The last change of product cards.
-    product_undo: Option<crate::phrases::Written>,
     /// The message over the footer.
     pub toast: Option<Toast>,
     /// Why nothing can be saved.
@@ -257,10 +263,10 @@ impl App {
             reviews: ReviewsPane::default(),
             tally: TallyPane::new(settings.roster.at(now, &settings.agent).day),
             today: TodayPane::default(),
+            urging: UrgingPane::default(),
             board: Board::default(),
             hand: None,
             product: None,
-            product_undo: None,
             toast: None,
             read_only: None,
             job: None,
@@ -341,6 +347,11 @@ impl App {
             }
             Msg::Saved(id) => self.saved(id),
             Msg::NotSaved(id, words) => self.not_saved(id, words),
+            Msg::Refused(id, why) => self.refused(id, &why),
+            Msg::UrgingLoaded(number, page) => {
+                self.urging_loaded(number, page);
+                Vec::new()
+            }
             Msg::Toggled(undo, commit) => self.toggled(undo, commit.map(|c| *c)),
             Msg::ChangedElsewhere => {
                 let mut effects = self.reload();
@@ -355,7 +366,6 @@ impl App {
                 vec![Effect::Copy { id, text, personal: false }]
             }
             Msg::NotCopied(id, why) => self.not_copied(id, &why),
-            Msg::ProductsWritten(result) => self.products_written(result),
             Msg::ClipboardRead(text) => self.clipboard_read(&text),
             Msg::PhraseRead(text) => self.phrase_read(text.as_deref()),
             Msg::PhrasesWritten(number, result) => self.phrases_written(number, result),
@@ -438,9 +448,7 @@ impl App {
         if !self.layers.is_empty() {
             return self.layer_key(key);
         }
-        let view = self.view;
-        let act = self.keys.acts(key).find(|a| a.place.holds(view)).map(|a| a.id);
-        if let Some(id) = act {
+        if let Some(id) = self.act_on(key) {
             return self.run(id);
         }
         if let (Code::Char(digit @ '1'..='9'), true) = (key.code, key.alt) {
@@ -587,7 +595,8 @@ impl App {
         let id = self.sending.take().unwrap_or_else(|| self.ids.make(self.now));
         let commit = Commit::new(id, &self.settings.agent, self.now, changes);
         self.phrase_work.recorded(&commit.changes);
-        self.saving.push(Saving { id: commit.id, said, form: None, mark: None });
+        let (form, mark, after) = (None, None, None);
+        self.saving.push(Saving { id: commit.id, said, form, mark, after });
         vec![Effect::Save(commit)]
     }
 
@@ -595,7 +604,7 @@ impl App {
         let mut effects = Vec::new();
         self.phone_asked(id, true);
         if let Some(at) = self.saving.iter().position(|s| s.id == id) {
-            let Saving { said, form, mark, .. } = self.saving.remove(at);
+            let Saving { said, form, mark, after, .. } = self.saving.remove(at);
             if let Some(mark) = mark {
                 self.board.mark(mark.draft, mark.section, mark.none);
             }
@@ -606,6 +615,9 @@ impl App {
             if form.is_some() && !self.layers.iter().any(|l| matches!(l, Layer::Form(_))) {
                 effects.push(Effect::KeepDraft(None));
             }
+            if let Some(after) = after {
+                effects.extend(self.deed_saved(after));
+            }
         }
         effects.extend(self.reload());
         effects
@@ -613,6 +625,9 @@ impl App {
 
     fn not_saved(&mut self, id: CommitId, words: String) -> Vec<Effect> {
         self.phone_asked(id, false);
+        if self.urging.doing == Some(id) {
+            self.urging.doing = None;
+        }
         if let Some(at) = self.saving.iter().position(|s| s.id == id)
             && let Some(form) = self.saving.remove(at).form
         {
@@ -639,7 +654,7 @@ impl App {
 
     /// Asks anew for everything that a change may have touched.
     fn reload(&mut self) -> Vec<Effect> {
-        let mut effects = vec![self.load_orders(), self.load_board()];
+        let mut effects = vec![self.load_orders(), self.load_board(), self.load_urging()];
         if self.view == View::Tally {
             effects.push(self.load_activity());
         }

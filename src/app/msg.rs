@@ -3,9 +3,11 @@
 use super::keys::Key;
 use super::{ActId, NumberFrom, View};
 use crate::domain::tally::Activity;
+use crate::domain::urge::{UrgePage, UrgeQuery};
 use crate::domain::{
-    Commit, CommitId, DraftId, Handover, Item, Order, OrderCard, OrderFilter, OrderId, OrderPage,
-    OrderQuery, PastedNumber, Review, Section, Time, Trade,
+    Buyer, BuyerId, Commit, CommitId, DraftId, Handover, Item, Money, Order, OrderCard,
+    OrderFilter, OrderId, OrderPage, OrderQuery, PastedNumber, Refusal, Reminder, Review, Section,
+    Time, Trade,
 };
 use crate::phrases::picture::Picture;
 use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
@@ -58,6 +60,10 @@ pub enum Msg {
     Saved(CommitId),
     /// A commit could not be saved: why, and what to do.
     NotSaved(CommitId, String),
+    /// A commit was not saved: somebody was first, or an order is not as it was.
+    Refused(CommitId, Box<Refusal>),
+    /// The buyers to be urged; stale when the number is not the last one asked for.
+    UrgingLoaded(u64, UrgePage),
     /// An act was taken back (`true`) or brought back; nothing when there was none.
     Toggled(bool, Option<Box<Commit>>),
     /// Another console changed something.
@@ -78,8 +84,6 @@ pub enum Msg {
     Exported(PathBuf),
     /// The settings were written.
     SettingsWritten,
-    /// What became of a change of product cards.
-    ProductsWritten(Result<crate::phrases::Written, crate::phrases::WriteError>),
     /// The text on the clipboard with its blanks as variables; nothing when it can't be read.
     PhraseRead(Option<String>),
     /// What became of an edit of phrases, by its number.
@@ -137,6 +141,14 @@ pub struct Board {
     pub reviews: Vec<Review>,
     /// Items that are not done, also those taken out of a draft.
     pub items: Vec<Item>,
+    /// The reminders and promises that wait for somebody.
+    pub reminders: Vec<Reminder>,
+    /// The orders that those are about.
+    pub reminded: HashMap<OrderId, Order>,
+    /// What agents said of buyers.
+    pub buyers: HashMap<BuyerId, Buyer>,
+    /// What the agent took off orders' prices in this shift.
+    pub discounted: Money,
     /// The newest handovers with their items.
     pub handovers: Vec<(Handover, Vec<Item>)>,
     /// Orders that the shift handled: what a draft is built from.
@@ -204,6 +216,8 @@ pub enum Effect {
         /// The draft.
         draft: DraftId,
     },
+    /// Load the buyers to be urged; the number comes back with it.
+    LoadUrging(u64, UrgeQuery),
     /// Load what the tally counts between two times; the number comes back with it.
     LoadActivity(u64, Time, Time),
     /// Load the use of phrases.
@@ -232,8 +246,6 @@ pub enum Effect {
     },
     /// Read the clipboard.
     ReadClipboard,
-    /// Change the files of product cards.
-    EditProducts(Box<super::ProductEdit>),
     /// Read the clipboard for a new phrase.
     ReadPhrase,
     /// Change phrase files; the number comes back with the outcome.

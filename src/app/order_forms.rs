@@ -175,6 +175,9 @@ impl App {
 
 /// An order in this state was paid, at the latest now.
 fn paid_by(state: &OrderState, now: Time) -> Option<Time> {
-    (!matches!(state, OrderState::Unpaid | OrderState::Closed | OrderState::Other(_)))
-        .then_some(now)
+    (!matches!(
+        state,
+        OrderState::Unpaid | OrderState::Closed | OrderState::Untold | OrderState::Other(_)
+    ))
+    .then_some(now)
 }

@@ -52,6 +52,13 @@ pub fn why(lang: Lang, order: &Order, words: &[String]) -> Option<String> {
     texts.push(("orders-why-phone", &tail));
     let article = order.extras.iter().filter(|(name, _)| is_article_column(name));
     texts.extend(article.map(|(_, text)| ("orders-why-article", text.as_str())));
+    for line in &order.lines {
+        texts.extend([line.sku.as_str(), &line.code].map(|text| ("orders-why-article", text)));
+    }
+    for refund in &order.refunds {
+        let texts_of = [&refund.number, &refund.reason, &refund.words, &refund.waybill];
+        texts.extend(texts_of.map(|text| ("orders-why-refund", text.as_str())));
+    }
     texts.push(("orders-why-item", &order.item));
     texts.push(("orders-why-shop", &order.key.shop));
     texts.push(("orders-why-number", &order.key.number));
@@ -106,7 +113,7 @@ mod tests {
         order.phone = "13812345678".into();
         order.waybill = "YT8812".into();
         let why = |text: &str| super::why(Lang::ZhCn, &order, &words(text));
-        assert_eq!(why("自提").unwrap(), "备注：…成上门自提".replace("成上门", "成上门"));
+        assert_eq!(why("自提").unwrap(), "备注：…成上门自提");
         assert_eq!(why("发票").unwrap(), "备注：要发票");
         assert_eq!(why("yt88").unwrap(), "运单：YT8812");
         assert_eq!(why("5678").unwrap(), "手机尾号 5678");

@@ -232,13 +232,14 @@ impl App {
         let Some(first) = orders.first() else { return self.nothing_chosen() };
         let number = first.key.number.clone();
         let count = orders.len();
+        let ids: Vec<OrderId> = orders.iter().map(|o| o.id).collect();
         let changes: Vec<Change> =
             orders.into_iter().map(|o| Change::OrderDeleted { key: o.key }).collect();
         let said = t!(self.lang, "orders-deleted", "count" => count as i64, "order" => number);
         if self.on_card() {
             self.layers.pop();
         }
-        self.orders.marked.clear();
+        self.done_with(ids);
         self.save(changes, said)
     }
 

@@ -55,6 +55,7 @@ impl App {
                 let (score, row) = self.palette_row(act, &query)?;
                 Some((score, row))
             })
+            .chain((0..self.settings.macros.len()).filter_map(|at| self.macro_row(at, &query)))
             .collect();
         // What can be done now comes first; the table's order breaks ties.
         found.sort_by_key(|(score, row)| (row.why_not.is_some(), std::cmp::Reverse(*score)));
@@ -85,13 +86,27 @@ impl App {
         ))
     }
 
+    fn macro_row(&self, at: usize, query: &str) -> Option<(i32, PaletteRow)> {
+        let act = ActId::Macro(u8::try_from(at).ok()?);
+        let label = self.act_label(act);
+        let (score, lit) = if query.is_empty() {
+            (0, Vec::new())
+        } else if let Some((score, lit)) = match_text(query, &label) {
+            (score + 1_000, lit)
+        } else {
+            (match_text(query, &t!(self.lang, "macros-more"))?.0, Vec::new())
+        };
+        let why_not = self.why_not(act).map(|id| t!(self.lang, id));
+        Some((score, PaletteRow { act, label, lit, key: self.keys().key_of(act), why_not }))
+    }
+
     /// Where an act works: the keys and names of those views.
     fn works_in(&self, place: Place) -> String {
         let views: Vec<String> = View::ALL
             .into_iter()
             .filter(|view| place.holds(*view))
             .map(|view| {
-                let key = self.keys().key_of(view.act()).map(|k| k.to_string()).unwrap_or_default();
+                let key = self.key_words(view.act());
                 format!("{key} {}", self.act_label(view.act())).trim().to_owned()
             })
             .collect();
@@ -101,7 +116,16 @@ impl App {
 
     /// What an act is called.
     pub fn act_label(&self, id: ActId) -> String {
+        if let ActId::Macro(at) = id {
+            let one = self.settings.macros.get(usize::from(at));
+            return one.map(|one| one.name.clone()).unwrap_or_default();
+        }
         Act::of(id).map(|act| t!(self.lang, &format!("acts-{}", act.name))).unwrap_or_default()
+    }
+
+    /// The key of an act as it is shown; empty when it has none.
+    pub fn key_words(&self, id: ActId) -> String {
+        self.keys().key_of(id).map(|key| key.to_string()).unwrap_or_default()
     }
 
     pub(super) fn palette_key(&mut self, key: Key) -> Vec<Effect> {

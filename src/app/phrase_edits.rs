@@ -4,7 +4,7 @@
 //! scope. What becomes of an edit is seen by `phrase_steps`.
 
 use super::phrase_steps::Doing;
-use super::{App, Effect, Layer};
+use super::{App, Effect, Layer, ProductEdit};
 use crate::i18n::t;
 use crate::phrases::{Deleted, Draft, Phrase, Scope, Source, Written};
 use serde::{Deserialize, Serialize};
@@ -57,6 +57,13 @@ pub enum PhraseEdit {
         head: String,
         /// The id.
         id: String,
+    },
+    /// Change the product cards. A file that has to be made is called `head`.
+    Card {
+        /// The name of a new file's pack.
+        head: String,
+        /// What is to be done.
+        edit: ProductEdit,
     },
     /// Take back what was written, the last first.
     TakeBack(Vec<Written>),

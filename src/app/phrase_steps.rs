@@ -6,7 +6,7 @@
 
 use super::form::{Form, Purpose};
 use super::phrase_edits::{PhraseBase, PhraseEdit};
-use super::{App, Effect, Layer, describe};
+use super::{ActId, App, Effect, Layer, describe};
 use crate::domain::Change;
 use crate::i18n::t;
 use crate::phrases::{WriteError, Written};
@@ -26,6 +26,8 @@ pub(super) enum Doing {
     Uncovered,
     Hidden,
     BroughtBack,
+    CardSaved,
+    CardDeleted,
     Undone,
     Redone,
 }
@@ -40,6 +42,8 @@ impl Doing {
             Self::Uncovered => "replies-phrase-uncovered",
             Self::Hidden => "replies-phrase-hidden",
             Self::BroughtBack => "replies-phrase-back",
+            Self::CardSaved => "replies-product-saved",
+            Self::CardDeleted => "replies-product-deleted",
             Self::Undone => "replies-phrase-undone",
             Self::Redone => "replies-phrase-redone",
         }
@@ -63,7 +67,7 @@ struct Waiting {
 enum Step {
     /// A commit: the store knows which.
     Record,
-    /// A change of phrases.
+    /// A change of phrases or product cards.
     Phrase { title: String, written: Vec<Written> },
 }
 
@@ -159,7 +163,13 @@ impl App {
                         if doing == Doing::Redone { &mut work.undone } else { &mut work.done };
                     steps.extend(step);
                 }
-                return self.phrases_not_written(form, error);
+                let is_card = matches!(doing, Doing::CardSaved | Doing::CardDeleted);
+                let words = if is_card {
+                    self.card_error(&error)
+                } else {
+                    describe::write_error(self.lang, &error)
+                };
+                return self.phrases_not_written(form, error, words);
             }
         };
         // What was written last is what is shown; sharing takes something out besides.
@@ -178,15 +188,20 @@ impl App {
             self.choose_phrase(&id);
         }
         let path = path.display().to_string();
-        self.say(t!(self.lang, doing.message(), "title" => title, "path" => path));
+        let undo = self.key_words(ActId::Undo);
+        self.say(t!(self.lang, doing.message(), "title" => title, "path" => path, "undo" => undo));
         let other = self.layers.iter().any(|l| matches!(l, Layer::Form(_)));
         if form.is_some() && !other { vec![Effect::KeepDraft(None)] } else { Vec::new() }
     }
 
     /// The form comes back with all that stood in it. What others wrote meanwhile is taken in where
     /// the form was not touched, and never overwritten unseen.
-    fn phrases_not_written(&mut self, form: Option<Box<Form>>, error: WriteError) -> Vec<Effect> {
-        let words = describe::write_error(self.lang, &error);
+    fn phrases_not_written(
+        &mut self,
+        form: Option<Box<Form>>,
+        error: WriteError,
+        words: String,
+    ) -> Vec<Effect> {
         let Some(mut form) = form else {
             self.warn(words);
             return Vec::new();

@@ -1,13 +1,15 @@
-//! Product cards by hand: the form of one, the question before one goes, and taking that back.
+//! Product cards by hand: the form of one, and the question before one goes.
 //!
 //! A field that was not touched keeps what the card has, however it is written there.
 
-use super::form::{Field, Form, Kept, Purpose};
+use super::form::{Field, Form, Purpose};
 use super::layer::{Confirm, Confirmed};
+use super::phrase_edits::PhraseEdit;
+use super::phrase_steps::Doing;
 use super::product_text::{facts, facts_text, lines, list, questions, questions_text};
-use super::{ActId, App, Effect, Layer, View};
+use super::{ActId, App, Effect, Layer, View, describe};
 use crate::i18n::t;
-use crate::phrases::{Card, Product, Source, WriteError, Written};
+use crate::phrases::{Card, Product, Source, WriteError};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -30,8 +32,17 @@ pub enum ProductEdit {
     Change(CardBase, Box<Card>),
     /// A card goes.
     Remove(CardBase),
-    /// The last of these is taken back.
-    PutBack(Written),
+}
+
+impl ProductEdit {
+    /// The card as it is called.
+    fn name(&self) -> &str {
+        match self {
+            Self::Add(card) => &card.name,
+            Self::Change(_, card) => &card.name,
+            Self::Remove(base) => &base.card.name,
+        }
+    }
 }
 
 impl App {
@@ -44,7 +55,6 @@ impl App {
             }
             ActId::ProductEdit => Some(self.edit_product()),
             ActId::ProductDelete => Some(self.delete_product()),
-            ActId::ProductUndo => Some(self.put_product_back()),
             // Keys for a phrase are meant for the card when the row is one of its facts.
             ActId::Edit if self.chosen_product().is_some() => Some(self.edit_product()),
             ActId::Delete if self.chosen_product().is_some() => Some(self.delete_product()),
@@ -145,9 +155,7 @@ impl App {
             None => ProductEdit::Add(card),
             Some(base) => ProductEdit::Change(base, Box::new(card)),
         };
-        // What was typed is still there when the file can't be written.
-        self.kept.push(form.kept());
-        Ok(vec![Effect::EditProducts(Box::new(edit))])
+        Ok(self.edit_card(edit))
     }
 
     fn as_loaded(&self, base: &CardBase) -> CardBase {
@@ -199,52 +207,31 @@ impl App {
         let Some(base) = self.chosen_base() else { return Vec::new() };
         let title = t!(self.lang, "replies-product-delete", "name" => base.card.name.clone());
         let body = vec![t!(self.lang, "replies-product-delete-body")];
-        let yes = Confirmed::EditProducts(Box::new(ProductEdit::Remove(base)));
+        let yes = Confirmed::EditCard(Box::new(ProductEdit::Remove(base)));
         self.layers.push(Layer::Confirm(Confirm { title, body, yes }));
         Vec::new()
     }
 
-    fn put_product_back(&mut self) -> Vec<Effect> {
-        match self.product_undo.clone() {
-            Some(written) => {
-                vec![Effect::EditProducts(Box::new(ProductEdit::PutBack(written)))]
-            }
-            None => {
-                self.warn(t!(self.lang, "replies-product-no-undo"));
-                Vec::new()
-            }
-        }
+    /// Sends a change of the cards to the files, where undo finds it like one of phrases.
+    pub(super) fn edit_card(&mut self, edit: ProductEdit) -> Vec<Effect> {
+        let title = edit.name().to_owned();
+        let doing = if matches!(edit, ProductEdit::Remove(_)) {
+            Doing::CardDeleted
+        } else {
+            Doing::CardSaved
+        };
+        let head = t!(self.lang, "replies-products-pack");
+        self.edit_phrases(PhraseEdit::Card { head, edit }, &title, doing)
     }
 
-    /// What became of a change of the cards. The list shows it when the files are read again.
-    pub(super) fn products_written(&mut self, result: Result<Written, WriteError>) -> Vec<Effect> {
+    /// Why a change of a card was not written.
+    pub(super) fn card_error(&self, error: &WriteError) -> String {
         let lang = self.lang;
-        let of_card =
-            |kept: &Kept| matches!(kept.purpose, Purpose::ProductNew | Purpose::ProductEdit(_));
-        match result {
-            Ok(written) => {
-                self.kept.retain(|kept| !of_card(kept));
-                self.say(t!(lang, "replies-product-saved",
-                    "file" => written.path.display().to_string()));
-                self.product_undo = Some(written);
-            }
-            Err(error) => {
-                let why = match error {
-                    WriteError::Changed => t!(lang, "replies-product-changed"),
-                    WriteError::NotFound(name) => t!(lang, "replies-product-gone", "name" => name),
-                    WriteError::Exists(name) => t!(lang, "replies-product-exists", "name" => name),
-                    other => t!(lang, "replies-product-failed", "what" => other.to_string()),
-                };
-                // The form comes back with all that was typed, unless something else is open.
-                if self.layers.is_empty()
-                    && let Some(at) = self.kept.iter().rposition(of_card)
-                {
-                    let kept = self.kept.remove(at);
-                    self.resume(&kept);
-                }
-                self.warn(why);
-            }
+        match error {
+            WriteError::Changed => t!(lang, "replies-product-changed"),
+            WriteError::NotFound(name) => t!(lang, "replies-product-gone", "name" => name.clone()),
+            WriteError::Exists(name) => t!(lang, "replies-product-exists", "name" => name.clone()),
+            other => describe::write_error(lang, other),
         }
-        Vec::new()
     }
 }

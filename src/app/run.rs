@@ -46,6 +46,8 @@ impl App {
                 Vec::new()
             }
             ActId::Quit => self.quit(),
+            ActId::Urging => self.open_urging(),
+            ActId::Macro(at) => self.run_macro(at),
             ActId::ReplyCopy => self.copy_chosen(),
             ActId::ReplyPin => self.pin_chosen(),
             ActId::ReplyRepeat => self.repeat_reply(),
@@ -140,9 +142,7 @@ impl App {
             ActId::TallyExportJson => self.export_tally("json"),
             ActId::TallyCopy => self.copy_tally(),
             // Taken above.
-            ActId::ProductNew | ActId::ProductEdit | ActId::ProductDelete | ActId::ProductUndo => {
-                Vec::new()
-            }
+            ActId::ProductNew | ActId::ProductEdit | ActId::ProductDelete => Vec::new(),
         }
     }
 
@@ -167,10 +167,10 @@ impl App {
                 | ActId::ProductNew
                 | ActId::ProductEdit
                 | ActId::ProductDelete
-                | ActId::ProductUndo
                 | ActId::PhraseFromClipboard
                 | ActId::PhraseDuplicate
                 | ActId::PhrasesDeleted
+                | ActId::Macro(_)
         );
         if writes && self.read_only.is_some() {
             return Some("app-why-read-only");
@@ -195,6 +195,7 @@ impl App {
                     closed.then_some("reviews-settled")
                 }
             },
+            ActId::Macro(_) => self.orders_for_macro().is_empty().then_some(NOTHING),
             ActId::ReplyPin => self.replies.chosen().is_none().then_some(NOTHING),
             ActId::ReplyRepeat => self.last_reply.is_none().then_some("replies-nothing-yet"),
             ActId::ReviewCopy | ActId::PublicReply => {
@@ -386,6 +387,10 @@ impl App {
             Some(Layer::Palette(palette)) => {
                 let len = palette.rows.len();
                 palette.cursor.show(super::layout::palette_rows(size).into(), len);
+            }
+            Some(Layer::Urging) => {
+                let len = self.urging.rows.len();
+                self.urging.cursor.show(super::layout::urging_rows(size).0.into(), len);
             }
             Some(Layer::Replies(pane)) => {
                 let len = pane.len();

@@ -1,5 +1,6 @@
 //! What the console needs of the config.
 
+use super::{Macro, UrgeSettings};
 use crate::domain::{Colour, MemoTemplate, OwnList, Platform, Roster, Trade, Word};
 use crate::i18n::{Lang, word};
 
@@ -51,6 +52,10 @@ pub struct Settings {
     pub call_hours: i64,
     /// When to call, as the config writes it.
     pub call_windows: Vec<String>,
+    /// Urging payment.
+    pub urge: UrgeSettings,
+    /// What is done with an order by one key.
+    pub macros: Vec<Macro>,
     /// Ring the bell for what is due.
     pub bell: bool,
 }
@@ -86,6 +91,8 @@ impl Default for Settings {
             tolerant: false,
             call_hours: 48,
             call_windows: Vec::new(),
+            urge: UrgeSettings::default(),
+            macros: Vec::new(),
             bell: true,
         }
     }

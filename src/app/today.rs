@@ -2,7 +2,7 @@
 
 use super::{App, Card, Cursor, Effect, Layer, View};
 use crate::domain::due::{self, Due};
-use crate::domain::{Ref, Time};
+use crate::domain::{Ref, Reminder, Time};
 use crate::search::match_text;
 use crate::text::Line;
 
@@ -23,7 +23,7 @@ pub struct TodayPane {
 impl App {
     pub(super) fn rebuild_today(&mut self) {
         let query = self.today.query.text().trim().to_owned();
-        let mut rows = due::list(&self.board.reviews, &self.board.items, self.settings.call_hours);
+        let mut rows = self.all_due(self.now);
         rows.retain(|row| {
             query.split_whitespace().all(|word| {
                 match_text(word, &row.label).is_some() || match_text(word, &row.summary).is_some()
@@ -32,19 +32,31 @@ impl App {
         self.today.rows = rows;
     }
 
+    /// Everything due that is for this agent, the day's urging among it.
+    fn all_due(&self, now: Time) -> Vec<Due> {
+        let agent = &self.settings.agent;
+        let mine = |r: &&Reminder| r.is_for(agent, &self.settings.roster);
+        let reminders: Vec<Reminder> = self.board.reminders.iter().filter(mine).cloned().collect();
+        let mut all = due::list(&due::Sources {
+            reviews: &self.board.reviews,
+            items: &self.board.items,
+            reminders: &reminders,
+            hours: self.settings.call_hours,
+            now,
+        });
+        all.extend(self.urging_due());
+        all.sort_by_key(|due| (due.at, due.record));
+        all
+    }
+
     /// The next thing due within a day, or the one that is late longest: what the strip shows.
     pub fn next_due(&self) -> Option<Due> {
-        due::list(&self.board.reviews, &self.board.items, self.settings.call_hours)
-            .into_iter()
-            .find(|d| d.at < self.now + chrono::TimeDelta::hours(24))
+        self.all_due(self.now).into_iter().find(|d| d.at < self.now + chrono::TimeDelta::hours(24))
     }
 
     /// How many things are late.
     pub fn late(&self, now: Time) -> usize {
-        due::list(&self.board.reviews, &self.board.items, self.settings.call_hours)
-            .iter()
-            .filter(|d| d.at <= now)
-            .count()
+        self.all_due(now).iter().filter(|d| d.at <= now).count()
     }
 
     pub(super) fn open_due(&mut self) -> Vec<Effect> {
@@ -70,6 +82,7 @@ impl App {
                 effects
             }
             Ref::Order(id) => vec![Effect::LoadCard(id)],
+            Ref::Claim(_) => self.open_urging(),
             _ => Vec::new(),
         }
     }

@@ -53,6 +53,7 @@ fn draft(context: &Context, store: &Store) -> Result<(ShiftDay, Draft), Failure>
         items: &stored,
         orders: &handled.orders,
         reviews: &reviews,
+        reminders: &store.open_reminders()?,
         submitted: &submitted,
         call_hours: context.config.reviews.call_after_hours,
         now: context.now,

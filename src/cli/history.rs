@@ -6,10 +6,10 @@ use super::errors::{Done, Failure};
 use super::output::Out;
 use super::records::{history_json, when};
 use crate::domain::{
-    Change, Colour, CommitId, CountKind, History, OrderState, Rating, Ref, ReviewState, Section,
-    Severity, SeverityClass, Time, Word, mask,
+    Change, ClaimKey, Colour, CommitId, CountKind, History, OrderState, Rating, Ref, ReminderKind,
+    Repeat, ReviewState, Section, Severity, SeverityClass, Time, Word, mask,
 };
-use crate::i18n::{Lang, Named, order_state, t, text, word};
+use crate::i18n::{self, Lang, Named, order_state, t, text, told, word};
 use crate::store::Store;
 use serde_json::{Map, Value, json};
 
@@ -65,7 +65,11 @@ pub(super) fn show(context: &Context, store: &Store, record: Ref, json: bool) ->
             rows.push(row);
             continue;
         }
-        let undone = if line.undone { t!(lang, "cli-said-undone-mark") } else { String::new() };
+        let undone = match line {
+            History { undone: true, .. } => t!(lang, "cli-said-undone-mark"),
+            History { lost: true, .. } => t!(lang, "urge-lost"),
+            _ => String::new(),
+        };
         let at = when(line.at, context.now);
         let what = mask::phones_in(&describe(lang, &line.change));
         out.line(&format!("{at}  {}  {what}{undone}", line.agent))?;
@@ -146,7 +150,10 @@ fn written<'v>(
 }
 
 /// The fields that changes write, each of which has a name in the tables.
-const FIELDS: [&str; 26] = [
+const FIELDS: [&str; 32] = [
+    "platform_flag",
+    "lines",
+    "refunds",
     "buyer",
     "item",
     "amount",
@@ -173,6 +180,9 @@ const FIELDS: [&str; 26] = [
     "due",
     "condition",
     "next",
+    "what",
+    "wake",
+    "repeat",
 ];
 
 /// The name of a field as the tables have it; columns of a report keep their own.
@@ -199,22 +209,39 @@ fn shown(context: &Context, name: &str, value: &Value) -> String {
         Value::Bool(true) if name == "due_cleared" => return t!(lang, "cli-said-empty"),
         Value::Bool(true) => return t!(lang, "cli-said-yes"),
         Value::Bool(false) => return t!(lang, "cli-said-no"),
+        Value::Array(parts) => {
+            return parts.iter().map(|p| part(context, name, p)).collect::<Vec<_>>().join("； ");
+        }
         other => return other.to_string(),
     };
     match name {
         "state" => order_state(lang, &OrderState::read(text)),
         "to" => named::<ReviewState>(lang, text),
-        "flag" => named::<Colour>(lang, text),
+        "flag" | "platform_flag" => named::<Colour>(lang, text),
         "rating" => named::<Rating>(lang, text),
         "section" => named::<Section>(lang, text),
         // Items and reviews have scales of their own.
         "severity" => SeverityClass::parse(text)
             .map_or_else(|_| named::<Severity>(lang, text), |class| word(lang, class)),
-        "created" | "paid" | "at" | "due" => Time::parse_from_rfc3339(text)
+        "what" => named::<ReminderKind>(lang, text),
+        "repeat" => named::<Repeat>(lang, text),
+        "created" | "paid" | "at" | "due" | "wake" => Time::parse_from_rfc3339(text)
             .map_or_else(|_| text.to_owned(), |time| when(time, context.now)),
         _ if text.is_empty() => t!(lang, "cli-said-empty"),
         _ => mask::phones_in(text),
     }
+}
+
+/// A line or a refund of an order in words.
+fn part(context: &Context, name: &str, value: &Value) -> String {
+    let value = value.clone();
+    let shown = if name == "refunds" {
+        serde_json::from_value(value.clone())
+            .map(|refund| i18n::refund(context.lang, &refund, *context.now.offset()))
+    } else {
+        serde_json::from_value(value.clone()).map(|line| i18n::order_line(context.lang, &line))
+    };
+    shown.unwrap_or_else(|_| value.to_string())
 }
 
 /// A code in words; one that a newer version wrote as it is.
@@ -259,6 +286,9 @@ fn describe(lang: Lang, change: &Change) -> String {
         }
         Change::OrderNoted { key, text, .. } => t!(lang, "cli-did-noted",
             "number" => key.number.as_str(), "text" => text.as_str()),
+        Change::OrderUrged { key, .. } => {
+            t!(lang, "urge-did", "order" => key.number.as_str())
+        }
         Change::OrderDeleted { key } => {
             t!(lang, "cli-did-order-deleted", "number" => key.number.as_str())
         }
@@ -306,6 +336,17 @@ fn describe(lang: Lang, change: &Change) -> String {
         }
         Change::CopiedAnyway { title, rule, words, .. } => t!(lang, "replies-did-anyway",
             "title" => title.as_str(), "rule" => rule.as_str(), "words" => words.as_str()),
+        Change::OrderDiscounted { .. }
+        | Change::ReminderSet { .. }
+        | Change::ReminderSnoozed { .. }
+        | Change::ReminderDone { .. }
+        | Change::ReminderDropped { .. }
+        | Change::BuyerGrouped { .. }
+        | Change::BuyerNoted { .. } => told(lang, change),
+        Change::Claimed { claim: ClaimKey::Urge { buyer, number, .. }, .. } => {
+            let buyer = if buyer.is_empty() { number } else { buyer };
+            t!(lang, "urge-did-claim", "buyer" => buyer.as_str())
+        }
         Change::Undone { .. } => t!(lang, "cli-did-undone"),
         Change::Redone { .. } => t!(lang, "cli-did-redone"),
         Change::Unknown(_) => t!(lang, "cli-did-unknown"),
@@ -388,6 +429,9 @@ mod tests {
             courier: text(),
             phone: text(),
             platform_memo: text(),
+            platform_flag: Some(Colour::Red),
+            lines: vec![crate::domain::OrderLine::default()],
+            refunds: vec![crate::domain::Refund::default()],
             extras: [("买家留言".to_owned(), "快点".to_owned())].into(),
         };
         let review = ReviewFields {

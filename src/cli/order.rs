@@ -74,7 +74,10 @@ fn add(context: &Context, args: args::OrderAdd) -> Done {
 
 /// An order in this state has been paid.
 fn pays(state: &OrderState) -> bool {
-    !matches!(state, OrderState::Unpaid | OrderState::Closed | OrderState::Other(_))
+    !matches!(
+        state,
+        OrderState::Unpaid | OrderState::Closed | OrderState::Untold | OrderState::Other(_)
+    )
 }
 
 /// The fields that were given; blanks around a text go.

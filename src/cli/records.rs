@@ -81,13 +81,8 @@ impl OrderJson {
 
 /// What the shop means by an order's flag; empty without one.
 pub(super) fn flag_meaning(context: &Context, order: &Order) -> String {
-    let meaning = |flag| {
-        crate::i18n::flag_meaning(
-            context.lang,
-            context.config.flags.meaning(order.key.platform, flag),
-        )
-    };
-    order.flag.map(meaning).unwrap_or_default()
+    let (flags, platform) = (&context.config.flags, order.key.platform);
+    order.flag.map(|flag| flags.meaning_in(context.lang, platform, flag)).unwrap_or_default()
 }
 
 fn note(note: &Note) -> NoteJson {
@@ -299,7 +294,7 @@ pub(super) fn history_json(line: &History, before: &Value) -> Value {
     json!({
         "commit": line.commit, "at": rfc3339(line.at), "agent": line.agent,
         "kind": line.change.kind(), "change": line.change, "before": before,
-        "undone": line.undone,
+        "undone": line.undone, "lost": line.lost,
     })
 }
 

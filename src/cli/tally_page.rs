@@ -173,7 +173,13 @@ fn record_name(store: &Store, row: &Activity) -> String {
         Ref::Order(id) => store.order(id).ok().flatten().map(|o| o.key.number),
         Ref::Review(id) => store.review(id).ok().flatten().map(|r| r.buyer),
         Ref::Item(id) => store.item(id).ok().flatten().map(|i| i.summary),
-        Ref::Handover(_) | Ref::Draft(_) | Ref::Count(_) | Ref::Use(_) => None,
+        Ref::Reminder(id) => store.reminder(id).ok().flatten().map(|r| r.text),
+        Ref::Handover(_)
+        | Ref::Draft(_)
+        | Ref::Count(_)
+        | Ref::Use(_)
+        | Ref::Buyer(_)
+        | Ref::Claim(_) => None,
     };
     name.unwrap_or_default()
 }

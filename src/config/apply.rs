@@ -2,11 +2,11 @@
 
 use super::choices::{Backend, Language, ReplyOrder, Role, Theme};
 use super::error::{Kind, Problem};
-use super::flags::{FlagMeaning, Flags};
+use super::flags::Flags;
 use super::reader::{Reader, Section};
 use super::{
     Agent, Clipboard, Config, DEFAULTS, KeyOverride, Phrases, Replies, Reviews, Screen, Shop, Urge,
-    values,
+    macros, values,
 };
 use crate::domain::{Colour, MemoTemplate, Platform, Roster, Segment, Shift, Word};
 use chrono::{NaiveTime, TimeDelta};
@@ -18,6 +18,9 @@ pub(super) fn defaults() -> Config {
     let mut config = blank();
     let reader = Reader::read(DEFAULTS, |root| config.take(root));
     debug_assert!(reader.problems.is_empty(), "config.toml: {:?}", reader.problems);
+    // A line of the shipped file helps nobody.
+    config.urge.reply_place = (0, 0);
+    config.flags.meanings.values_mut().for_each(|said| said.is_own = false);
     config
 }
 
@@ -71,7 +74,15 @@ fn blank() -> Config {
             chat_limit_bytes: None,
         },
         reviews: Reviews { call_after_hours: 0, call_windows: Vec::new() },
-        urge: Urge { at: NaiveTime::MIN, flag: Colour::Grey, reply: String::new() },
+        urge: Urge {
+            at: NaiveTime::MIN,
+            flag: Colour::Grey,
+            reply: String::new(),
+            reply_place: (0, 0),
+            note: String::new(),
+            window_days: 0,
+        },
+        macros: Vec::new(),
         screen: Screen { mouse: false, theme: Theme::Plain, ascii_borders: true, bell: false },
         keys: Vec::new(),
     }
@@ -118,8 +129,13 @@ impl Config {
                 urge.complain(at, Kind::NotOffered { colour: self.urge.flag, platform });
                 self.urge.flag = old;
             }
-            urge.read("reply", &mut self.urge.reply, values::text);
+            if let Some(at) = urge.read("reply", &mut self.urge.reply, values::text) {
+                self.urge.reply_place = urge.place(at);
+            }
+            urge.read("note", &mut self.urge.note, values::note);
+            urge.read("window_days", &mut self.urge.window_days, |v| values::number(v, 1..=30));
         });
+        macros::take(&mut self.macros, root, &self.flags, self.shop.platform);
         root.section("screen", |screen| {
             screen.read("mouse", &mut self.screen.mouse, values::boolean);
             screen.read("theme", &mut self.screen.theme, values::word);
@@ -239,11 +255,9 @@ impl Flags {
                         flag.complain(flag.start(), Kind::Twice { key });
                     }
                     seen.push(colour);
-                    let FlagMeaning { mut meaning, mut reserved } =
-                        self.meanings.get(&(platform, colour)).cloned().unwrap_or_default();
-                    flag.read("meaning", &mut meaning, values::text);
-                    flag.read("reserved", &mut reserved, values::boolean);
-                    self.meanings.insert((platform, colour), FlagMeaning { meaning, reserved });
+                    let said = self.meanings.entry((platform, colour)).or_default();
+                    said.is_own |= flag.read("meaning", &mut said.meaning, values::text).is_some();
+                    flag.read("reserved", &mut said.reserved, values::boolean);
                 },
             );
         });

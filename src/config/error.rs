@@ -1,6 +1,6 @@
 //! What can be wrong with a config file: where, what, and what to do about it.
 
-use crate::domain::{Colour, Platform};
+use crate::domain::{Colour, NOTE_VARIABLES, Platform};
 use crate::i18n::{Lang, system, t, text, toml, word};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -117,6 +117,30 @@ pub enum Kind {
     },
     /// The memo template has no `{text}`.
     MemoWithoutText,
+    /// A note line has a placeholder that is not known.
+    NotePlaceholder {
+        /// Its name.
+        name: String,
+    },
+    /// Not a point in time as people say it.
+    NotAMoment {
+        /// What stands there.
+        text: String,
+    },
+    /// A macro does nothing.
+    MacroWithoutDeed,
+    /// There is no phrase of this id (found by whoever has read the phrases).
+    UnknownPhrase {
+        /// The id.
+        id: String,
+        /// One that looks like it.
+        near: Option<String>,
+    },
+    /// A phrase without text (found by whoever has read the phrases).
+    PhraseWithoutText {
+        /// The id.
+        id: String,
+    },
     /// The parts of a shift overlap.
     Overlap {
         /// The shift.
@@ -186,6 +210,15 @@ impl Problem {
             Kind::Twice { key } => t!(lang, "error-config-twice", "key" => key),
             Kind::Placeholder { name } => t!(lang, "error-config-placeholder", "name" => name),
             Kind::MemoWithoutText => t!(lang, "error-config-memo-without-text"),
+            Kind::NotePlaceholder { name } => {
+                t!(lang, "error-config-note-placeholder", "name" => name)
+            }
+            Kind::NotAMoment { text } => t!(lang, "error-config-not-a-moment", "text" => text),
+            Kind::MacroWithoutDeed => t!(lang, "error-config-macro-without-deed"),
+            Kind::UnknownPhrase { id, .. } => t!(lang, "error-config-unknown-phrase", "id" => id),
+            Kind::PhraseWithoutText { id } => {
+                t!(lang, "error-config-phrase-without-text", "id" => id)
+            }
             Kind::Overlap { shift } => t!(lang, "error-config-overlap", "shift" => shift),
             Kind::Needed { key } => t!(lang, "error-config-needed", "key" => key),
             Kind::UnknownAct { act, .. } => t!(lang, "error-config-unknown-act", "act" => act),
@@ -227,6 +260,17 @@ impl Problem {
             Kind::Placeholder { .. } | Kind::MemoWithoutText => {
                 t!(lang, "error-config-hint-placeholder")
             }
+            Kind::NotePlaceholder { .. } => {
+                let known: Vec<String> =
+                    NOTE_VARIABLES.iter().map(|name| format!("{{{name}}}")).collect();
+                t!(lang, "error-config-hint-note", "known" => known.join(" "))
+            }
+            Kind::NotAMoment { .. } => t!(lang, "error-config-hint-moment"),
+            Kind::MacroWithoutDeed => t!(lang, "error-config-hint-macro"),
+            Kind::UnknownPhrase { near: found, .. } => {
+                near(found, t!(lang, "error-config-hint-phrase"))
+            }
+            Kind::PhraseWithoutText { .. } => t!(lang, "error-config-hint-phrase"),
             Kind::Overlap { .. } => t!(lang, "error-config-hint-overlap"),
             Kind::Needed { key } => t!(lang, "error-config-hint-needed", "key" => key),
             Kind::UnknownAct { near: found, .. } => near(found, t!(lang, "error-config-hint-acts")),

@@ -10,6 +10,7 @@ mod choices;
 mod error;
 mod flags;
 mod lists;
+mod macros;
 mod paths;
 mod reader;
 mod show;
@@ -22,6 +23,7 @@ pub use choices::{Backend, Language, ReplyOrder, Role, Theme};
 pub use error::{ConfigError, Kind, Problem};
 pub use flags::{FlagChoice, FlagMeaning, Flags};
 pub use lists::read_length;
+pub use macros::Macro;
 pub use paths::{NoHome, Overrides, Paths};
 pub use show::shown;
 pub use write::{WriteError, set, set_list};
@@ -62,6 +64,8 @@ pub struct Config {
     pub reviews: Reviews,
     /// Urging payment.
     pub urge: Urge,
+    /// What is done with an order by one key, in the order of the file.
+    pub macros: Vec<Macro>,
     /// The looks.
     pub screen: Screen,
     /// Changed keys, in the order of the file.
@@ -137,6 +141,12 @@ pub struct Urge {
     pub flag: Colour,
     /// The phrase's id; empty for none.
     pub reply: String,
+    /// Where the file names the phrase: line and column; 0 in the shipped settings.
+    pub reply_place: (usize, usize),
+    /// The note line with its variables; empty for none.
+    pub note: String,
+    /// So many days a buyer is not urged again, and a payment counts as the urging's success.
+    pub window_days: i64,
 }
 
 /// The looks.
@@ -229,7 +239,12 @@ impl Config {
     /// The flag that marks an urged order: the configured one if the shop's platform has it,
     /// else the platform's reserved one.
     pub fn urge_flag(&self) -> Option<Colour> {
-        let choices = self.flag_choices();
+        self.urge_flag_on(self.shop.platform)
+    }
+
+    /// The same for another platform.
+    pub fn urge_flag_on(&self, platform: Platform) -> Option<Colour> {
+        let choices = self.flags.choices(platform);
         let configured = choices.iter().find(|c| c.colour == self.urge.flag);
         configured.or_else(|| choices.iter().find(|c| c.reserved)).map(|c| c.colour)
     }

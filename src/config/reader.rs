@@ -121,6 +121,11 @@ impl<'r, 's> Section<'r, 's> {
         found
     }
 
+    /// Whether one of these keys is there, right or wrong.
+    pub(super) fn has(&self, keys: &[&str]) -> bool {
+        keys.iter().any(|key| self.table.contains_key(*key))
+    }
+
     /// The byte at which the section begins.
     pub(super) fn start(&self) -> usize {
         self.span.start

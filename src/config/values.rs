@@ -2,9 +2,10 @@
 
 use super::error::Kind;
 use super::reader::wrong_type;
-use crate::domain::{MemoTemplate, Segment, Word};
+use crate::domain::{MemoTemplate, NOTE_VARIABLES, Segment, Word};
 use crate::text::nearest;
-use chrono::NaiveTime;
+use crate::text::when::{WhenError, parse};
+use chrono::{DateTime, NaiveTime};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use toml::de::DeValue;
@@ -89,6 +90,36 @@ fn clock(text: &str) -> Option<NaiveTime> {
     match (digits(hour)?, digits(minute).filter(|_| minute.len() == 2)?) {
         (24, 0) => Some(NaiveTime::MIN),
         (hour, minute) => NaiveTime::from_hms_opt(hour, minute, 0),
+    }
+}
+
+/// A note line with variables; `{{` is a brace.
+pub(super) fn note(value: &DeValue<'_>) -> Result<String, Kind> {
+    let note = text(value)?;
+    let plain = note.replace("{{", "").replace("}}", "");
+    let mut rest = plain.as_str();
+    while let Some((_, after)) = rest.split_once('{') {
+        let (name, behind) = after.split_once('}').unwrap_or((after, ""));
+        if !NOTE_VARIABLES.contains(&name) {
+            return Err(Kind::NotePlaceholder { name: name.to_owned() });
+        }
+        rest = behind;
+    }
+    match rest.contains('}') {
+        true => Err(Kind::NotePlaceholder { name: String::new() }),
+        false => Ok(note),
+    }
+}
+
+/// A point in time as people say it: `+2h`, `明早9点`.
+pub(super) fn moment(value: &DeValue<'_>) -> Result<String, Kind> {
+    let said = text(value)?;
+    // Whether it lies in the past depends on the hour.
+    match said.is_empty()
+        || !matches!(parse(&said, DateTime::UNIX_EPOCH.fixed_offset()), Err(e) if e != WhenError::Past)
+    {
+        true => Ok(said),
+        false => Err(Kind::NotAMoment { text: said }),
     }
 }
 

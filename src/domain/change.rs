@@ -1,9 +1,9 @@
 //! Every write as a value.
 
 use super::{
-    AnswerKind, Colour, CommitId, Contact, CountId, CountKind, DraftId, HandoverId, ItemFields,
-    ItemId, NoteId, OrderFields, OrderKey, Ref, ReviewFields, ReviewId, ReviewState, Section,
-    Stamp, Time, UseId,
+    AnswerKind, BuyerKey, ClaimId, ClaimKey, Colour, CommitId, Contact, CountId, CountKind,
+    DraftId, HandoverId, ItemFields, ItemId, Money, NoteId, OrderFields, OrderKey, Ref,
+    ReminderFields, ReminderId, ReviewFields, ReviewId, ReviewState, Section, Stamp, Time, UseId,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -55,6 +55,26 @@ pub enum Change {
         flag: Option<Colour>,
         /// What it says.
         text: String,
+    },
+    /// Something was taken off an order's price.
+    OrderDiscounted {
+        /// Platform, shop and number.
+        key: OrderKey,
+        /// How much.
+        amount: Money,
+        /// Why.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+        /// The supervisor who allowed it, where the agent may not alone.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        approved_by: String,
+    },
+    /// An order's buyer was urged to pay.
+    OrderUrged {
+        /// Platform, shop and number.
+        key: OrderKey,
+        /// The claim that was made to it.
+        claim: ClaimId,
     },
     /// An order was deleted from the lists.
     OrderDeleted {
@@ -197,6 +217,62 @@ pub enum Change {
         /// The words that break it.
         words: String,
     },
+    /// A reminder or a promise was set, or edited.
+    ReminderSet {
+        /// Which.
+        reminder: ReminderId,
+        /// The new values.
+        fields: ReminderFields,
+    },
+    /// A reminder was put off. What is due stays due then.
+    ReminderSnoozed {
+        /// Which.
+        reminder: ReminderId,
+        /// When it rings again.
+        until: Time,
+    },
+    /// A reminder was acted on; one that recurs comes again.
+    ReminderDone {
+        /// Which.
+        reminder: ReminderId,
+        /// What came of it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        outcome: String,
+        /// It was a promise, and was not kept.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        broken: bool,
+    },
+    /// A reminder was deleted.
+    ReminderDropped {
+        /// Which.
+        reminder: ReminderId,
+    },
+    /// A buyer was put into a group, or taken out of it.
+    BuyerGrouped {
+        /// Platform, shop and chat id.
+        key: BuyerKey,
+        /// The group.
+        group: String,
+        /// They are in it.
+        on: bool,
+    },
+    /// Something was written down about a buyer.
+    BuyerNoted {
+        /// Platform, shop and chat id.
+        key: BuyerKey,
+        /// The line's id.
+        note: NoteId,
+        /// What it says.
+        text: String,
+    },
+    /// What must happen once is done here, or was done elsewhere before: the first one holds it.
+    Claimed {
+        /// What.
+        #[serde(flatten)]
+        claim: ClaimKey,
+        /// Until then it is not done again, on whatever day.
+        until: Time,
+    },
     /// A whole commit is taken back: its changes no longer count.
     Undone {
         /// The commit.
@@ -221,6 +297,8 @@ impl Change {
             | Self::OrderEdited { key, .. }
             | Self::OrderFlagged { key, .. }
             | Self::OrderNoted { key, .. }
+            | Self::OrderDiscounted { key, .. }
+            | Self::OrderUrged { key, .. }
             | Self::OrderDeleted { key }
             | Self::PhoneRevealed { key } => Ref::Order(key.id()),
             Self::ReviewLogged { review, .. }
@@ -237,6 +315,12 @@ impl Change {
             Self::HandoverSubmitted { handover, .. } => Ref::Handover(*handover),
             Self::Counted { count, .. } => Ref::Count(*count),
             Self::ReplyCopied { used, .. } | Self::CopiedAnyway { used, .. } => Ref::Use(*used),
+            Self::ReminderSet { reminder, .. }
+            | Self::ReminderSnoozed { reminder, .. }
+            | Self::ReminderDone { reminder, .. }
+            | Self::ReminderDropped { reminder } => Ref::Reminder(*reminder),
+            Self::BuyerGrouped { key, .. } | Self::BuyerNoted { key, .. } => Ref::Buyer(key.id()),
+            Self::Claimed { claim, .. } => Ref::Claim(claim.id()),
             Self::Undone { .. } | Self::Redone { .. } | Self::Unknown(_) => return None,
         })
     }
@@ -249,6 +333,8 @@ impl Change {
             Self::OrderEdited { .. } => "order-edited",
             Self::OrderFlagged { .. } => "order-flagged",
             Self::OrderNoted { .. } => "order-noted",
+            Self::OrderDiscounted { .. } => "order-discounted",
+            Self::OrderUrged { .. } => "order-urged",
             Self::OrderDeleted { .. } => "order-deleted",
             Self::PhoneRevealed { .. } => "phone-revealed",
             Self::ReviewLogged { .. } => "review-logged",
@@ -266,6 +352,13 @@ impl Change {
             Self::Counted { .. } => "counted",
             Self::ReplyCopied { .. } => "reply-copied",
             Self::CopiedAnyway { .. } => "copied-anyway",
+            Self::ReminderSet { .. } => "reminder-set",
+            Self::ReminderSnoozed { .. } => "reminder-snoozed",
+            Self::ReminderDone { .. } => "reminder-done",
+            Self::ReminderDropped { .. } => "reminder-dropped",
+            Self::BuyerGrouped { .. } => "buyer-grouped",
+            Self::BuyerNoted { .. } => "buyer-noted",
+            Self::Claimed { .. } => "claimed",
             Self::Undone { .. } => "undone",
             Self::Redone { .. } => "redone",
             Self::Unknown(value) => {
@@ -327,13 +420,14 @@ mod tests {
     #[test]
     fn json_has_a_kind_and_comes_back() {
         let key = OrderKey { platform: Platform::Taobao, shop: String::new(), number: "12".into() };
+        let order = key.clone();
         for change in [
             Change::OrderFlagged {
                 key: key.clone(),
                 flag: Some(Colour::Red),
                 label: String::new(),
             },
-            Change::OrderDeleted { key },
+            Change::OrderDeleted { key: key.clone() },
             Change::Counted {
                 count: CountId(Uuid::nil()),
                 what: CountKind::Lost(LostReason::Price),
@@ -343,6 +437,14 @@ mod tests {
                 count: CountId(Uuid::nil()),
                 what: CountKind::Received,
                 buyer: String::new(),
+            },
+            Change::Claimed {
+                claim: ClaimKey::urge(&order, "小鱼", NaiveDate::MIN),
+                until: crate::domain::now_from_ms(0, chrono::FixedOffset::east_opt(0).unwrap()),
+            },
+            Change::OrderUrged {
+                claim: ClaimKey::urge(&order, "", NaiveDate::MIN).id(),
+                key: order.clone(),
             },
         ] {
             let json = serde_json::to_value(&change).unwrap();

@@ -2,8 +2,8 @@
 
 use super::tally::Activity;
 use super::{
-    Answer, AnswerKind, Change, Channel, CommitId, Count, Handover, Item, ItemState, Note, Order,
-    Ref, ReplyUse, Review, ReviewState, Time, tally,
+    Answer, AnswerKind, Buyer, Change, Channel, Claim, CommitId, Count, Ending, Handover, Item,
+    ItemState, Note, Order, OrderState, Ref, Reminder, ReplyUse, Review, ReviewState, Time, tally,
 };
 
 /// One change with who made it and when.
@@ -34,6 +34,12 @@ pub enum Record {
     Count(Count),
     /// A reply that was copied.
     Use(ReplyUse),
+    /// A reminder or a promise.
+    Reminder(Box<Reminder>),
+    /// A buyer.
+    Buyer(Box<Buyer>),
+    /// What must happen once, and who holds it.
+    Claim(Box<Claim>),
 }
 
 /// Folds all live changes of one record, given in the order of the logical clock.
@@ -77,6 +83,8 @@ fn step(record: &mut Option<Record>, entry: &Entry) {
         | Change::OrderEdited { key, .. }
         | Change::OrderFlagged { key, .. }
         | Change::OrderNoted { key, .. }
+        | Change::OrderDiscounted { key, .. }
+        | Change::OrderUrged { key, .. }
         | Change::OrderDeleted { key } => {
             let fresh = || Record::Order(Box::new(Order::new(key.clone(), *at)));
             if let Record::Order(order) = record.get_or_insert_with(fresh) {
@@ -101,6 +109,19 @@ fn step(record: &mut Option<Record>, entry: &Entry) {
             if let Record::Item(item) = record.get_or_insert_with(fresh) {
                 item.deleted = true;
                 item.touched = *at;
+            }
+        }
+        Change::ReminderSet { reminder, fields } => {
+            let fresh = || Record::Reminder(Box::new(Reminder::new(*reminder, agent, *at)));
+            if let Record::Reminder(reminder) = record.get_or_insert_with(fresh) {
+                reminder.write(fields);
+                reminder.touched = *at;
+            }
+        }
+        Change::BuyerGrouped { key, .. } | Change::BuyerNoted { key, .. } => {
+            let fresh = || Record::Buyer(Box::new(Buyer::new(key.clone(), *at)));
+            if let Record::Buyer(buyer) = record.get_or_insert_with(fresh) {
+                buyer_step(buyer, entry);
             }
         }
         Change::HandoverSubmitted { handover, shift, day, items, empty } => {
@@ -133,9 +154,21 @@ fn step(record: &mut Option<Record>, entry: &Entry) {
                 about: *about,
             }));
         }
+        // The first one holds it; later ones stay in the history.
+        Change::Claimed { claim, until } if record.is_none() => {
+            *record = Some(Record::Claim(Box::new(Claim {
+                id: claim.id(),
+                key: claim.clone(),
+                commit: entry.commit,
+                at: *at,
+                agent: agent.clone(),
+                until: *until,
+            })));
+        }
         _ => match record {
             Some(Record::Review(review)) => review_step(review, entry),
             Some(Record::Item(item)) => item_step(item, entry),
+            Some(Record::Reminder(reminder)) => reminder_step(reminder, entry),
             _ => {}
         },
     }
@@ -149,13 +182,21 @@ fn order_step(order: &mut Order, entry: &Entry) {
     order.touched = entry.at;
     match &entry.change {
         Change::OrderAdded { fields, .. } | Change::OrderImported { fields, .. } => {
+            let told = order.known.then(|| order.state.clone());
             order.known = true;
             order.deleted = false;
             order.write(fields);
+            // That one report does not tell the state is no news.
+            if let Some(told) = told
+                && order.state == OrderState::Untold
+            {
+                order.state = told;
+            }
         }
         Change::OrderEdited { fields, .. } => order.write(fields),
         Change::OrderFlagged { flag, label, .. } => {
             order.flag = *flag;
+            order.flag_imported = false;
             order.flag_label.clone_from(label);
         }
         Change::OrderNoted { note, flag, text, .. } => order.notes.push(Note {
@@ -165,6 +206,7 @@ fn order_step(order: &mut Order, entry: &Entry) {
             flag: *flag,
             text: text.clone(),
         }),
+        Change::OrderDiscounted { amount, .. } => order.discount = order.discount + *amount,
         Change::OrderDeleted { .. } => order.deleted = true,
         _ => {}
     }
@@ -224,6 +266,47 @@ fn item_step(item: &mut Item, entry: &Entry) {
     }
 }
 
+fn reminder_step(reminder: &mut Reminder, entry: &Entry) {
+    reminder.touched = entry.at;
+    match &entry.change {
+        Change::ReminderSnoozed { until, .. } => reminder.wake = Some(*until),
+        // Two machines may each have acted on it: what comes again moves on once for each, what
+        // is done stays done as the first one said.
+        Change::ReminderDone { outcome, broken, .. } if reminder.open => {
+            let due = reminder.due;
+            reminder.end(Ending {
+                at: entry.at,
+                agent: entry.agent.clone(),
+                outcome: outcome.clone(),
+                due,
+                broken: *broken,
+            });
+        }
+        Change::ReminderDropped { .. } => reminder.deleted = true,
+        _ => {}
+    }
+}
+
+fn buyer_step(buyer: &mut Buyer, entry: &Entry) {
+    buyer.touched = entry.at;
+    match &entry.change {
+        Change::BuyerGrouped { group, on: true, .. } => {
+            buyer.groups.insert(group.clone());
+        }
+        Change::BuyerGrouped { group, on: false, .. } => {
+            buyer.groups.remove(group);
+        }
+        Change::BuyerNoted { note, text, .. } => buyer.notes.push(Note {
+            id: *note,
+            at: entry.at,
+            agent: entry.agent.clone(),
+            flag: None,
+            text: text.clone(),
+        }),
+        _ => {}
+    }
+}
+
 impl Record {
     /// What changes refer to it by.
     pub fn reference(&self) -> Ref {
@@ -234,6 +317,9 @@ impl Record {
             Self::Handover(handover) => Ref::Handover(handover.id),
             Self::Count(count) => Ref::Count(count.id),
             Self::Use(used) => Ref::Use(used.id),
+            Self::Reminder(reminder) => Ref::Reminder(reminder.id),
+            Self::Buyer(buyer) => Ref::Buyer(buyer.key.id()),
+            Self::Claim(claim) => Ref::Claim(claim.id),
         }
     }
 }

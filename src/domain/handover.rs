@@ -1,7 +1,7 @@
 //! The handover: matters that one shift leaves to the next, taken item by item.
 
 use super::words::words;
-use super::{Change, DraftId, HandoverId, ItemId, Order, Ref, Review, ShiftDay, Time};
+use super::{Change, DraftId, HandoverId, ItemId, Order, Ref, Reminder, Review, ShiftDay, Time};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashSet};
@@ -317,6 +317,8 @@ pub struct DraftSources<'a> {
     pub orders: &'a [Order],
     /// The reviews.
     pub reviews: &'a [Review],
+    /// The open reminders; promises among them are suggested.
+    pub reminders: &'a [Reminder],
     /// The handovers that this shift has already submitted: what they hold is the receiver's now.
     pub submitted: &'a [HandoverId],
     /// Hours after which a silent reviewer is called.
@@ -369,6 +371,17 @@ impl Draft {
                 super::SeverityClass::B => Severity::Watch,
                 super::SeverityClass::C => Severity::Calm,
             };
+            items.push(item);
+        }
+        for promise in sources.reminders.iter().filter(|r| r.is_open_promise()) {
+            let Some(mut item) = fresh(Ref::Reminder(promise.id)) else { continue };
+            item.label.clone_from(&promise.label);
+            item.summary.clone_from(&promise.text);
+            item.due = Some(promise.due);
+            item.since = promise.since;
+            if promise.due <= now {
+                item.severity = Severity::Urgent;
+            }
             items.push(item);
         }
         items.sort_by_key(|i| (i.section, i.severity, i.since, i.id));
@@ -452,6 +465,7 @@ mod tests {
             items,
             orders,
             reviews: &[],
+            reminders: &[],
             submitted,
             call_hours: 48,
             now: now(),

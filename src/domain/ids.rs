@@ -1,7 +1,7 @@
 //! Identities of records. Each is a UUID: version 7 where a console makes a new thing, version 5
 //! (derived from what the thing is) where two machines must arrive at the same one.
 
-use super::ShiftDay;
+use super::{ClaimKey, Platform, ShiftDay, Word};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -50,11 +50,36 @@ id!(/// One press of a counter key.
     CountId);
 id!(/// One use of a quick reply.
     UseId);
+id!(/// A reminder or a promise.
+    ReminderId);
+id!(/// A buyer; the same chat id in the same shop has the same id on every machine.
+    BuyerId);
+id!(/// What must happen once; the same on every machine.
+    ClaimId);
 
 impl OrderId {
     /// Derives the id from what makes an order one order: platform, shop and number.
     pub fn derive(platform: &str, shop: &str, number: &str) -> Self {
         let name = format!("order\u{1f}{platform}\u{1f}{shop}\u{1f}{number}");
+        Self(Uuid::new_v5(&SPACE, name.as_bytes()))
+    }
+}
+
+impl BuyerId {
+    /// Derives the id from what makes a buyer one buyer: platform, shop and chat id.
+    pub fn derive(platform: Platform, shop: &str, name: &str) -> Self {
+        let name = format!("buyer\u{1f}{}\u{1f}{shop}\u{1f}{name}", platform.code());
+        Self(Uuid::new_v5(&SPACE, name.as_bytes()))
+    }
+}
+
+impl ClaimId {
+    /// Derives the id from what is claimed.
+    pub fn of(key: &ClaimKey) -> Self {
+        let ClaimKey::Urge { platform, shop, buyer, number, day } = key;
+        let platform = platform.code();
+        let name =
+            format!("urge\u{1f}{platform}\u{1f}{shop}\u{1f}{buyer}\u{1f}{number}\u{1f}{day}");
         Self(Uuid::new_v5(&SPACE, name.as_bytes()))
     }
 }
@@ -84,6 +109,12 @@ pub enum Ref {
     Count(CountId),
     /// A reply that was copied.
     Use(UseId),
+    /// A reminder or a promise.
+    Reminder(ReminderId),
+    /// A buyer.
+    Buyer(BuyerId),
+    /// What must happen once.
+    Claim(ClaimId),
 }
 
 impl Ref {
@@ -97,6 +128,9 @@ impl Ref {
             Self::Draft(_) => "draft",
             Self::Count(_) => "count",
             Self::Use(_) => "use",
+            Self::Reminder(_) => "reminder",
+            Self::Buyer(_) => "buyer",
+            Self::Claim(_) => "claim",
         }
     }
 
@@ -110,6 +144,9 @@ impl Ref {
             Self::Draft(id) => id.0,
             Self::Count(id) => id.0,
             Self::Use(id) => id.0,
+            Self::Reminder(id) => id.0,
+            Self::Buyer(id) => id.0,
+            Self::Claim(id) => id.0,
         }
     }
 }
@@ -139,6 +176,9 @@ impl FromStr for Ref {
             "draft" => Self::Draft(DraftId(id)),
             "count" => Self::Count(CountId(id)),
             "use" => Self::Use(UseId(id)),
+            "reminder" => Self::Reminder(ReminderId(id)),
+            "buyer" => Self::Buyer(BuyerId(id)),
+            "claim" => Self::Claim(ClaimId(id)),
             _ => return Err(bad()),
         })
     }

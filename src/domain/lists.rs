@@ -19,6 +19,8 @@ pub enum OrderFilter {
     Flag(Colour),
     /// Cash on delivery whose address was not checked with the buyer.
     CodToConfirm,
+    /// With a promise that is still to be kept.
+    Promised,
     /// Paid without anybody having handled them.
     Silent,
     /// Touched by hand since a time: what a handover's draft is built from. Orders that are done
@@ -141,6 +143,8 @@ pub struct History {
     pub change: Change,
     /// It was taken back.
     pub undone: bool,
+    /// It claimed what another act holds: both were made before either machine knew.
+    pub lost: bool,
 }
 
 /// An order with all that happened around it: its own changes, the replies copied while it was

@@ -5,6 +5,13 @@ use super::{Note, Order, Platform, Word};
 
 use std::collections::HashSet;
 
+/// What a note line of the config may name besides its words: what is typed for it, what the order
+/// says, who writes it, when.
+pub const NOTE_VARIABLES: [&str; 11] = [
+    "text", "buyer", "order", "item", "amount", "waybill", "courier", "agent", "shop", "date",
+    "time",
+];
+
 /// A memo template holds a placeholder that is not known.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(

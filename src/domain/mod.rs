@@ -6,18 +6,25 @@
 //! The words are those of the trade: an *agent* (客服) *notes* an order, *flags* it, leaves a
 //! *handover*; the *supervisor* reads the *tally* of a *business day*.
 
+mod buyer;
 mod change;
+mod claim;
 mod clock;
 mod count;
+mod discount;
 mod flag;
 mod fold;
 mod handover;
 mod ids;
 mod lists;
+mod measure;
 mod memo;
 mod money;
 mod number;
 mod order;
+mod order_line;
+mod refund;
+mod reminder;
 mod review;
 mod shift;
 mod taking;
@@ -27,10 +34,14 @@ mod words;
 pub mod due;
 pub mod mask;
 pub mod tally;
+pub mod urge;
 
+pub use buyer::{Buyer, BuyerKey, BuyerPage, Custom, DIFFICULT, MAX_GROUP, VIP};
 pub use change::{Change, Commit, Stamped};
+pub use claim::{Claim, ClaimKey, Refusal, names_buyer};
 pub use clock::{DeviceId, Stamp, Time, from_ms, now_from_ms, rfc3339, to_ms};
 pub use count::{Count, CountKind, LostReason, ProblemKind, ReplyUse};
+pub use discount::{DiscountLimit, Over};
 pub use flag::{Colour, Platform};
 pub use fold::{Entry, Record, fold};
 pub use handover::{
@@ -38,16 +49,22 @@ pub use handover::{
     SUPERVISOR_PASSES, Section, Severity,
 };
 pub use ids::{
-    CommitId, CountId, DraftId, HandoverId, ItemId, NoteId, OrderId, Ref, ReviewId, UseId,
+    BuyerId, ClaimId, CommitId, CountId, DraftId, HandoverId, ItemId, NoteId, OrderId, Ref,
+    ReminderId, ReviewId, UseId,
 };
 pub use lists::{
     Criteria, History, OrderCard, OrderFilter, OrderPage, OrderQuery, OwnList, PageEnd,
     is_article_column,
 };
-pub use memo::{Memo, MemoError, MemoTemplate, compose_memo, memo_limit};
+pub use memo::{Memo, MemoError, MemoTemplate, NOTE_VARIABLES, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
 pub use number::{FULL_NUMBER, PastedNumber, is_short_number};
 pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey, OrderState};
+pub use order_line::OrderLine;
+pub use refund::{Refund, RefundState};
+pub use reminder::{
+    Ending, PromiseEnd, Quiet, RING_AGAIN, Reminder, ReminderFields, ReminderKind, Repeat,
+};
 pub use review::{
     Channel, Contact, IllegalStep, Rating, Review, ReviewFields, ReviewState, SeverityClass,
 };

@@ -1,6 +1,6 @@
 //! An order: what it is, its state, its flag and its note lines.
 
-use super::{Colour, Money, NoteId, OrderId, Platform, Time, Word};
+use super::{Colour, Money, NoteId, OrderId, OrderLine, Platform, Refund, Time, Word};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -54,6 +54,8 @@ pub enum OrderState {
     Done,
     /// 交易关闭
     Closed,
+    /// No report has told it yet.
+    Untold,
     /// The platform's own words.
     Other(String),
 }
@@ -72,6 +74,7 @@ impl OrderState {
             Self::Shipped => "shipped",
             Self::Done => "done",
             Self::Closed => "closed",
+            Self::Untold => "untold",
             Self::Other(words) => words,
         }
     }
@@ -105,6 +108,7 @@ impl OrderState {
             "closed" | "交易关闭" | "交易被淘宝关闭" | "已关闭" | "已取消" => {
                 Self::Closed
             }
+            "untold" => Self::Untold,
             _ => Self::Other(text.to_owned()),
         }
     }
@@ -168,6 +172,15 @@ pub struct OrderFields {
     /// The memo that stood on the platform at the last import.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub platform_memo: Option<String>,
+    /// The flag that stood on the platform at the last import.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub platform_flag: Option<Colour>,
+    /// What was bought, line by line, as a report tells it; see [`OrderLine::write`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<OrderLine>,
+    /// What the buyer asks to have back, as a report tells it; see [`Refund::write`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub refunds: Vec<Refund>,
     /// Columns of an import that have no field here, by their header.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub extras: BTreeMap<String, String>,
@@ -230,12 +243,22 @@ pub struct Order {
     pub flag: Option<Colour>,
     /// The short label beside the flag, where the platform has one.
     pub flag_label: String,
+    /// The flag that stood on the platform at the last import.
+    pub platform_flag: Option<Colour>,
+    /// The flag came with an import and was not set by an agent: the next import may change it.
+    pub flag_imported: bool,
+    /// What was bought, line by line, where a report told it.
+    pub lines: Vec<OrderLine>,
+    /// What the buyer asks to have back.
+    pub refunds: Vec<Refund>,
     /// The agent who first handled it by hand: added, noted or flagged it. Deals count for them.
     pub agent: String,
     /// The note lines, oldest first.
     pub notes: Vec<Note>,
     /// Import columns without a field.
     pub extras: BTreeMap<String, String>,
+    /// What was given away on it, all discounts together.
+    pub discount: Money,
     /// When anything about it last changed.
     pub touched: Time,
     /// Deleted, and can be brought back.
@@ -264,9 +287,14 @@ impl Order {
             platform_memo: String::new(),
             flag: None,
             flag_label: String::new(),
+            platform_flag: None,
+            flag_imported: false,
+            lines: Vec::new(),
+            refunds: Vec::new(),
             agent: String::new(),
             notes: Vec::new(),
             extras: BTreeMap::new(),
+            discount: Money::default(),
             touched: at,
             deleted: false,
             known: false,
@@ -296,6 +324,20 @@ impl Order {
         if fields.paid.is_some() {
             self.paid = fields.paid;
         }
+        OrderLine::write(&mut self.lines, &fields.lines);
+        Refund::write(&mut self.refunds, &fields.refunds);
+        // The item report has no title of the whole order.
+        if self.item.is_empty() {
+            self.item = OrderLine::titles(&self.lines);
+        }
+        if let Some(flag) = fields.platform_flag {
+            self.platform_flag = Some(flag);
+            if self.flag.is_none() || self.flag_imported {
+                self.flag = Some(flag);
+                self.flag_imported = true;
+                self.flag_label.clear();
+            }
+        }
         self.extras.extend(fields.extras.iter().map(|(k, v)| (k.clone(), v.clone())));
     }
 
@@ -305,11 +347,20 @@ impl Order {
         fn text(new: Option<String>, old: &str) -> Option<String> {
             new.filter(|n| !n.is_empty() && n != old)
         }
+        fn unless_known<T: Clone + PartialEq>(
+            known: &Vec<T>,
+            told: Vec<T>,
+            write: fn(&mut Vec<T>, &[T]),
+        ) -> Vec<T> {
+            let mut after = known.clone();
+            write(&mut after, &told);
+            if after == *known { Vec::new() } else { told }
+        }
         OrderFields {
             buyer: text(fields.buyer, &self.buyer),
             item: text(fields.item, &self.item),
             amount: fields.amount.filter(|a| *a != self.amount),
-            state: fields.state.filter(|s| *s != self.state),
+            state: fields.state.filter(|s| *s != self.state && *s != OrderState::Untold),
             cod: fields.cod.filter(|c| *c != self.cod),
             address_checked: fields.address_checked.filter(|c| *c != self.address_checked),
             created: fields.created.filter(|t| Some(*t) != self.created),
@@ -318,6 +369,9 @@ impl Order {
             courier: text(fields.courier, &self.courier),
             phone: text(fields.phone, &self.phone),
             platform_memo: text(fields.platform_memo, &self.platform_memo),
+            platform_flag: fields.platform_flag.filter(|f| Some(*f) != self.platform_flag),
+            lines: unless_known(&self.lines, fields.lines, OrderLine::write),
+            refunds: unless_known(&self.refunds, fields.refunds, Refund::write),
             extras: fields
                 .extras
                 .into_iter()

@@ -264,25 +264,27 @@ impl Review {
         self.stars = fields.stars.or(self.stars);
     }
 
-    /// The last attempt to reach the buyer; an answer for all to read is none.
-    fn last_attempt(&self) -> Option<&Contact> {
-        self.contacts.iter().rev().find(|contact| contact.channel != Channel::Public)
+    /// The attempts to reach the buyer; an answer for all to read is none.
+    fn attempts(&self) -> impl DoubleEndedIterator<Item = &Contact> {
+        self.contacts.iter().filter(|contact| contact.channel != Channel::Public)
     }
 
-    /// When the buyer must be called if nobody answered: `hours` after the last attempt, or after
-    /// the review appeared. Nothing while a promise runs or once it is over.
+    /// When the buyer must be called: at the time that was set with the last attempt, else `hours`
+    /// after the last call, after the first message that nobody answered (a further message does
+    /// not put the call off), or after the review appeared. Nothing while a promise runs or once it
+    /// is over.
     pub fn call_due(&self, hours: i64) -> Option<Time> {
         match self.state {
             ReviewState::New | ReviewState::Contacting => {
-                let last = self.last_attempt();
-                if let Some(next) = last.and_then(|c| c.next) {
+                if let Some(next) = self.attempts().next_back().and_then(|c| c.next) {
                     return Some(next);
                 }
-                let since = last.map_or(self.at, |c| c.at);
+                let call = self.attempts().rev().find(|c| c.channel == Channel::Phone);
+                let since = call.or_else(|| self.attempts().next()).map_or(self.at, |c| c.at);
                 Some(since + TimeDelta::hours(hours))
             }
             ReviewState::Promised | ReviewState::Waiting => {
-                self.until.or_else(|| self.last_attempt().and_then(|c| c.next))
+                self.until.or_else(|| self.attempts().next_back().and_then(|c| c.next))
             }
             _ => None,
         }
@@ -307,19 +309,26 @@ mod tests {
     }
 
     #[test]
-    fn the_clock_runs_from_the_last_attempt() {
+    fn the_clock_runs_from_the_first_message_or_the_last_call() {
         let at = Time::parse_from_rfc3339("2026-11-20T09:00:00+08:00").unwrap();
         let mut review = Review::new(ReviewId(uuid::Uuid::nil()), at, "慧兰");
         assert_eq!(review.call_due(48), Some(at + TimeDelta::hours(48)));
-        review.contacts.push(Contact {
-            channel: Channel::Chat,
-            at: at + TimeDelta::hours(3),
+        let contact = |channel, hours| Contact {
+            channel,
+            at: at + TimeDelta::hours(hours),
             agent: "慧兰".into(),
-            outcome: "已留言".into(),
+            outcome: "没有回".into(),
             next: None,
             cost: None,
-        });
+        };
+        review.contacts.push(contact(Channel::Chat, 3));
         assert_eq!(review.call_due(48), Some(at + TimeDelta::hours(51)));
+        review.contacts.push(contact(Channel::Sms, 20));
+        assert_eq!(review.call_due(48), Some(at + TimeDelta::hours(51)));
+        review.contacts.push(contact(Channel::Phone, 51));
+        assert_eq!(review.call_due(48), Some(at + TimeDelta::hours(99)));
+        review.contacts.push(Contact { next: Some(at), ..contact(Channel::Chat, 52) });
+        assert_eq!(review.call_due(48), Some(at));
         review.state = ReviewState::Changed;
         assert_eq!(review.call_due(48), None);
     }

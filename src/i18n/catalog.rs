@@ -29,9 +29,9 @@ macro_rules! files {
     };
 }
 
-static FILES: [File; 11] = files![
+static FILES: [File; 15] = files![
     "acts", "app", "cli", "domain", "errors", "lint", "replies", "orders", "reviews", "handover",
-    "tally",
+    "tally", "remind", "buyers", "urge", "macros",
 ];
 
 impl File {

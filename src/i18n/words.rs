@@ -2,9 +2,11 @@
 
 use super::{FluentValue, Lang, format, t, text};
 use crate::domain::tally::{By, Measure};
+use crate::domain::urge::{NoUrging, Said};
 use crate::domain::{
-    AnswerKind, Channel, Colour, ItemState, LostReason, OrderState, Platform, ProblemKind, Rating,
-    ReviewState, Section, Severity, SeverityClass, Trade, Word,
+    AnswerKind, Channel, Colour, ItemState, LostReason, OrderState, Platform, ProblemKind,
+    PromiseEnd, Rating, ReminderKind, Repeat, ReviewState, Section, Severity, SeverityClass, Trade,
+    Word,
 };
 use chrono::{TimeDelta, Weekday};
 
@@ -44,6 +46,11 @@ named! {
     Measure = "measure",
     By = "by",
     Trade = "trade",
+    ReminderKind = "reminder-kind",
+    Repeat = "repeat",
+    PromiseEnd = "promise-end",
+    Said = "said",
+    NoUrging = "no-urging",
 }
 
 /// Something to do with each vocabulary.
@@ -74,6 +81,7 @@ pub fn tally_detail(lang: Lang, measure: Measure, code: &str) -> String {
         Measure::Flags => Colour::parse(code).map(|w| word(lang, w)).ok(),
         Measure::Contacts => Channel::parse(code).map(|w| word(lang, w)).ok(),
         Measure::Reviews => SeverityClass::parse(code).map(|w| word(lang, w)).ok(),
+        Measure::Promises => PromiseEnd::parse(code).map(|w| word(lang, w)).ok(),
         Measure::ReviewsSettled => ReviewState::parse(code).map(|w| word(lang, w)).ok(),
         _ => None,
     }

@@ -2,6 +2,7 @@
 //!
 //! Owns the units and the sentences; must not know what is looked for.
 
+use super::script::simplified;
 use crate::text::gate;
 
 /// One character as it is compared, and the bytes of the text that it stands for.
@@ -28,8 +29,7 @@ pub(super) struct Folded {
     pub(super) sentences: Vec<(usize, usize)>,
 }
 
-/// Characters that are written for another: pictures and traditional script as the platform's
-/// filters know them.
+/// Characters that are written for another, as the platform's filters know them.
 pub(super) fn meant(c: char) -> Option<&'static str> {
     Some(match c {
         '➕' | '＋' | '+' | '✚' | '﹢' => "加",
@@ -41,39 +41,8 @@ pub(super) fn meant(c: char) -> Option<&'static str> {
         '🛰' => "卫星",
         '💰' | '💴' | '💵' => "钱",
         '⭐' | '🌟' => "星",
-        '現' => "现",
-        '紅' => "红",
-        '評' => "评",
-        '價' => "价",
-        '優' => "优",
-        '轉' => "转",
-        '賬' | '帳' | '帐' => "账",
-        '號' => "号",
-        '電' => "电",
-        '話' => "话",
-        '刪' => "删",
-        '圖' => "图",
-        '線' => "线",
-        '錢' => "钱",
-        '領' => "领",
-        '補' => "补",
-        '償' => "偿",
-        '禮' => "礼",
-        '券' | '劵' => "券",
-        '絕' => "绝",
-        '對' => "对",
-        '證' => "证",
-        '寶' => "宝",
-        '國' => "国",
-        '級' => "级",
-        '療' => "疗",
-        '復' => "复",
-        '給' => "给",
-        '聯' => "联",
-        '滿' => "满",
-        '銀' => "银",
-        '來' => "来",
-        '後' => "后",
+        '帳' | '帐' => "账",
+        '劵' => "券",
         _ => return None,
     })
 }
@@ -97,10 +66,57 @@ fn plain_letter(c: char) -> Option<char> {
     }
 }
 
-/// Folds a text and cuts it.
+/// A character as patterns and texts compare it.
+pub(super) fn plain_char(c: char) -> Option<char> {
+    plain_letter(c).or_else(|| simplified(c)).or_else(|| gate::fold_char(c))
+}
+
+/// What people say in one character; any other one between two stops is a piece of a word.
+const SAID_ALONE: &str = "亲好嗯恩对是有哦噢行哈呢在没不额呃唉哎啊呀喂嘿嗨哇诶能会可咳答问";
+
+/// Where the stops stand that part a word into single characters, as in `加，微，信`: around a
+/// lone character that says nothing alone. In bytes, in order.
+fn inserted(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let (mut before, mut length, mut last) = (Vec::new(), 0, ' ');
+    let mut lone = |before: &mut Vec<usize>, length: usize, last: char| {
+        let is_lone = length == 1 && last.is_alphabetic() && !SAID_ALONE.contains(last);
+        if is_lone {
+            found.append(before);
+        }
+        before.clear();
+        is_lone
+    };
+    let mut behind_lone = false;
+    let mut behind = Vec::new();
+    for (at, c) in text.char_indices() {
+        if matches!(c, ',' | '，' | '、' | '\n' | '。' | '！' | '!' | '？' | '?' | '；' | ';')
+        {
+            if length > 0 {
+                behind_lone = lone(&mut before, length, last);
+                length = 0;
+            }
+            if behind_lone {
+                behind.push(at);
+            }
+            before.push(at);
+        } else if plain_char(c).is_some_and(char::is_alphanumeric) {
+            (length, last) = (length + 1, c);
+        }
+    }
+    if length > 0 {
+        lone(&mut before, length, last);
+    }
+    found.append(&mut behind);
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
 pub(super) fn fold(text: &str) -> Folded {
     let mut folded = Folded { units: Vec::with_capacity(text.len() / 2), sentences: Vec::new() };
     let mut open = 0;
+    let inserted = inserted(text);
     let mut rest = text.char_indices().peekable();
     while let Some((at, c)) = rest.next() {
         let start = position(at);
@@ -118,7 +134,11 @@ pub(super) fn fold(text: &str) -> Folded {
             folded.units.extend(word.chars().map(|c| Unit { c, noise, start, end }));
             continue;
         }
-        let Some(plain) = plain_letter(c).or_else(|| gate::fold_char(c)) else { continue };
+        let Some(plain) = plain_char(c) else { continue };
+        if inserted.binary_search(&at).is_ok() {
+            folded.units.push(Unit { c: plain, noise: true, start, end });
+            continue;
+        }
         let next = rest.peek().map(|(_, next)| *next);
         if ends_sentence(c, folded.units.last().map(|unit| unit.c), next) {
             folded.units.push(Unit { c: '\n', noise: false, start, end });

@@ -16,6 +16,7 @@ mod pattern;
 mod personal;
 mod placeholder;
 mod rules;
+mod script;
 mod source;
 
 pub use pattern::PatternError;

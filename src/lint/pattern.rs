@@ -15,8 +15,7 @@
 //!
 //! Latin letters and digits match whole words only.
 
-use super::fold::{BLANK, Unit, meant};
-use crate::text::gate;
+use super::fold::{BLANK, Unit, meant, plain_char};
 use std::collections::BTreeMap;
 
 /// Named lists of words.
@@ -157,7 +156,7 @@ fn plain(c: char) -> Vec<Step> {
         Some(word) => word.chars().map(Step::Char).collect(),
         None if c == '\n' => vec![Step::Char(c)],
         None if c == '{' => vec![Step::Char(BLANK)],
-        None => gate::fold_char(c).map(Step::Char).into_iter().collect(),
+        None => plain_char(c).map(Step::Char).into_iter().collect(),
     }
 }
 

@@ -8,7 +8,7 @@ const MOST_BETWEEN: usize = 2;
 /// Ways in which people part eleven digits.
 const MOBILE: [&[usize]; 9] =
     [&[11], &[3, 4, 4], &[4, 4, 3], &[4, 3, 4], &[3, 5, 3], &[3, 3, 5], &[3, 8], &[7, 4], &[1; 11]];
-const ID: [&[usize]; 3] = [&[18], &[6, 8, 4], &[6, 4, 4, 4]];
+const ID: [&[usize]; 4] = [&[18], &[6, 8, 4], &[6, 4, 4, 4], &[1; 18]];
 
 /// A run of digits, in units.
 #[derive(Debug, Clone, Copy)]
@@ -129,5 +129,8 @@ fn runs(units: &[Unit], from: usize, to: usize) -> Vec<Run> {
 
 fn linked(units: &[Unit], a: Run, b: Run) -> bool {
     let between = &units[a.end..b.start];
-    between.len() <= MOST_BETWEEN && between.iter().all(|unit| unit.noise || unit.c == ' ')
+    // A comma between single digits parts no list of eleven.
+    let single = a.end - a.start == 1 && b.end - b.start == 1;
+    let parts = |unit: &Unit| unit.noise || unit.c == ' ' || (single && unit.c == ',');
+    between.len() <= MOST_BETWEEN && between.iter().all(parts)
 }

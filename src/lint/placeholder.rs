@@ -76,7 +76,9 @@ fn brackets(text: &str, open: char, names: &[String]) -> (usize, bool) {
         return (open.len_utf8(), false);
     };
     let inside = text[open.len_utf8()..stop].trim().to_lowercase();
+    // [商品快照] is what the chat writes for a picture of an item.
     let wrong = inside.chars().count() <= 24
+        && !inside.ends_with("快照")
         && names.iter().any(|name| match open {
             '[' => inside.contains(name.as_str()),
             _ => inside.contains(name.as_str()) && inside.ends_with(['称', '写']),

@@ -7,7 +7,8 @@ use crate::text::nearest;
 use std::collections::BTreeMap;
 
 /// What belongs to one order and is wrong for any other; and what was on the clipboard then.
-const OF_ONE_ORDER: [&str; 6] = ["buyer", "order", "item", "amount", "waybill", "clipboard"];
+const OF_ONE_ORDER: [&str; 7] =
+    ["buyer", "order", "item", "amount", "waybill", "clipboard", "text"];
 
 /// One question of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -37,6 +37,7 @@ mod skim;
 mod template;
 pub mod trash;
 pub mod undo;
+mod urging;
 mod usage;
 pub mod write;
 
@@ -56,6 +57,7 @@ pub use recall::Recall;
 pub use template::{DateStyle, FillError, Piece, Template, TemplateError, escaped};
 pub use trash::{Deleted, Trash};
 pub use undo::{Entry, Written};
+pub use urging::urging;
 pub use usage::Usage;
 pub use write::{PackHead, WriteError};
 

@@ -14,7 +14,7 @@ use crate::domain::{Time, Trade, Word as _};
 use crate::exchange::{self, ImportOptions};
 use crate::i18n::{Lang, io_error, system, t};
 use crate::phrases::picture::Picture;
-use crate::phrases::{Language, PackHead, Sources};
+use crate::phrases::{Language, Sources};
 use crate::store::{Place, StoreError};
 use crate::ui::{self, Look};
 use chrono::{Local, NaiveDate};
@@ -365,7 +365,6 @@ impl Console {
             Effect::WriteSettings(values) => self.write_settings(&values),
             Effect::SwitchAddons(on) => self.switch_addons(on),
             Effect::Import { path, dry_run } => self.import(path, dry_run),
-            Effect::EditProducts(edit) => self.edit_products(*edit),
             Effect::CancelJob => self.cancel.store(true, Ordering::Relaxed),
             Effect::Bell => {
                 let _ = self.terminal.bell();
@@ -377,20 +376,6 @@ impl Console {
                 }
                 let _ = self.desk.send(desk::Order::Do(effect));
             }
-        }
-    }
-
-    /// On a thread of its own: another console may hold the folder for a moment.
-    fn edit_products(&mut self, edit: app::ProductEdit) {
-        let folder = self.start.paths.phrases_dir.clone();
-        let head = PackHead { name: t!(self.app.lang, "replies-products-pack"), colour: None };
-        let send = self.send.clone();
-        let work = move || {
-            let result = super::products::perform(&edit, &folder, &head);
-            let _ = send.send(Event::Msg(Msg::ProductsWritten(result)));
-        };
-        if let Err(error) = std::thread::Builder::new().name("products".into()).spawn(work) {
-            self.update(Msg::Failed(io_error(self.app.lang, &error)));
         }
     }
 

@@ -3,13 +3,13 @@
 use super::event::Event;
 use crate::app::{App, Board, Effect, HandoverText, MOST_COUNTED, Msg};
 use crate::domain::tally::Tally;
-use crate::domain::{Change, Commit, DraftId, Time};
+use crate::domain::{Change, Commit, DraftId, Ref, Time};
 use crate::exchange::handover_out::{HandoverPage, chat, markdown};
 use crate::exchange::{FileError, atomic_file, labels, tally_out};
 use crate::files::Reserve;
 use crate::i18n::{Lang, system, t};
 use crate::phrases::{Usage, pins};
-use crate::store::{Access, Place, Store, StoreError};
+use crate::store::{Access, Place, Saved, Store, StoreError};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -111,6 +111,9 @@ impl Desk {
             Effect::LoadBoard { since, draft } => {
                 self.board(since, draft).map(|board| Msg::BoardLoaded(Box::new(board)))
             }
+            Effect::LoadUrging(number, query) => {
+                self.store.to_urge(&query).map(|page| Msg::UrgingLoaded(number, page))
+            }
             Effect::LoadActivity(number, from, to) => {
                 self.store.activity(from, to).map(|rows| Msg::ActivityLoaded(number, rows))
             }
@@ -170,7 +173,8 @@ impl Desk {
             let _ = reserve.renew();
         }
         match result {
-            Ok(_) => Msg::Saved(commit.id),
+            Ok(Saved::Refused(why)) => Msg::Refused(commit.id, why),
+            Ok(Saved::Now(_) | Saved::Before) => Msg::Saved(commit.id),
             Err(error) => {
                 tracing::warn!(%error, "not saved");
                 Msg::NotSaved(commit.id, in_words(self.lang, &error))
@@ -191,7 +195,9 @@ impl Desk {
             Change::Redone { commit: target }
         };
         let commit = Commit::new(uuid::Uuid::now_v7(), &self.agent, now, vec![change]);
-        self.store.save(&commit)?;
+        if let Saved::Refused(why) = self.store.save(&commit)? {
+            return Ok(Msg::Refused(commit.id, why));
+        }
         Ok(Msg::Toggled(undo, self.store.commit(target)?.map(Box::new)))
     }
 
@@ -208,7 +214,20 @@ impl Desk {
             .collect::<Result<_, StoreError>>()?;
         let list = |filter| OrderQuery { filter, limit: 500, ..OrderQuery::default() };
         let handled = self.store.orders(&list(OrderFilter::HandledSince(since)))?.orders;
+        let reminders = self.store.open_reminders()?;
+        let mut reminded = HashMap::new();
+        for reminder in &reminders {
+            if let Some(Ref::Order(id)) = reminder.about
+                && let Some(order) = self.store.order(id)?
+            {
+                reminded.insert(id, order);
+            }
+        }
         Ok(Board {
+            reminders,
+            reminded,
+            buyers: self.store.buyers()?.into_iter().map(|b| (b.key.id(), b)).collect(),
+            discounted: self.store.discounts_since(since, &self.agent)?,
             reviews: self.store.reviews()?,
             items: self.store.open_items()?,
             handovers,

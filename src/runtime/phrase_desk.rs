@@ -3,6 +3,7 @@
 //! Owns where new phrases go and what is kept of deleted ones; works on the files as they are at
 //! that moment. Must not know the thread it runs on.
 
+use super::products;
 use crate::app::{PhraseEdit, Shelf};
 use crate::domain::{Time, Trade, to_ms};
 use crate::phrases::{
@@ -109,6 +110,10 @@ impl PhraseDesk {
             PhraseEdit::Hide { head, id } => {
                 let path = self.file_of(Scope::Personal)?;
                 Ok(vec![write::hide(&path, &pack(head), &id)?])
+            }
+            PhraseEdit::Card { head, edit } => {
+                let folder = self.sources.shop_dir.as_deref().ok_or(WriteError::NotAFile)?;
+                Ok(vec![products::perform(&edit, folder, &pack(head))?])
             }
             PhraseEdit::TakeBack(written) => self.take_back(written, now),
             PhraseEdit::BringBack { head, deleted } => {

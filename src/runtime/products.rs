@@ -1,8 +1,7 @@
-//! Changes of product cards, carried out on the files. The thread of the phrases notices them.
+//! Changes of product cards, carried out on the files.
 
 use crate::app::{CardBase, ProductEdit};
 use crate::phrases::product_write::{remove_card, write_cards};
-use crate::phrases::undo::put_back;
 use crate::phrases::{Card, PackHead, WriteError, Written};
 use std::path::Path;
 
@@ -17,7 +16,7 @@ const KEPT: u32 = 1_000;
 /// be made. A card is copied aside before it goes.
 ///
 /// # Errors
-/// As [`write_cards`], [`remove_card`] and [`put_back`].
+/// As [`write_cards`] and [`remove_card`].
 pub fn perform(edit: &ProductEdit, folder: &Path, head: &PackHead) -> Result<Written, WriteError> {
     match edit {
         ProductEdit::Add(card) => write_cards(&folder.join(FILE), head, &[(None, card)]),
@@ -28,7 +27,6 @@ pub fn perform(edit: &ProductEdit, folder: &Path, head: &PackHead) -> Result<Wri
             keep(card, &folder.join(DELETED), head)?;
             remove_card(path, card)
         }
-        ProductEdit::PutBack(written) => put_back(written),
     }
 }
 

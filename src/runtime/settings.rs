@@ -2,10 +2,11 @@
 
 use super::clipboard;
 use crate::app::keys::{KeyError, KeyMap};
-use crate::app::{FlagMeaning, Settings, acts};
+use crate::app::{FlagMeaning, Macro, Settings, UrgeSettings, acts};
 use crate::config::{self, Config, ConfigError, Kind, Paths, Problem, ReplyOrder};
 use crate::domain::{Platform, Word};
-use crate::i18n::{Lang, flag_meaning};
+use crate::i18n::Lang;
+use crate::phrases::{self, Library};
 use crate::ui::{Look, Scheme};
 use std::path::Path;
 
@@ -21,7 +22,7 @@ pub fn settings(config: &Config, lang: Lang) -> Settings {
                 .map(|c| FlagMeaning {
                     colour: c.colour,
                     digit: c.digit,
-                    meaning: flag_meaning(lang, &c.meaning),
+                    meaning: config.flags.meaning_in(lang, *platform, c.colour),
                     reserved: c.reserved,
                 })
                 .collect();
@@ -49,6 +50,27 @@ pub fn settings(config: &Config, lang: Lang) -> Settings {
             .iter()
             .map(|w| format!("{}-{}", w.start.format("%H:%M"), w.end.format("%H:%M")))
             .collect(),
+        urge: UrgeSettings {
+            at: config.urge.at,
+            flags: Platform::ALL
+                .iter()
+                .filter_map(|platform| Some((*platform, config.urge_flag_on(*platform)?)))
+                .collect(),
+            reply: config.urge.reply.clone(),
+            note: config.urge.note.clone(),
+            days: config.urge.window_days,
+        },
+        macros: config
+            .macros
+            .iter()
+            .map(|one| Macro {
+                name: one.name.clone(),
+                reply: one.reply.clone(),
+                note: one.note.clone(),
+                flag: one.flag,
+                remind: one.remind.clone(),
+            })
+            .collect(),
         bell: config.screen.bell,
     }
 }
@@ -71,20 +93,48 @@ pub fn agent(config: &Config) -> String {
 /// An unknown act, a doubled key or a key that must not be bound, with its line.
 pub fn key_map(config: &Config, file: &Path) -> Result<KeyMap, ConfigError> {
     let pairs = config.keys.iter().map(|k| (k.key.as_str(), k.act.as_str()));
-    KeyMap::with_overrides(pairs).map_err(|(at, error)| {
+    let keys = KeyMap::with_overrides(pairs).map_err(|(at, error)| {
         let entry = &config.keys[at];
-        let kind = match error {
-            KeyError::UnknownAct(act) => {
-                let near = crate::text::nearest(&act, acts::ACTS.iter().map(|a| a.name))
-                    .map(str::to_owned);
-                Kind::UnknownAct { act, near }
-            }
-            KeyError::Unknown(key) | KeyError::Owned(key) => Kind::NotAKey { key },
-            KeyError::Doubled { key, first, .. } => Kind::KeyTaken { key, by: first.to_owned() },
-        };
-        let problem = Problem { line: entry.line, column: entry.column, kind };
-        ConfigError { file: file.to_owned(), problems: vec![problem] }
-    })
+        key_problem(file, (entry.line, entry.column), error)
+    })?;
+    let macros = config.macros.iter().map(|one| (one.name.as_str(), one.key.as_str()));
+    keys.with_macros(macros)
+        .map_err(|(at, error)| key_problem(file, config.macros[at].key_place, error))
+}
+
+/// The phrases that the settings name and that are not there, or have no text to copy.
+pub fn unknown_phrases(config: &Config, library: &Library) -> Vec<Problem> {
+    let urge = (config.urge.reply.as_str(), config.urge.reply_place);
+    let named = config.macros.iter().map(|one| (one.reply.as_str(), one.reply_place));
+    let named = std::iter::once(urge).chain(named).filter(|(id, _)| !id.is_empty());
+    named
+        .filter_map(|(id, (line, column))| {
+            let kind = match phrases::urging(library, id) {
+                Some(phrase) if !phrase.text.trim().is_empty() => return None,
+                Some(_) => Kind::PhraseWithoutText { id: id.to_owned() },
+                None => {
+                    let ids = library.phrases.iter().map(|phrase| phrase.id.as_str());
+                    let near = crate::text::nearest(id, ids).map(str::to_owned);
+                    Kind::UnknownPhrase { id: id.to_owned(), near }
+                }
+            };
+            Some(Problem { line, column, kind })
+        })
+        .collect()
+}
+
+fn key_problem(file: &Path, (line, column): (usize, usize), error: KeyError) -> ConfigError {
+    let kind = match error {
+        KeyError::UnknownAct(act) => {
+            let near =
+                crate::text::nearest(&act, acts::ACTS.iter().map(|a| a.name)).map(str::to_owned);
+            Kind::UnknownAct { act, near }
+        }
+        KeyError::Unknown(key) | KeyError::Owned(key) => Kind::NotAKey { key },
+        KeyError::Doubled { key, first, .. } => Kind::KeyTaken { key, by: first },
+    };
+    let problem = Problem { line, column, kind };
+    ConfigError { file: file.to_owned(), problems: vec![problem] }
 }
 
 /// How the screen looks; `NO_COLOR` wins over the theme.

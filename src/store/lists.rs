@@ -18,7 +18,8 @@ const COUNT_STEPS: u32 = 400;
 /// A list of orders as SQL.
 #[derive(Debug)]
 pub(super) struct List {
-    index: &'static str,
+    /// Nothing where its orders are so few that they are put in order.
+    index: Option<&'static str>,
     wheres: Vec<&'static str>,
     values: Vec<Value>,
     /// Words that its orders hold, beside those that are searched.
@@ -28,7 +29,7 @@ pub(super) struct List {
 impl List {
     pub(super) fn of(filter: &OrderFilter) -> Self {
         let mut list = Self {
-            index: "orders_recent",
+            index: Some("orders_recent"),
             wheres: vec!["NOT deleted"],
             values: Vec::new(),
             text: String::new(),
@@ -48,6 +49,14 @@ impl List {
                 "orders_cod",
                 "cod AND NOT address_checked AND state IN ('unpaid', 'to-ship')",
             ),
+            OrderFilter::Promised => {
+                list.index = None;
+                list.wheres.push(
+                    "n IN (SELECT o.n FROM reminders r JOIN orders o ON o.id = substr(r.about, 7)
+                       WHERE r.open AND NOT r.deleted AND r.kind = 'promise'
+                       AND r.about LIKE 'order:%')",
+                );
+            }
             OrderFilter::Silent => {
                 list.along("orders_silent", "agent = '' AND state IN ('to-ship', 'part-shipped')");
             }
@@ -67,7 +76,7 @@ impl List {
     }
 
     fn along(&mut self, index: &'static str, asked: &'static str) {
-        self.index = index;
+        self.index = Some(index);
         self.wheres.push(asked);
     }
 
@@ -92,7 +101,7 @@ impl List {
         match criteria.flags.as_slice() {
             [] => {}
             [one] => {
-                self.index = "orders_flag";
+                self.index = Some("orders_flag");
                 self.asks("flag = ?", text(one.code()));
             }
             several => {
@@ -104,7 +113,7 @@ impl List {
         match criteria.states.as_slice() {
             [] => {}
             [one] => {
-                self.index = "orders_state";
+                self.index = Some("orders_state");
                 self.asks("state = ?", text(one.code()));
             }
             several => {
@@ -151,9 +160,8 @@ impl List {
             wheres.push_str(" AND (touched, placed, n) < (?, ?, ?)");
             values.extend([end.touched, end.placed, end.row].map(Value::Integer));
         }
-        let index = self.index;
-        let sql =
-            format!("SELECT {columns} FROM orders INDEXED BY {index} WHERE {wheres} {ORDER_BY}");
+        let index = self.index.map_or("NOT INDEXED".into(), |index| format!("INDEXED BY {index}"));
+        let sql = format!("SELECT {columns} FROM orders {index} WHERE {wheres} {ORDER_BY}");
         (sql, values)
     }
 
@@ -251,6 +259,7 @@ mod tests {
             OrderFilter::Flag(Colour::Red),
             OrderFilter::CodToConfirm,
             OrderFilter::Silent,
+            OrderFilter::Promised,
             OrderFilter::HandledSince(at),
             own(Criteria::default()),
             own(Criteria {
@@ -303,8 +312,13 @@ mod tests {
                     .collect::<Result<_, _>>()
                     .unwrap();
                 let plan = lines.join("\n");
-                assert!(!plan.contains("TEMP B-TREE"), "{filter:?} sorts:\n{plan}");
-                assert!(plan.contains(list.index), "{filter:?}:\n{plan}");
+                assert!(!plan.contains("SCAN orders") || after.is_none(), "{filter:?}:\n{plan}");
+                if let Some(index) = list.index {
+                    assert!(!plan.contains("TEMP B-TREE"), "{filter:?} sorts:\n{plan}");
+                    assert!(plan.contains(index), "{filter:?}:\n{plan}");
+                } else {
+                    assert!(plan.contains("INTEGER PRIMARY KEY"), "{filter:?}:\n{plan}");
+                }
                 if after.is_some() {
                     assert!(plan.contains("SEARCH orders"), "{filter:?} starts over:\n{plan}");
                 }

@@ -1,9 +1,9 @@
 //! The change log: appending, undo and redo, history.
 
 use super::tables::{fold_into, refold};
-use super::{Access, Store, StoreError, order_words};
+use super::{Access, Store, StoreError, claims, order_words};
 use crate::domain::{
-    Change, Commit, CommitId, Entry, History, Ref, Stamp, Stamped, Time, now_from_ms,
+    Change, Commit, CommitId, Entry, History, Ref, Refusal, Stamp, Stamped, Time, now_from_ms,
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
@@ -17,6 +17,8 @@ pub enum Saved {
     Now(Stamp),
     /// It was there already: a save is done once however often it is asked for.
     Before,
+    /// It claims what somebody holds, or what it says no longer fits: nothing of it is in the file.
+    Refused(Box<Refusal>),
 }
 
 /// What became of commits that came from elsewhere.
@@ -30,7 +32,7 @@ pub struct Entered {
 
 impl Store {
     /// Saves a commit: when this returns, it survives a power cut. Saving the same id again does
-    /// nothing.
+    /// nothing. What claims something that is held already is not saved, see [`Saved::Refused`].
     ///
     /// # Errors
     /// [`StoreError::ReadOnly`], [`StoreError::Full`], or what SQLite says; then nothing of it is
@@ -51,9 +53,19 @@ impl Store {
 
     fn save_once(&mut self, commit: &Commit) -> Result<Saved, StoreError> {
         let device = self.device.clone();
+        let claims = commit.changes.iter().any(|change| {
+            matches!(
+                change,
+                Change::Claimed { .. } | Change::OrderUrged { .. } | Change::Redone { .. }
+            )
+        });
+        let offset = self.offset;
         self.write(|transaction| {
             if knows(transaction, commit.id)? {
                 return Ok(Saved::Before);
+            }
+            if claims && let Some(refusal) = claims::refusal(transaction, commit, offset)? {
+                return Ok(Saved::Refused(Box::new(refusal)));
             }
             let last = last_stamp(transaction)?;
             let stamp = Stamp::next(last.as_ref(), commit.at.timestamp_millis(), device);
@@ -195,11 +207,20 @@ impl Store {
         let mut rows = statement.query([record.to_string()])?;
         let mut history = Vec::new();
         while let Some(row) = rows.next()? {
+            let commit: CommitId = parsed(&row.get::<_, String>(0)?)?;
+            let change = change(&row.get::<_, String>(3)?)?;
+            let claim = match &change {
+                Change::OrderUrged { claim, .. } => Some(*claim),
+                Change::Claimed { claim, .. } => Some(claim.id()),
+                _ => None,
+            };
+            let holder = claim.map(|id| self.claim(id)).transpose()?.flatten();
             history.push(History {
-                commit: parsed(&row.get::<_, String>(0)?)?,
+                commit,
                 at: time(&row.get::<_, String>(1)?)?,
                 agent: row.get(2)?,
-                change: change(&row.get::<_, String>(3)?)?,
+                lost: holder.is_some_and(|claim| claim.commit != commit),
+                change,
                 undone: row.get(4)?,
             });
         }

@@ -7,7 +7,9 @@
 //! Isolation: one connection that writes at a time, across processes, behind a lock file
 //! (`chaqi.lock`); readers see the last finished transaction (WAL).
 
+mod buyers;
 mod check;
+mod claims;
 mod error;
 mod import;
 mod lists;
@@ -16,9 +18,11 @@ mod open;
 mod order_search;
 mod order_words;
 mod query;
+mod reminders;
 mod rows;
 mod schema;
 mod tables;
+mod urging;
 mod words;
 
 pub use check::Health;

@@ -172,7 +172,7 @@ fn try_connect(place: &Place) -> Result<(Connection, Option<File>, Access), Stor
     let _ = lock.unlock();
     match result {
         Ok(()) => Ok((connection, Some(lock), Access::Full)),
-        Err(e)
+        Err(StoreError::Sqlite(e))
             if matches!(
                 e.sqlite_error_code(),
                 Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen)
@@ -181,17 +181,22 @@ fn try_connect(place: &Place) -> Result<(Connection, Option<File>, Access), Stor
             drop(connection);
             read_only(e.to_string())
         }
-        Err(e) => Err(e.into()),
+        Err(e) => Err(e),
     }
 }
 
-fn settle(connection: &mut Connection) -> rusqlite::Result<()> {
+fn settle(connection: &mut Connection) -> Result<(), StoreError> {
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     settings(connection)?;
     // An empty immediate transaction finds out whether writing works at all.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if schema::version(&transaction)? < SCHEMA_VERSION {
+    let from = schema::version(&transaction)?;
+    if from < SCHEMA_VERSION {
         schema::migrate(&transaction)?;
+        // What a newer program makes of the old log may be more than what stood in the tables.
+        if from > 0 {
+            super::tables::rebuild(&transaction)?;
+        }
         let device = uuid::Uuid::now_v7().simple().to_string();
         transaction.execute(
             "INSERT OR IGNORE INTO meta (key, value) VALUES ('device', ?1)",
@@ -199,7 +204,7 @@ fn settle(connection: &mut Connection) -> rusqlite::Result<()> {
             [&device[20..]],
         )?;
     }
-    transaction.commit()
+    Ok(transaction.commit()?)
 }
 
 fn settings(connection: &Connection) -> rusqlite::Result<()> {
@@ -229,7 +234,14 @@ fn open_read_only(place: &Place) -> Result<Connection, StoreError> {
     for mode in ["mode=ro", "mode=ro&immutable=1"] {
         let connection = Connection::open_with_flags(format!("file:{path}?{mode}"), flags)?;
         connection.busy_timeout(BUSY)?;
-        if schema::version(&connection).is_ok_and(|v| v > 0) {
+        let version = schema::version(&connection).unwrap_or(0);
+        if (1..SCHEMA_VERSION).contains(&version) {
+            return Err(StoreError::ReadOnly {
+                path: place.db.clone(),
+                reason: "made by an older version; it has to be writable once".into(),
+            });
+        }
+        if version > 0 {
             settings(&connection)?;
             return Ok(connection);
         }

@@ -139,11 +139,12 @@ impl Store {
         self.one(&sql, &id.to_string(), Self::count_row)
     }
 
-    /// Everything the tally counts between two times, deals included, in order of time.
+    /// Everything the tally counts between two times, deals and urgings included.
     ///
     /// # Errors
     /// What SQLite says.
     pub fn activity(&self, from: Time, to: Time) -> Result<Vec<Activity>, StoreError> {
+        let (begin, end) = (from, to);
         let (from, to) = (to_ms(from), to_ms(to));
         let sql = format!(
             "SELECT {ACTIVITY} FROM activity WHERE at >= ?1 AND at < ?2 ORDER BY at, record, seq"
@@ -154,6 +155,7 @@ impl Store {
         for order in self.many(&sql, &[&from, &to], Self::order_row)? {
             rows.extend(deals(&order));
         }
+        rows.extend(self.urged(begin, end)?);
         Ok(rows)
     }
 
@@ -220,7 +222,7 @@ impl Store {
         Ok(Some(OrderCard { order, timeline, reviews, items }))
     }
 
-    fn many<T>(
+    pub(super) fn many<T>(
         &self,
         sql: &str,
         values: &[&dyn ToSql],
@@ -235,7 +237,7 @@ impl Store {
         Ok(found)
     }
 
-    fn one<T>(
+    pub(super) fn one<T>(
         &self,
         sql: &str,
         id: &str,

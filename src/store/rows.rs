@@ -4,8 +4,8 @@ use super::log::parsed;
 use super::{Store, StoreError};
 use crate::domain::tally::Activity;
 use crate::domain::{
-    Count, Handover, Item, Money, Note, Order, OrderId, OrderKey, OrderState, ReplyUse, Review,
-    Time, Word,
+    Buyer, BuyerKey, Count, Handover, Item, Money, Note, Order, OrderId, OrderKey, OrderState,
+    Reminder, ReplyUse, Review, Time, Word,
 };
 use chrono::NaiveDate;
 use rusqlite::Row;
@@ -14,7 +14,8 @@ use serde::de::DeserializeOwned;
 /// The columns of a table in the order in which its reader takes them.
 pub(super) const ORDER: &str = "platform, shop, number, buyer, item, amount, state, cod, \
      address_checked, created, paid, waybill, courier, phone, platform_memo, flag, flag_label, \
-     agent, notes, extras, touched, deleted";
+     agent, notes, extras, touched, deleted, discount, platform_flag, flag_imported, lines, \
+     refunds";
 pub(super) const REVIEW: &str = "id, at, buyer, phone, order_number, item, rating, stars, text, \
      reason, severity, state, until, contacts, agent, touched, deleted";
 pub(super) const ITEM: &str = "id, section, about, label, summary, severity, owner, due, \
@@ -22,6 +23,9 @@ pub(super) const ITEM: &str = "id, section, about, label, summary, severity, own
 pub(super) const HANDOVER: &str = "id, agent, shift, day, at, items, empty";
 pub(super) const ACTIVITY: &str = "record, at, measure, agent, value, detail, buyer";
 pub(super) const USE: &str = "id, at, agent, phrase, title, about";
+pub(super) const REMINDER: &str = "id, kind, about, label, text, due, first, wake, repeat, \
+     owner, agent, since, endings, open, touched, deleted";
+pub(super) const BUYER: &str = "platform, shop, name, groups, notes, touched";
 pub(super) const COUNT: &str = "id, at, agent, what, buyer";
 
 /// Reads the columns of a row one after the other.
@@ -50,6 +54,11 @@ impl Reader<'_, '_> {
     fn word<W: Word>(&mut self) -> Result<W, StoreError> {
         let text: String = self.get()?;
         W::parse(&text).map_err(|e| StoreError::Content(e.to_string()))
+    }
+
+    fn maybe_word<W: Word>(&mut self) -> Result<Option<W>, StoreError> {
+        let text: Option<String> = self.get()?;
+        text.map(|t| W::parse(&t)).transpose().map_err(|e| StoreError::Content(e.to_string()))
     }
 
     fn parse<T: std::str::FromStr<Err: std::fmt::Display>>(&mut self) -> Result<T, StoreError> {
@@ -86,18 +95,19 @@ impl Store {
             courier: r.get()?,
             phone: r.get()?,
             platform_memo: r.get()?,
-            flag: r
-                .get::<Option<String>>()?
-                .map(|c| Word::parse(&c))
-                .transpose()
-                .map_err(|e: crate::domain::UnknownWord| StoreError::Content(e.to_string()))?,
+            flag: r.maybe_word()?,
             flag_label: r.get()?,
             agent: r.get()?,
             notes: r.json::<Vec<Note>>()?,
             extras: r.json()?,
             touched: r.time()?,
             deleted: r.get()?,
+            discount: Money(r.get()?),
             known: true,
+            platform_flag: r.maybe_word()?,
+            flag_imported: r.get()?,
+            lines: r.json()?,
+            refunds: r.json()?,
         })
     }
 
@@ -184,6 +194,38 @@ impl Store {
             phrase: r.get()?,
             title: r.get()?,
             about: r.get::<Option<String>>()?.map(|t| parsed(&t)).transpose()?,
+        })
+    }
+
+    pub(super) fn reminder_row(&self, row: &Row<'_>) -> Result<Reminder, StoreError> {
+        let mut r = self.reader(row);
+        Ok(Reminder {
+            id: r.parse()?,
+            kind: r.word()?,
+            about: r.get::<Option<String>>()?.map(|t| parsed(&t)).transpose()?,
+            label: r.get()?,
+            text: r.get()?,
+            due: r.time()?,
+            first: r.time()?,
+            wake: r.maybe_time()?,
+            repeat: r.word()?,
+            owner: r.get()?,
+            agent: r.get()?,
+            since: r.time()?,
+            endings: r.json()?,
+            open: r.get()?,
+            touched: r.time()?,
+            deleted: r.get()?,
+        })
+    }
+
+    pub(super) fn buyer_row(&self, row: &Row<'_>) -> Result<Buyer, StoreError> {
+        let mut r = self.reader(row);
+        Ok(Buyer {
+            key: BuyerKey { platform: r.word()?, shop: r.get()?, name: r.get()? },
+            groups: r.json()?,
+            notes: r.json()?,
+            touched: r.time()?,
         })
     }
 

@@ -1,10 +1,11 @@
 //! The fold's way into the tables: one record is read from the log, folded and written.
 
 use super::log::entries;
-use super::{Store, StoreError, order_words, schema};
+use super::{Store, StoreError, claims, order_words, schema};
 use crate::domain::tally::Activity;
 use crate::domain::{
-    Count, Entry, Handover, Item, Order, Record, ReplyUse, Review, Time, Word, fold, to_ms,
+    Buyer, Count, Entry, Handover, Item, Order, Record, Reminder, ReplyUse, Review, Time, Word,
+    fold, to_ms,
 };
 use rusqlite::{Connection, Transaction, params};
 use serde::Serialize;
@@ -23,6 +24,13 @@ pub(super) fn fold_into(
 ) -> Result<(), StoreError> {
     let (folded, activities) = fold(entries);
     write_activities(transaction, record, &activities)?;
+    if let Some(id) = record.strip_prefix("order:") {
+        let order = match &folded {
+            Some(Record::Order(order)) => Some(order.as_ref()),
+            _ => None,
+        };
+        claims::write_urgings(transaction, id, entries, order)?;
+    }
     match &folded {
         Some(Record::Order(order)) => write_order(transaction, order),
         Some(Record::Review(review)) => write_review(transaction, review),
@@ -30,6 +38,9 @@ pub(super) fn fold_into(
         Some(Record::Handover(handover)) => write_handover(transaction, handover),
         Some(Record::Count(count)) => write_count(transaction, count),
         Some(Record::Use(used)) => write_use(transaction, used),
+        Some(Record::Reminder(reminder)) => write_reminder(transaction, reminder),
+        Some(Record::Buyer(buyer)) => write_buyer(transaction, buyer),
+        Some(Record::Claim(claim)) => claims::write_claim(transaction, claim),
         None => remove(transaction, record),
     }
 }
@@ -47,6 +58,9 @@ fn remove(transaction: &Transaction<'_>, record: &str) -> Result<(), StoreError>
         // Read from the log itself.
         "draft" => return Ok(()),
         "count" => "counts",
+        "reminder" => "reminders",
+        "buyer" => "buyers",
+        "claim" => "claims",
         _ => "uses",
     };
     transaction.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id])?;
@@ -94,14 +108,16 @@ fn write_order(transaction: &Transaction<'_>, order: &Order) -> Result<(), Store
         .prepare_cached(
             "INSERT INTO orders (id, platform, shop, number, buyer, item, amount, state, cod,
                address_checked, created, paid, waybill, courier, phone, platform_memo, flag,
-               flag_label, agent, notes, extras, touched, deleted, note_text)
+               flag_label, agent, notes, extras, touched, deleted, note_text, platform_flag,
+               flag_imported, lines, refunds, more_text, discount)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-               ?18, ?19, ?20, ?21, ?22, ?23, ?24)
+               ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)
              ON CONFLICT (id) DO UPDATE SET buyer = ?5, item = ?6, amount = ?7, state = ?8,
                cod = ?9, address_checked = ?10, created = ?11, paid = ?12, waybill = ?13,
                courier = ?14, phone = ?15, platform_memo = ?16, flag = ?17, flag_label = ?18,
                agent = ?19, notes = ?20, extras = ?21, touched = ?22, deleted = ?23,
-               note_text = ?24",
+               note_text = ?24, platform_flag = ?25, flag_imported = ?26, lines = ?27,
+               refunds = ?28, more_text = ?29, discount = ?30",
         )?
         .execute(params![
             id,
@@ -127,9 +143,28 @@ fn write_order(transaction: &Transaction<'_>, order: &Order) -> Result<(), Store
             json(&order.extras)?,
             to_ms(order.touched),
             order.deleted,
-            order.notes.iter().map(|n| n.text.as_str()).collect::<Vec<_>>().join("\n")
+            order.notes.iter().map(|n| n.text.as_str()).collect::<Vec<_>>().join("\n"),
+            order.platform_flag.map(Word::code),
+            order.flag_imported,
+            json(&order.lines)?,
+            json(&order.refunds)?,
+            more_words(order),
+            order.discount.0
         ])?;
     order_words::mark(transaction, &id, !is_new)
+}
+
+/// The words of an order's lines and refunds by which it is found.
+fn more_words(order: &Order) -> String {
+    let lines = order.lines.iter().flat_map(|line| {
+        // A title that the order itself has is found already.
+        let title = Some(&line.title).filter(|t| !order.item.contains(*t));
+        [Some(&line.number), title, Some(&line.sku), Some(&line.code)]
+    });
+    let refunds =
+        order.refunds.iter().flat_map(|r| [Some(&r.number), Some(&r.waybill), Some(&r.reason)]);
+    let words = lines.chain(refunds).flatten().filter(|w| !w.is_empty());
+    words.map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
 fn write_review(transaction: &Transaction<'_>, review: &Review) -> Result<(), StoreError> {
@@ -244,30 +279,59 @@ fn write_use(transaction: &Transaction<'_>, used: &ReplyUse) -> Result<(), Store
     Ok(())
 }
 
+fn write_reminder(transaction: &Transaction<'_>, reminder: &Reminder) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO reminders (id, kind, about, label, text, due, first, wake,
+               repeat, owner, agent, since, endings, open, touched, deleted)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+        )?
+        .execute(params![
+            reminder.id.to_string(),
+            reminder.kind.code(),
+            reminder.about.map(|r| r.to_string()),
+            reminder.label,
+            reminder.text,
+            to_ms(reminder.due),
+            to_ms(reminder.first),
+            ms(reminder.wake),
+            reminder.repeat.code(),
+            reminder.owner,
+            reminder.agent,
+            to_ms(reminder.since),
+            json(&reminder.endings)?,
+            reminder.open,
+            to_ms(reminder.touched),
+            reminder.deleted
+        ])?;
+    Ok(())
+}
+
+fn write_buyer(transaction: &Transaction<'_>, buyer: &Buyer) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO buyers (id, platform, shop, name, groups, notes, touched)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            buyer.key.id().to_string(),
+            buyer.key.platform.code(),
+            buyer.key.shop,
+            buyer.key.name,
+            json(&buyer.groups)?,
+            json(&buyer.notes)?,
+            to_ms(buyer.touched)
+        ])?;
+    Ok(())
+}
+
 impl Store {
     /// Makes all tables anew from the log.
     ///
     /// # Errors
     /// As [`Store::save`]; then the tables are as they were.
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
-        self.write(|transaction| {
-            for table in schema::FOLDED {
-                transaction.execute(&format!("DELETE FROM {table}"), [])?;
-            }
-            order_words::clear(transaction)?;
-            replay_undo(transaction)?;
-            let records: Vec<String> = transaction
-                .prepare(
-                    "SELECT h.record FROM changes h WHERE h.record IS NOT NULL
-                     GROUP BY h.record ORDER BY min(h.n)",
-                )?
-                .query_map([], |row| row.get(0))?
-                .collect::<Result<_, _>>()?;
-            for record in &records {
-                refold(transaction, record)?;
-            }
-            Ok(order_words::index(transaction)?)
-        })
+        self.write(rebuild)
     }
 
     /// Every table that the fold makes, as text, row by row in order of the keys: two stores with
@@ -282,6 +346,26 @@ impl Store {
         }
         Ok(out)
     }
+}
+
+/// Makes all tables anew from the log, inside `transaction`.
+pub(super) fn rebuild(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    for table in schema::FOLDED {
+        transaction.execute(&format!("DELETE FROM {table}"), [])?;
+    }
+    order_words::clear(transaction)?;
+    replay_undo(transaction)?;
+    let records: Vec<String> = transaction
+        .prepare(
+            "SELECT h.record FROM changes h WHERE h.record IS NOT NULL
+             GROUP BY h.record ORDER BY min(h.n)",
+        )?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for record in &records {
+        refold(transaction, record)?;
+    }
+    Ok(order_words::index(transaction)?)
 }
 
 fn replay_undo(transaction: &Transaction<'_>) -> Result<(), StoreError> {

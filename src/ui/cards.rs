@@ -43,6 +43,9 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
                 if line.undone {
                     text.push_str(&t!(app.lang, "orders-timeline-undone"));
                     style = theme.quiet;
+                } else if line.lost {
+                    text.push_str(&t!(app.lang, "urge-lost"));
+                    style = theme.quiet;
                 }
                 lines.push((text, style));
             }
@@ -115,10 +118,15 @@ fn activity(app: &App, row: &Activity) -> String {
         String::new()
     };
     let kind = match row.record {
-        Ref::Order(_) | Ref::Review(_) | Ref::Item(_) | Ref::Handover(_) | Ref::Draft(_) => {
-            String::new()
+        Ref::Order(_)
+        | Ref::Review(_)
+        | Ref::Item(_)
+        | Ref::Handover(_)
+        | Ref::Draft(_)
+        | Ref::Buyer(_) => String::new(),
+        Ref::Count(_) | Ref::Use(_) | Ref::Reminder(_) | Ref::Claim(_) => {
+            word(app.lang, row.measure)
         }
-        Ref::Count(_) | Ref::Use(_) => word(app.lang, row.measure),
     };
     let detail = mask::phones_in(&tally_detail(app.lang, row.measure, &row.detail));
     [at.to_string(), agent, kind, row.buyer.clone(), detail, value]

@@ -1,9 +1,9 @@
-//! What is around every view: tabs, search box, strip of due things, footer, toast.
+//! What is around every view: tabs, search box, strip of due things, toast.
 
 use super::Caret;
 use super::paint::{Canvas, showable};
 use crate::app::layout::{Layout, read_only_text};
-use crate::app::{ActId, App, Card, HandoverRow, Layer, Mood, Pane, View};
+use crate::app::{ActId, App, HandoverRow, Mood, Pane, View};
 use crate::domain::mask;
 use crate::i18n::{Lang, age, t, word};
 use crate::text::{truncate_start, width};
@@ -21,7 +21,7 @@ enum Room {
 }
 
 fn tab_label(app: &App, view: View, room: Room) -> String {
-    let key = app.keys().key_of(view.act()).map(|k| k.to_string()).unwrap_or_default();
+    let key = app.key_words(view.act());
     let badge = match view {
         View::Handover => app.to_deal_with(),
         View::Today => app.late(app.now),
@@ -183,7 +183,7 @@ pub(super) fn bottom(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
         canvas.block((0, y, columns, rows), &text, theme.warning);
     }
     if let Some(y) = places.banner {
-        let key = app.keys().key_of(ActId::Palette).map(|k| k.to_string()).unwrap_or_default();
+        let key = app.key_words(ActId::Palette);
         let text = t!(app.lang, "app-banner", "key" => key);
         canvas.tint(0, y, columns, theme.chosen);
         canvas.text(0, y, columns, &text, theme.chosen);
@@ -191,7 +191,7 @@ pub(super) fn bottom(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     if let Some(y) = places.strip {
         strip(app, y, canvas);
     }
-    footer(app, places.footer, canvas);
+    super::footer::draw(app, places.footer, canvas);
 }
 
 /// How far away a time is; at least a minute, since "just now" is no distance.
@@ -222,90 +222,6 @@ fn strip(app: &App, y: u16, canvas: &mut Canvas<'_>) {
     let text = t!(app.lang, id, "when" => when, "what" => what.trim());
     let style = if late { theme.warning } else { theme.quiet };
     canvas.text(0, y, canvas.columns(), &text, style);
-}
-
-/// The acts that lead to all others, and out: always in the footer, behind the view's own.
-const WAYS_ON: [ActId; 3] = [ActId::Palette, ActId::Help, ActId::Quit];
-
-/// The acts in the footer with their columns: act, left, columns, key, label.
-pub(super) fn footer_places(app: &App) -> Vec<(ActId, u16, u16, String, String)> {
-    let hint = |act| {
-        let key = app.keys().key_of(act)?.to_string();
-        let label = app.footer_label(act);
-        let wide = (width(&key) + width(&label) + 3) as u16;
-        Some((act, wide, key, label))
-    };
-    let (ways, own): (Vec<_>, Vec<_>) =
-        app.hints().into_iter().filter_map(hint).partition(|(act, ..)| WAYS_ON.contains(act));
-    let kept: u16 = ways.iter().map(|(_, wide, ..)| wide).sum();
-    // What stands behind the last one is blank. The first of the view's own goes before all.
-    let all = app.size.0 + 1;
-    let room = all.saturating_sub(kept).max(own.first().map_or(0, |(_, wide, ..)| *wide));
-    let mut x = 0_u16;
-    let mut places = Vec::new();
-    let mut put = |(act, wide, key, label), room: u16| {
-        if x + wide <= room {
-            places.push((act, x, wide, key, label));
-            x += wide;
-        }
-    };
-    own.into_iter().for_each(|hint| put(hint, room));
-    ways.into_iter().for_each(|hint| put(hint, all));
-    places
-}
-
-fn footer(app: &App, y: u16, canvas: &mut Canvas<'_>) {
-    let theme = canvas.look.theme;
-    let columns = canvas.columns();
-    if let Some((done, all)) = app.job {
-        progress(app, y, done, all, canvas);
-        return;
-    }
-    if let Some(layer) = app.layers.last() {
-        let id = match layer {
-            Layer::Form(form) if super::phrase_form::is_one(form) => "app-footer-phrase",
-            Layer::Form(_) => "app-footer-form",
-            Layer::Chooser(_) => "app-footer-chooser",
-            Layer::Palette(_) => "app-footer-palette",
-            Layer::Card(Card::Order(view)) if view.hides_phone() => "app-footer-card-order",
-            Layer::Card(Card::Import(..)) => "app-footer-card-import",
-            Layer::Card(_) => "app-footer-card",
-            Layer::Confirm(confirm) => confirm.keys(),
-            Layer::Replies(pane) => match app.copy_words(pane) {
-                Some(what) => {
-                    let words = t!(app.lang, "replies-footer-copy", "what" => what);
-                    canvas.text(0, y, columns, &words, theme.quiet);
-                    return;
-                }
-                None => "app-footer-replies",
-            },
-        };
-        let mut text = t!(app.lang, id);
-        if let Layer::Replies(_) = layer {
-            let more = t!(app.lang, "app-footer-replies-more");
-            if width(&text) + width(&more) <= usize::from(columns) {
-                text.push_str(&more);
-            }
-        }
-        canvas.text(0, y, columns, &text, theme.quiet);
-        return;
-    }
-    for (_, x, wide, key, label) in footer_places(app) {
-        let used = canvas.text(x, y, wide, &key, theme.strong);
-        canvas.text(x + used + 1, y, wide.saturating_sub(used + 1), &label, theme.quiet);
-    }
-}
-
-fn progress(app: &App, y: u16, done: u64, all: u64, canvas: &mut Canvas<'_>) {
-    let theme = canvas.look.theme;
-    let columns = canvas.columns();
-    let percent = (done.min(all) * 100).checked_div(all).unwrap_or(0);
-    let words = t!(app.lang, "app-progress", "percent" => percent as i64);
-    let room = usize::from(columns).saturating_sub(width(&words) + 3).min(40);
-    let full = room * percent as usize / 100;
-    let bar = format!("[{}{}]", "#".repeat(full), "-".repeat(room.saturating_sub(full)));
-    let used = canvas.text(0, y, columns, &bar, theme.strong);
-    canvas.text(used + 1, y, columns.saturating_sub(used + 1), &words, theme.text);
 }
 
 /// The message over the footer.

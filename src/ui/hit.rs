@@ -1,9 +1,10 @@
 //! What the mouse points at.
 
-use super::frame::{footer_places, tab_places};
+use super::footer::footer_places;
+use super::frame::tab_places;
 use super::layers::form_window;
 use super::phrase_form;
-use crate::app::layout::{layout, list_box, overlay};
+use crate::app::layout::{layout, list_box, overlay, urging_rows};
 use crate::app::{App, Layer, Target};
 
 /// What stands at a column and row.
@@ -73,6 +74,13 @@ fn in_layer(app: &App, layer: &Layer, column: u16, row: u16) -> Target {
         },
         Layer::Replies(pane) => match inside(full, 1) {
             Some(n) if pane.cursor.top + n < pane.len() => Target::Row(pane.cursor.top + n),
+            _ => Target::Nothing,
+        },
+        Layer::Urging => match inside(full, 1) {
+            Some(n) if n < usize::from(urging_rows(app.size).0) => {
+                let at = app.urging.cursor.top + n;
+                if at < app.urging.rows.len() { Target::Row(at) } else { Target::Nothing }
+            }
             _ => Target::Nothing,
         },
         Layer::Card(_) | Layer::Confirm(_) => Target::Nothing,

@@ -1,7 +1,7 @@
 //! Boxes over the view: form, menu, palette, question, quick replies.
 
 use super::paint::{Canvas, showable};
-use super::{Caret, cards, phrase_form, replies};
+use super::{Caret, cards, footer, phrase_form, replies, urging};
 use crate::app::form::{Field, Form, Input, Purpose};
 use crate::app::layout::{list_box, overlay, overlay_reply_rows};
 use crate::app::{
@@ -29,6 +29,7 @@ pub(super) fn draw(app: &App, layer: &Layer, canvas: &mut Canvas<'_>) -> Caret {
             None
         }
         Layer::Replies(pane) => draw_replies(app, pane, canvas),
+        Layer::Urging => urging::draw(app, canvas),
     }
 }
 
@@ -133,7 +134,8 @@ fn form_marks(
 /// What stands in an empty field: its hint; for a variable of a reply, the values that the arrow
 /// keys offer.
 fn hint<'f>(app: &App, form: &Form, field: &'f Field) -> Cow<'f, str> {
-    let is_variable = matches!(form.purpose, Purpose::Variables(_) | Purpose::Stack(_));
+    let is_variable =
+        matches!(form.purpose, Purpose::Variables(_) | Purpose::Stack(_) | Purpose::Deed(_));
     if field.suggestions.is_empty() || !(is_variable || field.hint.is_empty()) {
         return Cow::Borrowed(&field.hint);
     }
@@ -264,13 +266,8 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_>) {
     for (n, line) in lines.iter().take(usize::from(rows.saturating_sub(1))).enumerate() {
         canvas.text(x, y + n as u16, columns, line, theme.text);
     }
-    canvas.text(
-        x,
-        y + rows.saturating_sub(1),
-        columns,
-        &t!(app.lang, confirm.keys()),
-        theme.strong,
-    );
+    let keys = footer::confirm_keys(app, confirm);
+    footer::hints(&keys, (x, y + rows.saturating_sub(1), columns), canvas);
 }
 
 fn draw_replies(app: &App, pane: &RepliesPane, canvas: &mut Canvas<'_>) -> Caret {

@@ -4,6 +4,7 @@
 //! `paint::Canvas`, which lets no control sequence through and cuts no glyph in half.
 
 mod cards;
+mod footer;
 mod frame;
 mod handover;
 mod hit;
@@ -16,6 +17,7 @@ mod reviews;
 mod tally;
 mod theme;
 mod today;
+mod urging;
 
 pub use hit::hit;
 pub use theme::{Look, Scheme, Theme};

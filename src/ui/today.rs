@@ -22,7 +22,11 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
         .collect();
     // Both columns are as wide as their longest word, so that the matter has the rest.
     let clock_wide = clocks.iter().map(|c| width(c)).max().unwrap_or(0).min(16) as u16;
-    let kinds = [t!(app.lang, "app-today-review"), t!(app.lang, "app-today-item")];
+    let kinds = [
+        t!(app.lang, "app-today-review"),
+        t!(app.lang, "app-today-item"),
+        t!(app.lang, "urge-due-label"),
+    ];
     let kind_wide = kinds.iter().map(|k| width(k)).max().unwrap_or(0) as u16;
     let kind_left = 2 + clock_wide + 1;
     let text_left = kind_left + kind_wide + 1;
@@ -38,7 +42,11 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
         let number = if line < 9 { (line + 1).to_string() } else { " ".to_owned() };
         canvas.text(0, row, 2, &number, base);
         let late = due.at <= app.now;
-        let kind = &kinds[usize::from(!matches!(due.record, Ref::Review(_)))];
+        let kind = &kinds[match due.record {
+            Ref::Review(_) => 0,
+            Ref::Claim(_) => 2,
+            _ => 1,
+        }];
         let style = if late && !chosen { theme.warning } else { base };
         canvas.text(2, row, clock_wide, clock, style);
         canvas.text(kind_left, row, kind_wide, kind, base);

@@ -12,10 +12,9 @@ use chaqi::domain::{
     Segment, Shift, Time,
 };
 use chaqi::i18n::Lang;
-use chaqi::phrases::{Language, Library, PackHead, Sources};
+use chaqi::phrases::{Language, Library, Sources};
 use chaqi::runtime::desk::Desk;
 use chaqi::runtime::phrase_desk::PhraseDesk;
-use chaqi::runtime::products;
 use chaqi::store::{Place, Store};
 use chaqi::text::width;
 use chaqi::ui::{Caret, Look, draw};
@@ -282,11 +281,6 @@ impl Shell {
             Effect::Quit => {
                 self.quit = true;
                 None
-            }
-            Effect::EditProducts(edit) => {
-                let folder = self.folder.path().join("phrases");
-                let head = PackHead::default();
-                Some(Msg::ProductsWritten(products::perform(&edit, &folder, &head)))
             }
             Effect::ReadNumber => Some(Msg::NumberRead(self.reads.clone())),
             Effect::ReadPhrase => {

@@ -121,7 +121,7 @@ fn r15_undo_takes_back_what_was_done_last_be_it_phrase_or_record() {
 fn r15_deleted_phrases_can_be_brought_back_for_thirty_days() {
     let (mut shell, own) = with(FILE);
     shell.press("zzz <c-d>");
-    shell.toasts(&["已删除", "第一条", "Ctrl-Z"]);
+    shell.toasts(&["已删除", "第一条", "^Z"]);
     assert_ne!(title(&shell), "第一条");
     assert!(!text(&own).contains("常用"));
 

@@ -1,10 +1,8 @@
 //! R23: product cards, found in the same search, copied at once, and filled into phrases.
 
 use crate::flow_support::*;
-use chaqi::app::{Layer, Msg, Shelf};
+use chaqi::app::Layer;
 use chaqi::domain::OrderState;
-use chaqi::phrases::{Language, Library, Sources};
-use std::sync::Arc;
 
 const CARDS: &str = r#"
 [[product]]
@@ -37,20 +35,8 @@ fn shop() -> Shell {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("products.toml"), CARDS).unwrap();
     std::fs::write(folder.join("own.toml"), PHRASES).unwrap();
-    load(&mut shell);
+    shell.phrase_files();
     shell
-}
-
-/// What the thread of the phrases does when a file changed.
-fn load(shell: &mut Shell) {
-    let sources = Sources {
-        language: Language::ZhCn,
-        shop_dir: Some(shell.folder().join("phrases")),
-        ..Sources::default()
-    };
-    let library = Library::load(&sources, shell.now.date_naive());
-    assert_eq!(library.problems, []);
-    shell.send(Msg::LibraryLoaded(Arc::new(Shelf::new(library))));
 }
 
 #[test]
@@ -186,8 +172,7 @@ fn r23_a_card_by_hand_is_made_changed_deleted_and_taken_back() {
     shell.press("<a-enter>");
     shell.type_text("答：不扎");
     shell.press("<c-s>");
-    shell.toasts(&["products.toml"]);
-    load(&mut shell);
+    shell.toasts(&["羊毛围巾", "products.toml"]);
     shell.type_text("ymwj zr");
     shell.press("<enter>");
     assert_eq!(shell.copied(), "不扎");
@@ -202,7 +187,6 @@ fn r23_a_card_by_hand_is_made_changed_deleted_and_taken_back() {
     shell.fill(&[("number", "WJ-1"), ("material", "羊毛")]);
     let text = std::fs::read_to_string(&file).unwrap();
     assert!(text.contains("WJ-1") && text.starts_with(CARDS.trim_end()), "{text}");
-    load(&mut shell);
 
     act(&mut shell, "删除产品卡");
     assert!(std::fs::read_to_string(&file).unwrap().contains("WJ-1"), "it asks first");
@@ -210,8 +194,24 @@ fn r23_a_card_by_hand_is_made_changed_deleted_and_taken_back() {
     assert!(!std::fs::read_to_string(&file).unwrap().contains("WJ-1"));
     let kept = shell.folder().join("phrases").join("deleted-products").join("WJ-1.1.toml");
     assert!(std::fs::read_to_string(kept).unwrap().contains("羊毛围巾"));
-    act(&mut shell, "还原产品卡");
+    shell.toasts(&["羊毛围巾", "^Z"]);
+    assert_eq!(shell.app.list_len(), 0);
+    // Like everything else, change by change, and what is in the list is what is in the file.
+    shell.press("<c-z>");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+    assert!(shell.app.list_len() > 0);
+    shell.press("<c-z>");
+    assert!(!std::fs::read_to_string(&file).unwrap().contains("WJ-1"));
+    shell.press("<c-z>");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), CARDS);
+    shell.press("<c-y><c-y>");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+    // In the order in which things were done, whatever they were.
+    shell.press("<c-g> 0 <c-z>");
+    shell.toasts(&["已撤销", "接待"]);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+    shell.press("<c-z>");
+    assert!(!std::fs::read_to_string(&file).unwrap().contains("WJ-1"));
 }
 
 #[test]
@@ -222,11 +222,10 @@ fn r23_what_somebody_else_changed_is_not_written_over() {
     act(&mut shell, "改产品卡");
     std::fs::write(&file, CARDS.replace("\"雾蓝\"", "\"雾紫\"")).unwrap();
     shell.fill(&[("stock", "9")]);
-    shell.toasts(&["没有写入"]);
+    shell.shows(&["没有写入"]);
     assert!(!std::fs::read_to_string(&file).unwrap().contains("stock"));
-    // The form is still there; once the other's change is known, both stand.
+    // The form is still there; sent again, both changes stand.
     assert_eq!(shell.field("stock"), "9");
-    load(&mut shell);
     shell.press("<c-s>");
     shell.toasts(&["products.toml"]);
     let text = std::fs::read_to_string(&file).unwrap();

@@ -162,5 +162,5 @@ acts-product-edit = Edit product card
 acts-product-edit-more = change product goods sizes stock
 acts-product-delete = Delete product card
 acts-product-delete-more = remove product discontinued
-acts-product-undo = Take back the last change of a product card
-acts-product-undo-more = restore product undo deleted
+acts-urging = To urge
+acts-urging-more = urge payment unpaid remind 催付

@@ -14,15 +14,14 @@ app-help-title = Help: keys and acts
 app-palette-title = All acts
 app-palette-hint = type a name, Enter runs it
 
-app-footer-form = Enter next  Ctrl-S done  ←→ choose  Esc leave
-app-footer-phrase = Ctrl-S save  Alt-Enter line  Tab next  Esc later
-app-footer-chooser = letter or digit picks  ↑↓ Enter  Esc cancel
+app-footer-form = Enter next  ^S done  ←→ choose  Esc later
+app-footer-phrase = ^S save  Tab next  Alt-Enter line  Esc later
+app-footer-chooser = a–z/0–9 pick  ↑↓ move  Enter choose  Esc cancel
 app-footer-palette = ↑↓ choose  Enter run  Esc back
 app-footer-card = ↑↓ scroll  Enter close
-app-footer-card-import = ↑↓ scroll  Ctrl-C copy list  Enter close
+app-footer-card-import = ↑↓ scroll  ^C copy list  Enter close
 app-footer-card-order = ↑↓ scroll  Enter show phone  Esc close
-app-footer-replies = Enter copy  Alt-1…9 nth  Tab group  Esc back
-app-footer-replies-more = {"  "}^N new  ^E edit
+app-footer-replies = Enter copy  Alt-1…9 nth  Tab group  ^N new  ^E edit  Esc back
 app-form-keys = * is needed; Enter in the last field sends
 app-confirm-keys = Enter yes  Esc no
 

@@ -33,6 +33,19 @@ domain-order-state-part-shipped = partial
 domain-order-state-shipped = shipped
 domain-order-state-done = done
 domain-order-state-closed = closed
+domain-order-state-untold = state unknown
+
+domain-order-line-quantity = × { $count }
+domain-refund = refund { $number }
+domain-refund-deadline = deadline { $at }
+domain-refund-ended = ended { $at }
+domain-refund-parcel = returned by { $parcel }
+domain-refund-state-asked = to be answered
+domain-refund-state-refused = refused
+domain-refund-state-to-return = buyer to return
+domain-refund-state-returning = coming back
+domain-refund-state-done = refunded
+domain-refund-state-closed = closed
 
 ## Reviews
 
@@ -97,6 +110,8 @@ domain-problem-kind-service = service
 domain-measure-received = Received
 domain-measure-deals = Deals
 domain-measure-amount = Amount
+domain-measure-urged = Urged
+domain-measure-urged-paid = Urged, paid
 domain-measure-orders-added = Orders added
 domain-measure-flags = Flags
 domain-measure-notes = Notes
@@ -106,6 +121,8 @@ domain-measure-reviews = Bad reviews
 domain-measure-contacts = Contacts
 domain-measure-reviews-settled = Settled
 domain-measure-compensation = Compensation
+domain-measure-discounts = Discounts
+domain-measure-promises = Promises
 domain-measure-items-handed = Handed over
 domain-measure-items-taken = Taken over
 domain-measure-replies = Replies
@@ -113,6 +130,21 @@ domain-measure-replies = Replies
 domain-by-agent = Agent
 domain-by-shift = Shift
 domain-by-day = Day
+
+## Reminders and promises
+
+domain-reminder-kind-reminder = Reminder
+domain-reminder-kind-promise = Promise
+
+domain-repeat-once = Once
+domain-repeat-until-done = Until done
+domain-repeat-daily = Daily
+domain-repeat-weekly = Weekly
+domain-repeat-monthly = Monthly
+
+domain-promise-end-kept = Kept
+domain-promise-end-late = Kept late
+domain-promise-end-broken = Broken
 
 ## Days and ages
 
@@ -163,6 +195,14 @@ domain-bad-number =
         [pdd] “{ $number }” is not an order number: Pinduoduo's are digits and “-”, { $most } at most
        *[other] “{ $number }” is not an order number: letters, digits, “-”, “_” and “.”, one digit at least, { $most } at most
     }
+
+domain-said-reply = reply
+domain-said-note = note
+domain-said-review = review
+
+domain-no-urging-settled = not unpaid
+domain-no-urging-cod = cash on delivery
+domain-no-urging-flagged = urged already
 
 ## What the flags mean until the shop says otherwise
 

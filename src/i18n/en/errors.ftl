@@ -236,3 +236,14 @@ error-toml-comma = a comma is missing
 error-toml-boolean = write true or false in lower case
 error-toml-value = not a value: numbers like 30, yes or no as true or false, texts in double quotes
 error-viewer = { $path } could not be opened: { $reason }
+
+# Macros and notes of the config.
+error-config-note-placeholder = a note has no {"{"}{ $name }{"}"}
+error-config-not-a-moment = “{ $text }” is not a point in time
+error-config-macro-without-deed = this macro does nothing
+error-config-unknown-phrase = there is no phrase with the id “{ $id }”
+error-config-phrase-without-text = the phrase “{ $id }” has no text
+error-config-hint-note = known are { $known }
+error-config-hint-moment = write +2h, tomorrow 9am, friday 11:00
+error-config-hint-macro = give it at least one of reply, note, flag, remind
+error-config-hint-phrase = chaqi phrases list shows the ids

@@ -98,7 +98,7 @@ handover-submit-supervisor =
 handover-quit-title = Not all is handed over. Quit?
 handover-quit-begun = A handover was begun and not submitted.
 handover-quit-kept = The draft stays here.
-handover-quit-keys = Enter hand over  Ctrl-Q quit anyway  Esc stay
+handover-quit-keys = Enter hand over  { $quit } quit anyway  Esc stay
 handover-hint-next = they wrote: { $next }
 handover-submitted =
     { $count ->

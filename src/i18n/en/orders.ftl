@@ -151,5 +151,6 @@ orders-why-waybill = waybill: { $text }
 orders-why-courier = courier: { $text }
 orders-why-phone = phone ends in { $text }
 orders-why-article = article: { $text }
+orders-why-refund = refund: { $text }
 orders-why-item = item: { $text }
 orders-why-shop = shop: { $text }

@@ -162,5 +162,5 @@ acts-product-edit = 改产品卡
 acts-product-edit-more = 修改产品 商品资料 尺码 库存
 acts-product-delete = 删除产品卡
 acts-product-delete-more = 下架 不卖了 去掉产品
-acts-product-undo = 还原产品卡的改动
-acts-product-undo-more = 恢复产品卡 删错了
+acts-urging = 待催付
+acts-urging-more = 催付 待付款 未付款 没付款 催款 cuifu 催单 urge pay

@@ -14,15 +14,14 @@ app-help-title = 帮助：按键和操作
 app-palette-title = 全部操作
 app-palette-hint = 输入名称或拼音，Enter 执行
 
-app-footer-form = Enter 下一项  Ctrl-S 完成  ←→ 选择  Esc 先放着
-app-footer-phrase = Ctrl-S 保存  Alt-Enter 换行  Tab 下一项  Esc 先放着
-app-footer-chooser = 字母/数字 直接选  ↑↓ Enter 选中  Esc 取消
+app-footer-form = Enter 下一项  ^S 完成  ←→ 选择  Esc 先放着
+app-footer-phrase = ^S 保存  Tab 下一项  Alt-Enter 换行  Esc 先放着
+app-footer-chooser = 字母/数字 直接选  ↑↓ 移动  Enter 选中  Esc 取消
 app-footer-palette = ↑↓ 选择  Enter 执行  Esc 返回
 app-footer-card = ↑↓ 翻看  Enter 关闭
-app-footer-card-import = ↑↓ 翻看  Ctrl-C 复制清单  Enter 关闭
+app-footer-card-import = ↑↓ 翻看  ^C 复制清单  Enter 关闭
 app-footer-card-order = ↑↓ 翻看  Enter 显示手机号  Esc 关闭
-app-footer-replies = Enter 复制  Alt-数字 速选  Tab 换类  Esc 返回
-app-footer-replies-more = {"  "}^N 新建  ^E 修改
+app-footer-replies = Enter 复制  Alt-数字 速选  Tab 换类  ^N 新建  ^E 修改  Esc 返回
 app-form-keys = 带 * 的要填，在最后一项按 Enter 完成
 app-confirm-keys = Enter 确定  Esc 取消
 

@@ -34,6 +34,19 @@ domain-order-state-part-shipped = 部分发货
 domain-order-state-shipped = 已发货
 domain-order-state-done = 交易成功
 domain-order-state-closed = 交易关闭
+domain-order-state-untold = 状态未知
+
+domain-order-line-quantity = { $count } 件
+domain-refund = 退款 { $number }
+domain-refund-deadline = { $at } 超时
+domain-refund-ended = { $at } 完结
+domain-refund-parcel = 退货单号 { $parcel }
+domain-refund-state-asked = 待处理
+domain-refund-state-refused = 已拒绝
+domain-refund-state-to-return = 待买家退货
+domain-refund-state-returning = 待商家收货
+domain-refund-state-done = 退款成功
+domain-refund-state-closed = 退款关闭
 
 ## Reviews
 
@@ -98,6 +111,8 @@ domain-problem-kind-service = 服务
 domain-measure-received = 接待
 domain-measure-deals = 成交
 domain-measure-amount = 成交额
+domain-measure-urged = 催付
+domain-measure-urged-paid = 催付成功
 domain-measure-orders-added = 登记订单
 domain-measure-flags = 插旗
 domain-measure-notes = 备注
@@ -107,6 +122,8 @@ domain-measure-reviews = 中差评
 domain-measure-contacts = 联系评价
 domain-measure-reviews-settled = 评价解决
 domain-measure-compensation = 补偿
+domain-measure-discounts = 优惠
+domain-measure-promises = 承诺
 domain-measure-items-handed = 交出事项
 domain-measure-items-taken = 接收事项
 domain-measure-replies = 快捷回复
@@ -114,6 +131,21 @@ domain-measure-replies = 快捷回复
 domain-by-agent = 客服
 domain-by-shift = 班次
 domain-by-day = 日期
+
+## Reminders and promises
+
+domain-reminder-kind-reminder = 提醒
+domain-reminder-kind-promise = 承诺
+
+domain-repeat-once = 一次
+domain-repeat-until-done = 响到处理
+domain-repeat-daily = 每天
+domain-repeat-weekly = 每周
+domain-repeat-monthly = 每月
+
+domain-promise-end-kept = 兑现
+domain-promise-end-late = 超时兑现
+domain-promise-end-broken = 未兑现
 
 ## Days and ages
 
@@ -156,6 +188,14 @@ domain-bad-number =
         [pdd] “{ $number }”不是订单号：拼多多的订单号只有数字和“-”，最多 { $most } 位
        *[other] “{ $number }”不是订单号：只能有字母、数字和“-”“_”“.”，至少一位数字，最多 { $most } 位
     }
+
+domain-said-reply = 回复
+domain-said-note = 备注
+domain-said-review = 评价
+
+domain-no-urging-settled = 不是待付款
+domain-no-urging-cod = 货到付款
+domain-no-urging-flagged = 已催付
 
 ## What the flags mean until the shop says otherwise
 

@@ -232,3 +232,14 @@ error-toml-comma = 缺逗号
 error-toml-boolean = 要写小写的 true 或 false
 error-toml-value = 值的写法不对：数字如 30，是否写 true 或 false，文字加英文双引号
 error-viewer = 打不开 { $path }：{ $reason }
+
+# Macros and notes of the config.
+error-config-note-placeholder = 备注里不能用 {"{"}{ $name }{"}"}
+error-config-not-a-moment = “{ $text }”不是时间
+error-config-macro-without-deed = 这个宏什么都不做
+error-config-unknown-phrase = 没有编号为“{ $id }”的快捷短语
+error-config-phrase-without-text = 快捷短语“{ $id }”没有文字
+error-config-hint-note = 可用：{ $known }
+error-config-hint-moment = 写成 +2h、30分钟后、明早9点、周五11点
+error-config-hint-macro = 写上 reply、note、flag、remind 中的至少一项
+error-config-hint-phrase = 用 chaqi phrases list 查编号

@@ -81,7 +81,7 @@ handover-submit-supervisor = 有 { $count } 项交了三次以上，转给主管
 handover-quit-title = 还没交接完，要退出吗？
 handover-quit-begun = 交接已经开始写，还没提交。
 handover-quit-kept = 退出也不会丢，草稿还在。
-handover-quit-keys = Enter 去交接  Ctrl-Q 仍要退出  Esc 留下
+handover-quit-keys = Enter 去交接  { $quit } 仍要退出  Esc 留下
 handover-hint-next = 对方写的是：{ $next }
 handover-submitted =
     { $count ->

@@ -143,5 +143,6 @@ orders-why-waybill = 运单：{ $text }
 orders-why-courier = 快递：{ $text }
 orders-why-phone = 手机尾号 { $text }
 orders-why-article = 规格：{ $text }
+orders-why-refund = 退款：{ $text }
 orders-why-item = 商品：{ $text }
 orders-why-shop = 店铺：{ $text }

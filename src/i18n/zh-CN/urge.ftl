@@ -1,0 +1,31 @@
+# 催付：名单、催一位、催付成功率。
+
+urge-title = 待催付
+urge-head = 今日已催 { $urged } · 已付 { $paid }
+urge-hint = 买家、单号、商品
+urge-none = 没有要催付的订单。已催过的买家 { $days } 天内不再出现。
+urge-not-found = 没有找到。Esc 清空搜索。
+urge-footer = Enter 催付并到下一位  Tab 先跳过  ^K 换话术  ^O 看订单  ^Z 撤销  Esc 关闭
+urge-count = { $count } 单
+urge-skipped = 跳过
+urge-never = 还没说过话
+urge-last = { $how } { $text } · { $agent } { $at }
+urge-last-label = 上次：{ $said }
+urge-more-orders = 还有 { $count } 单
+urge-done = 已催 { $buyer }（{ $count } 单）
+urge-copied = 催付话术（{ $buyer }，{ $count } 单）
+urge-held = { $agent } { $at } 已经催过 { $buyer }，没有复制
+urge-settled = 订单 { $order } 已经不是待付款，没有复制
+urge-cod = 订单 { $order } 是货到付款，不用催
+urge-flagged = 订单 { $order } 已插催付旗，不再催
+urge-too-old = 订单 { $order } 不在名单里：下单超过 { $days } 天，或同一买家已催过
+urge-too-fast = 上一位的话术刚复制，先粘贴发送
+urge-no-phrase = 没有找到催付话术“{ $id }”，请改设置里 [urge] 的 reply
+urge-phrase-empty = 话术“{ $title }”没有文字，不能用来催付
+urge-choose = 用哪条话术催 { $buyer }
+urge-due = 催付 { $count } 位买家
+urge-due-label = 催付
+urge-did = 催付 { $order }
+urge-did-claim = 占下催付 { $buyer }
+urge-lost = （别人先催了）
+urge-rate = 催付成功率
