@@ -39,7 +39,7 @@ fn docs(phrases: &[Phrase]) -> impl Iterator<Item = Doc<'_>> {
         code: &p.code,
         title: &p.title,
         category: &p.category,
-        tags: &p.tags,
+        tags: p.tags.first().map_or("", String::as_str),
         body: &p.body,
         ..Doc::default()
     })

@@ -263,3 +263,58 @@ fn phrases_that_nobody_uses_are_listed() {
     assert!(last["last_used"].as_str().unwrap().contains('T') && rows[0]["last_used"].is_null());
     assert!(home.ok(&["phrases", "unused", "--days", "0"]).out.contains(code));
 }
+
+/// The sheet that shops keep themselves: a day, a group, a code, the text, and a column that means
+/// nothing to us.
+#[test]
+fn a_shops_own_sheet_comes_in_and_what_breaks_a_rule_is_counted() {
+    let home = Home::shop();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let day = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
+    for (column, head) in (0..).zip(["登记日期", "分组", "快捷编码", "快捷短语", "是否加入团队"])
+    {
+        sheet.write(0, column, head).unwrap();
+    }
+    let rows = [
+        ("售前", "yjk", "亲，价格已经是活动价了，拍两件我给您申请个小礼物"),
+        ("售后", "tsk", "好评截图发我，返您5元红包"),
+        ("售后", "", "质量绝对有保证\n放心拍"),
+    ];
+    for (row, (group, code, text)) in (1..).zip(rows) {
+        let date = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 8, 20 + row as u8).unwrap();
+        sheet.write_with_format(row, 0, &date, &day).unwrap();
+        for (column, cell) in (1..).zip([group, code, text, "是"]) {
+            sheet.write(row, column, cell).unwrap();
+        }
+    }
+    let path = file(&home, "活动话术.xlsx", &book.save_to_buffer().unwrap());
+    let tried = home.json(&["phrases", "import", &path, "--dry-run"]);
+    assert_eq!((&tried["rows"], &tried["new"]), (&json!(3), &json!(3)));
+    assert_eq!((&tried["refused"], &tried["warnings"]), (&json!([]), &json!([])));
+    assert_eq!(tried["lint"], json!({"block": 1, "warn": 1}));
+    let said = home.ok(&["phrases", "import", &path]);
+    assert!(said.out.contains("1 of the phrases") && said.out.contains("lint"), "{}", said.out);
+    let first = phrase(&home, "yjk");
+    assert_eq!((&first["category"], &first["text"]), (&json!("售前"), &json!(rows[0].2)));
+    assert_eq!(phrase(&home, "tsk")["title"], "好评截图发我，返您5元红包");
+    let lint = home.run(&["phrases", "lint", "--json"]);
+    assert_eq!(lint.code, 4, "{}", lint.out);
+}
+
+#[test]
+fn a_picture_is_no_sheet_and_nothing_of_it_comes_in() {
+    let home = Home::shop();
+    for (name, bytes) in [
+        ("a.png", &b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..]),
+        ("b.csv", b"\xFF\xD8\xFF\xE0\x10JFIF,a,b\n1,2\n"),
+        ("c.txt", b"MZ\x90\0\x03\0"),
+        ("d.yml", b"%PDF-1.7\n"),
+    ] {
+        let path = file(&home, name, bytes);
+        for command in ["phrases", "product", "order"] {
+            home.run(&[command, "import", &path]).failed(1, &["neither a sheet nor a text"]);
+        }
+    }
+    assert!(!home.file("phrases").join("imported.toml").exists());
+}

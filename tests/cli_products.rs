@@ -98,6 +98,14 @@ fn r23_more_goes_in_and_what_differs_stays_until_it_is_told_to() {
     let out = out.to_str().unwrap();
     home.ok(&["product", "export", out]);
     home.run(&["product", "export", out]).failed(1, &["--force"]);
+    // A workbook says the same as the sheet of text, and one on standard output as in a file.
+    let book = home.file("出.xlsx");
+    let book = book.to_str().unwrap();
+    let said = home.json(&["product", "export", book]);
+    assert_eq!(said["written"], 2);
+    std::fs::remove_file(&own).unwrap();
+    home.ok(&["product", "import", book]);
+    let with_book = home.json(&["product", "list"]);
     std::fs::remove_file(&own).unwrap();
     home.ok(&["product", "import", out]);
     let bare = |mut all: serde_json::Value| {
@@ -106,7 +114,20 @@ fn r23_more_goes_in_and_what_differs_stays_until_it_is_told_to() {
         }
         all
     };
-    assert_eq!(bare(home.json(&["product", "list"])), bare(before));
+    let before = bare(before);
+    assert_eq!(bare(home.json(&["product", "list"])), before);
+    assert_eq!(bare(with_book), before);
+}
+
+#[test]
+fn r23_columns_of_other_names_are_told() {
+    let home = Home::shop();
+    let path = file(&home, "x.csv", "宝贝,描述,备注\n衬衫,会缩水吗,不会\n".as_bytes());
+    home.run(&["product", "import", &path, "--map", "question=问法"]).failed(1, &["问法", "描述"]);
+    home.run(&["product", "import", &path, "--map", "问法=描述"]).failed(2, &["问法", "question"]);
+    let said = home.json(&["product", "import", &path, "--map", "question=描述,answer=备注"]);
+    assert_eq!(said["new"], 1);
+    assert_eq!(home.json(&["product", "show", "衬衫"])["qa"][0]["answer"], "不会");
 }
 
 #[test]

@@ -50,6 +50,22 @@ fn finds_by_code_pinyin_and_words() {
 }
 
 #[test]
+fn r18_of_one_code_the_agents_own_stands_before_the_shops_and_the_programs() {
+    let home = shop();
+    let pack = |id: &str| {
+        format!(
+            "[pack]\nname = \"甲\"\n[[phrase]]\nid = \"{id}\"\ncode = \"wl\"\n\
+            title = \"{id}\"\ntext = \"好\"\n"
+        )
+    };
+    std::fs::write(home.file("phrases/personal.toml"), pack("mine")).unwrap();
+    std::fs::write(home.file("phrases/z.toml"), pack("ours")).unwrap();
+    let rows = home.json(&["reply", "--lang", "zh-CN", "wl", "--limit", "3"]);
+    let ids: Vec<&Value> = rows.as_array().unwrap().iter().map(|row| &row["id"]).collect();
+    assert_eq!(ids, ["mine", "ours", "logistics-query"]);
+}
+
+#[test]
 fn a_buyers_sentence_an_alias_and_near_sounds_find() {
     let home = shop();
     std::fs::write(

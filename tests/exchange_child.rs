@@ -15,12 +15,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 fn options() -> ImportOptions {
-    ImportOptions {
-        platform: Platform::Taobao,
-        shop: "插旗 \"旗舰\" 店".into(),
-        shop_column: false,
-        offset: chrono::FixedOffset::east_opt(8 * 3600).unwrap(),
-    }
+    let offset = chrono::FixedOffset::east_opt(8 * 3600).unwrap();
+    ImportOptions::new(Platform::Taobao, "插旗 \"旗舰\" 店", offset)
 }
 
 /// A program that does `body`.
@@ -48,8 +44,9 @@ fn reader(folder: &Path) -> PathBuf {
 fn the_hidden_command() {
     let Ok(argument) = std::env::var("CHAQI_TEST_ARGUMENT") else { return };
     let input = File::open("/dev/stdin").unwrap();
-    let told: (String, String, bool, i32) = serde_json::from_str(&argument).unwrap();
-    assert_eq!(told, ("taobao".into(), options().shop, false, 8 * 3600));
+    let told: serde_json::Value = serde_json::from_str(&argument).unwrap();
+    let shop = options().shop;
+    assert_eq!(told, serde_json::json!(["taobao", false, shop, false, 8 * 3600, null, []]));
     let out = OpenOptions::new().write(true).open("/dev/fd/3").unwrap();
     child::serve(input, &options(), out).unwrap();
 }
@@ -62,7 +59,7 @@ fn limited() {
     }
     assert_eq!(child::run("nonsense"), 2);
     assert!(Vec::<u8>::new().try_reserve(2 << 30).is_ok(), "no limit yet");
-    assert_eq!(child::run("[\"taobao\",\"\",false,28800]"), 0);
+    assert_eq!(child::run("[\"taobao\",false,\"\",false,28800,null,[]]"), 0);
     assert!(Vec::<u8>::new().try_reserve(2 << 30).is_err());
     use rustix::process::{Resource, getrlimit};
     assert_eq!(getrlimit(Resource::Cpu).current, Some(60));
@@ -90,8 +87,9 @@ fn file(folder: &Path, bytes: &[u8]) -> File {
 
 fn here(bytes: &[u8]) -> Result<Parsed, ImportError> {
     let mut parsed = Parsed::default();
-    parsed.rows = child::parse_here(Cursor::new(bytes), &options(), &mut |event| {
+    parsed.totals = child::parse_here(Cursor::new(bytes), &options(), &mut |event| {
         match event {
+            Event::Opened(opened) => parsed.opened = Some(opened),
             Event::Order(order) => parsed.orders.push(order),
             Event::Refused(refused) => parsed.refused.push(refused),
             Event::Repeated(repeated) => parsed.repeated.push(repeated),
@@ -116,7 +114,7 @@ fn a_process_of_its_own_gives_the_same() {
         })
         .unwrap();
     assert_eq!(parsed, here(&report).unwrap());
-    assert_eq!((parsed.orders.len(), parsed.refused.len(), parsed.rows), (5_000, 3, 5_003));
+    assert_eq!((parsed.orders.len(), parsed.refused.len(), parsed.totals.rows), (5_000, 3, 5_003));
     assert!(seen.windows(2).all(|p| p[0].bytes_done <= p[1].bytes_done));
     let last = seen.last().unwrap();
     assert_eq!((last.bytes_done, last.rows), (last.bytes_total, 5_003));
@@ -161,8 +159,8 @@ fn a_dying_process_is_an_error() {
     for (body, error) in [
         ("exit 3", unsafe_end(None, Some(3))),
         ("kill -ABRT $$", unsafe_end(Some(6), None)),
-        ("printf 'chaqi\\000r1O\\377\\377\\377\\377'; exit 0", unsafe_end(None, Some(0))),
-        ("printf 'chaqi\\000r1O\\004\\000\\000\\000abcd'; exit 0", unsafe_end(None, Some(0))),
+        ("printf 'chaqi\\000r2O\\377\\377\\377\\377'; exit 0", unsafe_end(None, Some(0))),
+        ("printf 'chaqi\\000r2O\\004\\000\\000\\000abcd'; exit 0", unsafe_end(None, Some(0))),
         ("echo hello to you; exec sleep 100", unsafe_end(Some(9), None)),
     ] {
         let exe = program(folder.path(), body);

@@ -29,12 +29,8 @@ fn read(bytes: &[u8]) -> Result<Parsed, ImportError> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("orders.xlsx");
     std::fs::write(&path, bytes).unwrap();
-    let options = ImportOptions {
-        platform: Platform::Taobao,
-        shop: "插旗旗舰店".into(),
-        shop_column: false,
-        offset: chrono::FixedOffset::east_opt(8 * 3600).unwrap(),
-    };
+    let offset = chrono::FixedOffset::east_opt(8 * 3600).unwrap();
+    let options = ImportOptions::new(Platform::Taobao, "", offset);
     let began = Instant::now();
     let program = Path::new(env!("CARGO_BIN_EXE_chaqi"));
     let input = child::open(&path).unwrap();
@@ -73,7 +69,7 @@ fn orders_come_out_of_a_workbook() {
         sheet.write(5, 5, "2026/1/2 3:04").unwrap();
     });
     let parsed = read(&bytes).unwrap();
-    assert_eq!(parsed.rows, 4);
+    assert_eq!(parsed.totals.rows, 4);
     let order = &parsed.orders[0];
     assert_eq!((order.line, &*order.key.number), (2, "2713000000000000001"));
     assert_eq!(order.fields.buyer.as_deref(), Some("小鹿\n第二行"));

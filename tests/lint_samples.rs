@@ -86,7 +86,7 @@ fn shipped_phrases_are_clean() {
             Library::load(&sources, chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap());
         let known = |name: &str| known(name) || library.variables.contains_key(name);
         let context = Context { shared: true, platform: None, known: &known };
-        for phrase in library.phrases.iter().chain(&library.resting) {
+        for phrase in library.phrases.iter().chain(library.resting.iter()) {
             for text in phrase.wordings() {
                 for finding in rules.check(text, context) {
                     if finding.level() > Level::Hint {

@@ -461,7 +461,7 @@ fn make_everything(home: &Path) {
     phrases::write::add(&personal, &head, &draft).unwrap();
     let sources = Sources { personal: Some(personal), ..Sources::default() };
     let library = Library::load(&sources, now().date_naive());
-    let page = library.by_id("mine").map(|phrase| &**phrase);
+    let page = library.by_id("mine");
     first_page::save(&home.join("first-page"), library.fingerprint(), page).unwrap();
     tell("made");
     // The log and its shared memory are there while the record is open.

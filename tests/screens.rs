@@ -34,6 +34,8 @@ struct Words {
     blank: &'static str,
     search: &'static str,
     palette: &'static str,
+    /// What a trial says: counts, what the file is, new, changed, refused.
+    import: [&'static str; 5],
 }
 
 const ZH: Words = Words {
@@ -52,6 +54,13 @@ const ZH: Words = Words {
     blank: "yh",
     search: "yj",
     palette: "插旗",
+    import: [
+        "共 120 行：新增 80，更新 30，没变 9，重复 0，有误 1",
+        "识别为拼多多订单表，平台按拼多多记（以文件为准，和设置里的默认平台不同）",
+        "新增 261121-123456789012345：小鱼爱吃糖 · 羊毛围巾 驼色 · ¥128.00 · 待发货",
+        "更新 261120-123456789012346：状态 待发货 → 已发货 · 运单号 YT8812345678 · 快递 圆通速递",
+        "第 7 行，用户实付金额(元)：金额不对 “12.5.0”",
+    ],
 };
 
 const EN: Words = Words {
@@ -82,6 +91,13 @@ const EN: Words = Words {
     blank: "discount",
     search: "price",
     palette: "flag",
+    import: [
+        "120 rows: 80 new, 30 changed, 9 the same, 0 repeated, 1 refused",
+        "taken for: orders of Pinduoduo; platform Pinduoduo (the file says so; the settings have another)",
+        "new 261121-123456789012345: berry_22 · wool scarf camel · ¥128.00 · to ship",
+        "changed 261120-123456789012346: state to ship → shipped · waybill YT8812345678 · courier YTO",
+        "line 7, 用户实付金额(元): not an amount “12.5.0”",
+    ],
 };
 
 fn number(n: usize) -> String {
@@ -285,13 +301,32 @@ fn screens(words: &Words, columns: u16, rows: u16) -> String {
     shot("import", &|s| {
         s.send(Msg::Imported(Box::new(chaqi::app::ImportResult {
             path: "ExportOrderList.csv".into(),
-            rows: 120,
-            new: 80,
-            changed: 30,
-            same: 9,
-            refused: vec!["…".into()],
-            repeated: Vec::new(),
+            writes: true,
+            counts: words.import[0].into(),
+            notes: vec![words.import[1].into()],
+            samples: words.import[2..4].iter().map(|line| (*line).into()).collect(),
+            refused: vec![words.import[4].into()],
             dry_run: true,
+            ..chaqi::app::ImportResult::default()
+        })));
+    });
+    shot("import, which column is what", &|s| {
+        let column = |name: &str, cells: &[&str]| chaqi::domain::SeenColumn {
+            name: name.into(),
+            samples: cells.iter().map(|cell| (*cell).into()).collect(),
+        };
+        let columns = vec![
+            column("订单号", &["291234567890", "291234567891"]),
+            column("商品名称", &["304不锈钢保温杯大容量便携水杯 500ml"]),
+            column("下单帐号", &["jd_小鹿"]),
+        ];
+        let mut guess = chaqi::domain::Mapping::default();
+        guess.columns.insert(chaqi::domain::ColumnField::Number, "订单号".into());
+        s.send(Msg::ImportUnknown(Box::new(chaqi::app::UnknownSheet {
+            path: "jd.csv".into(),
+            columns,
+            guess,
+            words: String::new(),
         })));
     });
     shot("an import under way", &|s| s.send(Msg::Progressed(41, 100)));

@@ -20,7 +20,7 @@ fn first(shelf: &Shelf, query: &str, most: usize) -> Vec<(String, String, Tier, 
     let hits = session.search(&shelf.index, query, &options);
     hits.iter()
         .map(|hit| {
-            let phrase = &shelf.library.phrases[hit.doc as usize];
+            let phrase = shelf.library.phrases.get(hit.doc as usize).unwrap();
             (phrase.id.clone(), phrase.category.to_string(), hit.tier, hit.why)
         })
         .collect()
@@ -70,7 +70,7 @@ fn a_buyers_english_sentence_finds_its_reply() {
 fn a_title_typed_as_it_stands_comes_first() {
     for language in [Language::ZhCn, Language::En] {
         let shelf = shipped(language);
-        for phrase in &shelf.library.phrases {
+        for phrase in shelf.library.phrases.iter() {
             let found = first(&shelf, &phrase.title, 1);
             assert_eq!(found.first().map(|f| &f.0), Some(&phrase.id), "{}", phrase.title);
         }
@@ -102,7 +102,7 @@ fn library() -> Vec<Title> {
         rest[..rest.find("\n[").unwrap_or(rest.len())].trim()
     };
     let mut titles: Vec<(String, String, String)> = Vec::new();
-    for phrase in &shelf.library.phrases {
+    for phrase in shelf.library.phrases.iter() {
         titles.push((phrase.id.clone(), phrase.code.clone(), phrase.title.clone()));
     }
     for topic in part("[topics]").split_whitespace() {

@@ -4,13 +4,13 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chaqi::domain::{
-    AnswerKind, BuyerKey, Change, Channel, ClaimKey, Colour, Commit, Contact, CountId, CountKind,
-    HandoverId, ItemFields, ItemId, LostReason, Money, NoteId, OrderFields, OrderKey, OrderLine,
-    OrderState, Platform, Rating, Ref, Refund, RefundState, ReminderFields, ReminderId,
+    AnswerKind, BuyerKey, Change, Channel, ClaimKey, Colour, Commit, CommitId, Contact, CountId,
+    CountKind, HandoverId, ItemFields, ItemId, LostReason, Money, NoteId, OrderFields, OrderKey,
+    OrderLine, OrderState, Platform, Rating, Ref, Refund, RefundState, ReminderFields, ReminderId,
     ReminderKind, Repeat, ReviewFields, ReviewId, ReviewState, Section, Stamped, Time, UseId,
 };
 use chaqi::domain::{OrderFilter, OrderQuery};
-use chaqi::store::{Access, Place, Saved, Store, StoreError};
+use chaqi::store::{Access, ImportReport, Incoming, Place, Saved, Store, StoreError};
 use chrono::{FixedOffset, TimeDelta};
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -591,6 +591,21 @@ fn deleting_hides_and_undo_brings_back() {
     );
 }
 
+fn incoming(key: OrderKey, fields: OrderFields) -> Incoming {
+    Incoming { key, fields, fills: false }
+}
+
+/// Takes orders in as one commit.
+fn import(store: &mut Store, n: u128, rows: impl IntoIterator<Item = Incoming>) -> ImportReport {
+    let at = start() + TimeDelta::seconds(n as i64);
+    store
+        .import(CommitId(Uuid::from_u128(n)), "慧兰", at, |intake| {
+            rows.into_iter().try_for_each(|row| intake.take(row))?;
+            Ok::<_, StoreError>(intake.report.clone())
+        })
+        .unwrap()
+}
+
 #[test]
 fn a_report_taken_in_twice_changes_nothing() {
     let (_folder, mut store) = fresh();
@@ -601,18 +616,16 @@ fn a_report_taken_in_twice_changes_nothing() {
                 state: Some(OrderState::Unpaid),
                 ..OrderFields::default()
             };
-            (key(n), fields)
+            incoming(key(n), fields)
         })
     };
-    let report = store.compare(rows()).unwrap();
+    let report = import(&mut store, 1, rows());
     assert_eq!((report.new, report.changed, report.same), (50, 0, 0));
-    store
-        .save_import(&commit(1, "慧兰", report.changes), |_, _| {
-            std::ops::ControlFlow::Continue(())
-        })
-        .unwrap();
-    let again = store.compare(rows()).unwrap();
-    assert_eq!((again.new, again.changed, again.same, again.changes.len()), (0, 0, 50, 0));
+    assert_eq!(log(&store).len(), 1);
+    let again = import(&mut store, 2, rows());
+    assert_eq!((again.new, again.changed, again.same, again.writes()), (0, 0, 50, false));
+    assert_eq!(log(&store).len(), 1, "nothing to say is no commit");
+    assert!(store.check().unwrap().is_sound());
     let mut unpaid = OrderQuery { filter: OrderFilter::Unpaid, limit: 20, ..OrderQuery::default() };
     let mut pages = Vec::new();
     loop {
@@ -630,18 +643,133 @@ fn a_report_taken_in_twice_changes_nothing() {
 }
 
 #[test]
-fn a_cancelled_import_leaves_nothing() {
+fn an_import_that_is_broken_off_leaves_nothing() {
     let (_folder, mut store) = fresh();
-    let rows = (0..=255_u8)
-        .flat_map(|n| (0..4_u8).map(move |m| OrderKey { number: format!("{n}-{m}"), ..key(0) }))
-        .map(|key| (key, OrderFields { cod: Some(true), ..OrderFields::default() }));
-    let report = store.compare(rows).unwrap();
+    import(&mut store, 1, [incoming(key(1), OrderFields::default())]);
     let before = store.dump().unwrap();
-    let cancelled = store
-        .save_import(&commit(1, "慧兰", report.changes), |_, _| std::ops::ControlFlow::Break(()));
+    let cancelled = store.import(CommitId(Uuid::from_u128(2)), "慧兰", start(), |intake| {
+        for n in 0..1_000_u16 {
+            let key = OrderKey { number: format!("{n}"), ..key(0) };
+            let fields = OrderFields { cod: Some(true), ..OrderFields::default() };
+            intake.take(incoming(key, fields))?;
+        }
+        Err::<(), _>(StoreError::Cancelled)
+    });
     assert!(matches!(cancelled, Err(StoreError::Cancelled)));
     assert_eq!(store.dump().unwrap(), before);
-    assert!(log(&store).is_empty());
+    assert_eq!(log(&store).len(), 1);
+    // The next write works as ever.
+    store.save(&commit(3, "慧兰", vec![noted(1, 9, "发顺丰")])).unwrap();
+    assert!(store.check().unwrap().is_sound());
+}
+
+/// The same order as its order report, its item report and its refunds tell it.
+fn three_reports() -> [Incoming; 3] {
+    let line = |title: &str, price: i64| OrderLine {
+        title: title.into(),
+        quantity: 2,
+        price: Some(Money(price)),
+        code: format!("A-{price}"),
+        ..OrderLine::default()
+    };
+    let orders = OrderFields {
+        buyer: Some("小鹿".into()),
+        item: Some("睡衣，水杯".into()),
+        amount: Some(Money(99_00)),
+        state: Some(OrderState::Shipped),
+        ..OrderFields::default()
+    };
+    let items = OrderFields {
+        lines: vec![line("睡衣", 40_00), line("水杯", 20_00)],
+        state: Some(OrderState::Shipped),
+        ..OrderFields::default()
+    };
+    let refunds = OrderFields {
+        buyer: Some("小鹿".into()),
+        item: Some("水杯".into()),
+        refunds: vec![Refund {
+            number: "98123".into(),
+            waybill: "YT8812345678".into(),
+            state: RefundState::Returning,
+            ..Refund::default()
+        }],
+        ..OrderFields::default()
+    };
+    let fills = Incoming { key: key(1), fields: refunds, fills: true };
+    [incoming(key(1), orders), incoming(key(1), items), fills]
+}
+
+#[test]
+fn reports_of_one_order_may_come_in_any_order() {
+    let mut seen: Option<chaqi::domain::Order> = None;
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let (_folder, mut store) = fresh();
+        for (n, which) in (1..).zip(order) {
+            let row = three_reports()[which].clone();
+            import(&mut store, n, [row.clone()]);
+            let again = import(&mut store, n + 10, [row]);
+            assert_eq!((again.same, again.writes()), (1, false), "{order:?}");
+        }
+        let found = |text: &str| found(&store, text).len();
+        assert_eq!(
+            (found("98123"), found("YT88123"), found("A-2000"), found("水杯")),
+            (1, 1, 1, 1)
+        );
+        let mut order = store.order(key(1).id()).unwrap().unwrap();
+        assert_eq!((order.amount, order.state.clone()), (Money(99_00), OrderState::Shipped));
+        assert_eq!(
+            (order.item.as_str(), order.lines.len(), order.refunds.len()),
+            ("睡衣，水杯", 2, 1)
+        );
+        order.touched = start();
+        let before = seen.get_or_insert_with(|| order.clone());
+        assert_eq!(*before, order);
+        let dump = store.dump().unwrap();
+        store.rebuild().unwrap();
+        assert_eq!(store.dump().unwrap(), dump);
+    }
+}
+
+#[test]
+fn an_item_report_alone_makes_an_order_of_sense() {
+    let (_folder, mut store) = fresh();
+    let [_, items, refunds] = three_reports();
+    import(&mut store, 1, [items]);
+    let order = store.order(key(1).id()).unwrap().unwrap();
+    assert_eq!((order.item.as_str(), order.amount), ("睡衣，水杯", Money(120_00)));
+    // Of refunds alone nobody knows the state; it is not "to be urged".
+    let (_folder, mut store) = fresh();
+    import(&mut store, 1, [refunds]);
+    let order = store.order(key(1).id()).unwrap().unwrap();
+    assert_eq!((order.state, order.item.as_str()), (OrderState::Untold, "水杯"));
+}
+
+#[test]
+fn a_flag_of_the_platform_never_covers_an_agents() {
+    let (_folder, mut store) = fresh();
+    let with = |flag| {
+        incoming(key(1), OrderFields { platform_flag: Some(flag), ..OrderFields::default() })
+    };
+    let flag = |store: &Store| store.order(key(1).id()).unwrap().unwrap().flag;
+    import(&mut store, 1, [with(Colour::Red)]);
+    assert_eq!(flag(&store), Some(Colour::Red));
+    import(&mut store, 2, [with(Colour::Green)]);
+    assert_eq!(flag(&store), Some(Colour::Green), "it came with an import and goes with one");
+    let set = Change::OrderFlagged { key: key(1), flag: Some(Colour::Blue), label: String::new() };
+    store.save(&commit(3, "慧兰", vec![set])).unwrap();
+    let report = import(&mut store, 4, [with(Colour::Purple)]);
+    assert_eq!((report.flags_kept, report.kept.len(), report.changed), (1, 1, 1));
+    assert_eq!((report.kept[0].ours, report.kept[0].theirs), (Colour::Blue, Colour::Purple));
+    assert_eq!(flag(&store), Some(Colour::Blue));
+    let again = import(&mut store, 5, [with(Colour::Purple)]);
+    assert_eq!((again.flags_kept, again.writes()), (1, false), "still told, nothing written");
+    store
+        .save(&commit(6, "慧兰", vec![Change::Undone { commit: commit(3, "", vec![]).id }]))
+        .unwrap();
+    assert_eq!(flag(&store), Some(Colour::Purple), "without the agent's it is the platform's");
+    let dump = store.dump().unwrap();
+    store.rebuild().unwrap();
+    assert_eq!(store.dump().unwrap(), dump);
 }
 
 #[test]

@@ -8,13 +8,12 @@ use crate::pty::Program;
 use crate::table::{Side, Table, median, ms};
 use crate::{Bench, there};
 use chaqi::domain::{
-    Change, Colour, Commit, Money, NoteId, OrderFields, OrderFilter, OrderKey, OrderQuery,
-    OrderState, PageEnd, Platform, Ref, Time,
+    Change, Colour, Commit, CommitId, Money, NoteId, OrderFields, OrderFilter, OrderKey,
+    OrderQuery, OrderState, PageEnd, Platform, Ref, Time,
 };
-use chaqi::store::{Place, Store};
+use chaqi::store::{Incoming, Place, Store};
 use chrono::TimeDelta;
 use rusqlite::{Connection, OpenFlags, params};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use uuid::Uuid;
@@ -52,11 +51,11 @@ fn home() -> anyhow::Result<PathBuf> {
     for report in 0..REPORTS {
         let at = start()? + TimeDelta::days(18 * (report as i64 + 1));
         let first = report * (ORDERS / REPORTS);
-        let changes = (first..first + ORDERS / REPORTS)
-            .map(|n| order(n, &items, &mut dice))
-            .collect::<Result<_, _>>()?;
-        let commit = Commit::new(Uuid::from_u128(report as u128 + 1), "慧兰", at, changes);
-        store.save_import(&commit, |_, _| ControlFlow::Continue(()))?;
+        let id = CommitId(Uuid::from_u128(report as u128 + 1));
+        store.import(id, "慧兰", at, |intake| {
+            (first..first + ORDERS / REPORTS)
+                .try_for_each(|n| anyhow::Ok(intake.take(order(n, &items, &mut dice)?)?))
+        })?;
     }
     // What the agents did with some of them.
     let mut done = Vec::new();
@@ -111,7 +110,7 @@ fn item(dice: &mut Dice) -> String {
     format!("{name} {}", ["XL 黑色", "M 白色", "175/92A", "均码"][dice.below(4)])
 }
 
-fn order(n: usize, items: &[String], dice: &mut Dice) -> anyhow::Result<Change> {
+fn order(n: usize, items: &[String], dice: &mut Dice) -> anyhow::Result<Incoming> {
     let buyer = if dice.below(3) == 0 {
         format!("tb{}", dice.below(100_000_000))
     } else {
@@ -146,7 +145,7 @@ fn order(n: usize, items: &[String], dice: &mut Dice) -> anyhow::Result<Change> 
         .into(),
         ..OrderFields::default()
     };
-    Ok(Change::OrderImported { key: key(n), fields })
+    Ok(Incoming { key: key(n), fields, fills: false })
 }
 
 /// The raw side: every column of the rows is read, as the console needs them.
@@ -323,8 +322,11 @@ fn search(store: &Store, db: &Connection, table: &mut Table) -> anyhow::Result<(
         ours.sort_unstable();
         theirs.sort_unstable();
         anyhow::ensure!(ours == theirs, "{name} {piece}: other rows than the scan's");
-        let (value, peer, found, known) =
-            by_turns(SCANS, || Ok(store.orders(&query)?.orders.len()), || bare(db, &scan, &[&piece]))?;
+        let (value, peer, found, known) = by_turns(
+            SCANS,
+            || Ok(store.orders(&query)?.orders.len()),
+            || bare(db, &scan, &[&piece]),
+        )?;
         let what = format!("{name}: {found} of {known}");
         table.beside("C7", &what, "ms", value, ("LIKE scan", peer), most);
     }

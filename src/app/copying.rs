@@ -39,7 +39,7 @@ impl App {
     /// not known.
     pub(super) fn copy_chosen(&mut self) -> Vec<Effect> {
         let pane = self.replies_front();
-        let (marked, chosen) = (pane.marked.clone(), pane.chosen().cloned());
+        let (marked, chosen) = (pane.marked.clone(), pane.chosen());
         let stack: Vec<_> = marked.iter().filter_map(|id| self.phrase(id)).collect();
         match chosen {
             _ if !stack.is_empty() => self.take(stack, true),
@@ -199,7 +199,8 @@ impl App {
             let count = pane.marked.len() as i64;
             return Some(t!(self.lang, "replies-copy-stack", "count" => count));
         }
-        let pending = self.pending(pane.chosen()?)?;
+        let chosen = pane.chosen()?;
+        let pending = self.pending(&chosen)?;
         let (part, parts) = (pending.next as i64 + 1, pending.parts.len() as i64);
         Some(t!(self.lang, "replies-copy-part", "part" => part, "parts" => parts))
     }

@@ -16,7 +16,7 @@ pub(super) struct LastReply {
 impl App {
     /// Makes the chosen phrase a favourite, or no longer one.
     pub(super) fn pin_chosen(&mut self) -> Vec<Effect> {
-        let Some(phrase) = self.replies.chosen().cloned() else { return self.nothing_chosen() };
+        let Some(phrase) = self.replies.chosen() else { return self.nothing_chosen() };
         let pinned = !self.replies.is_pinned(&phrase.id);
         let id = if pinned { "replies-did-pin" } else { "replies-did-unpin" };
         self.pinning = Some(t!(self.lang, id, "title" => phrase.title.clone()));

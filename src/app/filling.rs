@@ -128,11 +128,11 @@ impl App {
 
     fn with_inside(&self, phrase: &Phrase, wording: &str) -> Result<String, String> {
         let pane = &self.replies;
-        let book: &[Arc<Phrase>] = match &pane.shelf {
-            Some(shelf) => &shelf.library.phrases,
-            None => &pane.first,
+        let whole = match &pane.shelf {
+            Some(shelf) => put_in(&phrase.id, wording, &shelf.library.phrases),
+            None => put_in(&phrase.id, wording, &*pane.first),
         };
-        match put_in(&phrase.id, wording, book) {
+        match whole {
             Ok(text) => Ok(text.into_owned()),
             Err(phrases::InsideError::Unknown { .. }) if pane.is_loading() => {
                 Err(t!(self.lang, "replies-loading"))
@@ -329,7 +329,7 @@ impl App {
 
     pub(super) fn phrase(&self, id: &str) -> Option<Arc<Phrase>> {
         match &self.replies.shelf {
-            Some(shelf) => shelf.library.by_id(id).cloned(),
+            Some(shelf) => shelf.library.by_id(id),
             None => self.replies.first.iter().find(|p| p.id == *id).cloned(),
         }
     }

@@ -163,6 +163,8 @@ pub enum Purpose {
     Addons,
     /// The file of an import.
     Import,
+    /// Which column of an unknown sheet is what.
+    ImportColumns(Box<super::UnknownSheet>),
 }
 
 impl Purpose {

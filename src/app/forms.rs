@@ -34,6 +34,7 @@ impl App {
             Purpose::Setup => Ok(self.submit_setup(form)),
             Purpose::Addons => Ok(submit_addons(form)),
             Purpose::Import => Ok(self.submit_import(form)),
+            Purpose::ImportColumns(sheet) => self.submit_mapping(form, &sheet),
         }
     }
 
@@ -82,6 +83,7 @@ impl App {
             Purpose::Setup => self.setup_form(),
             Purpose::Addons => self.addons_form(),
             Purpose::Import => self.import_form(),
+            Purpose::ImportColumns(sheet) => self.mapping_form(*sheet),
         })
     }
 

@@ -113,8 +113,6 @@ pub enum Confirmed {
     SubmitHandover,
     /// Not quit, but go to the handover.
     GoHandOver,
-    /// Take a report in after its trial.
-    Import(std::path::PathBuf),
     /// Change the product cards.
     EditCard(Box<super::ProductEdit>),
     /// Do this although a flag that the shop reserved is overwritten.
@@ -213,8 +211,13 @@ impl App {
         Vec::new()
     }
 
-    /// Enter on an open card: an order's masked phone is revealed, other cards close.
+    /// Enter on an open card: an order's masked phone is revealed, an import that was tried is
+    /// taken in, other cards close.
     fn card_main(&mut self) -> Vec<Effect> {
+        if let Some(Layer::Card(Card::Import(result, _))) = self.layers.last() {
+            let result = result.clone();
+            return self.import_tried(&result);
+        }
         if let Some(Layer::Card(Card::Order(view))) = self.layers.last()
             && view.hides_phone()
         {
@@ -282,7 +285,7 @@ impl App {
             Some(Layer::Replies(pane)) => {
                 let len = pane.len();
                 pane.cursor.go(n, len);
-                match pane.chosen().cloned() {
+                match pane.chosen() {
                     Some(phrase) => self.copy_phrase(&phrase),
                     None => Vec::new(),
                 }
@@ -409,10 +412,6 @@ impl App {
             },
             Confirmed::SubmitHandover => self.submit_handover(),
             Confirmed::GoHandOver => self.go_hand_over(),
-            Confirmed::Import(path) => {
-                self.job = Some((0, 0));
-                vec![Effect::Import { path, dry_run: false }]
-            }
             Confirmed::Many(act, _) => self.many_agreed(act),
             Confirmed::OpenOrder(order) => self.open_found(*order),
             Confirmed::MakeOrder(number, platform) => self.make_order(&number, platform),

@@ -156,7 +156,7 @@ impl App {
 
     fn phrase_for(&self, id: &str) -> Result<Arc<Phrase>, String> {
         let Some(shelf) = &self.replies.shelf else { return Err(t!(self.lang, "replies-loading")) };
-        let found = urging(&shelf.library, id).cloned();
+        let found = urging(&shelf.library, id);
         let phrase = found.ok_or_else(|| t!(self.lang, "urge-no-phrase", "id" => id.to_owned()))?;
         if phrase.text.trim().is_empty() {
             let title = phrase.title.clone();

@@ -63,7 +63,7 @@ pub use layer::{Card, Confirm, Confirmed, Layer, Phone};
 pub use linting::Caught;
 pub use list::Cursor;
 pub use macros::{Deed, Macro};
-pub use msg::{Board, Effect, ImportResult, Msg, Route, Target};
+pub use msg::{Board, Effect, ImportResult, Msg, Route, Target, UnknownSheet};
 pub use order_lists::MOST_COUNTED;
 pub use orders::{FILTERS, OrdersPane};
 pub use palette::{Palette, PaletteRow};
@@ -380,6 +380,10 @@ impl App {
                 Vec::new()
             }
             Msg::Imported(result) => self.imported(*result),
+            Msg::ImportUnknown(sheet) => {
+                self.unknown_sheet(*sheet);
+                Vec::new()
+            }
             Msg::Exported(path) => {
                 let path = path.display().to_string();
                 self.say(t!(self.lang, "tally-exported", "path" => path));

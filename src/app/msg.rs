@@ -5,12 +5,13 @@ use super::{ActId, NumberFrom, View};
 use crate::domain::tally::Activity;
 use crate::domain::urge::{UrgePage, UrgeQuery};
 use crate::domain::{
-    Buyer, BuyerId, Commit, CommitId, DraftId, Handover, Item, Money, Order, OrderCard,
+    Buyer, BuyerId, Commit, CommitId, DraftId, Handover, Item, Mapping, Money, Order, OrderCard,
     OrderFilter, OrderId, OrderPage, OrderQuery, PastedNumber, Refusal, Reminder, Review, Section,
-    Time, Trade,
+    SeenColumn, Time, Trade,
 };
 use crate::phrases::picture::Picture;
 use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
+use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -80,6 +81,8 @@ pub enum Msg {
     Progressed(u64, u64),
     /// A report was compared, or taken in.
     Imported(Box<ImportResult>),
+    /// Nobody knows which column of a sheet is what.
+    ImportUnknown(Box<UnknownSheet>),
     /// A file was written.
     Exported(PathBuf),
     /// The settings were written.
@@ -167,25 +170,40 @@ impl Board {
     }
 }
 
-/// What an import did or would do.
+/// What an import did or would do, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ImportResult {
     /// The file.
     pub path: PathBuf,
-    /// Rows read: each is counted once below.
-    pub rows: u64,
-    /// Orders that were not known.
-    pub new: u64,
-    /// Orders of which something changed.
-    pub changed: u64,
-    /// Orders with nothing new.
-    pub same: u64,
-    /// Rows that were refused, each in words.
+    /// Something is, or would be, written.
+    pub writes: bool,
+    /// How many rows became what.
+    pub counts: String,
+    /// What the file was taken for, and what else has to be said of it as a whole.
+    pub notes: Vec<String>,
+    /// A few of the orders: new ones, changed ones with what changes, flags that stay.
+    pub samples: Vec<String>,
+    /// Rows that were refused.
     pub refused: Vec<String>,
-    /// Further rows of an order that came before, each in words.
+    /// Further rows of an order that came before.
     pub repeated: Vec<String>,
     /// It was only a trial.
     pub dry_run: bool,
+    /// Which column is what, as the agent said.
+    pub mapping: Option<Mapping>,
+}
+
+/// A sheet of which nobody knows yet which column is what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnknownSheet {
+    /// The file.
+    pub path: PathBuf,
+    /// Its columns.
+    pub columns: Vec<SeenColumn>,
+    /// What they may be.
+    pub guess: Mapping,
+    /// What is unknown about it, in words.
+    pub words: String,
 }
 
 /// Something to be done outside.
@@ -266,6 +284,8 @@ pub enum Effect {
         path: PathBuf,
         /// Only compare.
         dry_run: bool,
+        /// Which column is what, as the agent said.
+        mapping: Option<Mapping>,
     },
     /// Stop the long job.
     CancelJob,

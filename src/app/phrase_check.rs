@@ -9,7 +9,7 @@ use super::{App, describe};
 use crate::i18n::t;
 use crate::lint::Level;
 use crate::phrases::{
-    BUILT_IN_VARIABLES, Draft, Phrase, ProblemKind, Scope, Template, TemplateError,
+    BUILT_IN_VARIABLES, Brief, Draft, Phrase, ProblemKind, Scope, Template, TemplateError,
 };
 use std::sync::Arc;
 
@@ -125,12 +125,11 @@ impl App {
         let code = form.value("code").to_lowercase();
         let own = phrase_purpose(&form.purpose).flatten().map(|base| base.draft.id.as_str());
         let library = self.library().filter(|_| !code.is_empty())?;
-        let answers = |phrase: &&Arc<Phrase>| {
-            let mut codes = std::iter::once(&phrase.code).chain(&phrase.aliases);
-            Some(phrase.id.as_str()) != own && codes.any(|c| c.to_lowercase() == code)
+        let answers = |phrase: &Brief<'_>| {
+            Some(phrase.id) != own && phrase.codes().any(|c| c.to_lowercase() == code)
         };
-        let all = library.phrases.iter().chain(&library.resting);
-        all.filter(answers).max_by_key(|phrase| phrase.scope).cloned()
+        let all = library.phrases.briefs().chain(library.resting.briefs());
+        all.filter(answers).max_by_key(|phrase| phrase.scope).map(|phrase| phrase.taken_up())
     }
 
     fn code_words(&self, code: &str, holder: &Phrase) -> String {

@@ -104,7 +104,7 @@ impl App {
             Layer::Replies(pane) => Some(&**pane),
             _ => None,
         });
-        over.unwrap_or(&self.replies).chosen().cloned()
+        over.unwrap_or(&self.replies).chosen()
     }
 
     /// Takes a phrase out of its file; a built-in one is hidden.

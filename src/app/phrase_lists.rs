@@ -10,7 +10,7 @@ use super::replies::index_of;
 use super::{App, ChooserOption, Effect, RepliesPane};
 use crate::domain::from_ms;
 use crate::i18n::t;
-use crate::phrases::{Deleted, Phrase, WriteError};
+use crate::phrases::{Deleted, Phrase, Phrases, WriteError};
 use crate::search::{Index, match_text};
 use chrono::{Datelike, NaiveDate};
 use std::sync::Arc;
@@ -55,7 +55,7 @@ impl PhraseList {
 pub struct Listed {
     /// Which list.
     pub list: PhraseList,
-    pub(super) phrases: Vec<Arc<Phrase>>,
+    pub(super) phrases: Phrases,
     pub(super) index: Index,
 }
 
@@ -102,19 +102,18 @@ impl App {
         Listed { list, index: index_of(&phrases), phrases }
     }
 
-    fn phrases_of(&self, list: PhraseList) -> Vec<Arc<Phrase>> {
-        let Some(library) = self.library() else { return Vec::new() };
-        let now = crate::domain::to_ms(self.now);
-        let belongs = |phrase: &&Arc<Phrase>| match list {
-            PhraseList::Unused => {
-                self.replies.usage_of(&phrase.id).is_none_or(|u| u.unused_for(UNUSED_DAYS, now))
+    fn phrases_of(&self, list: PhraseList) -> Phrases {
+        let Some(library) = self.library() else { return Phrases::default() };
+        let (now, today) = (crate::domain::to_ms(self.now), self.now.date_naive());
+        match list {
+            PhraseList::Unused => library.own().only(|phrase| {
+                self.replies.usage_of(phrase.id).is_none_or(|u| u.unused_for(UNUSED_DAYS, now))
+            }),
+            PhraseList::ReviewDue => {
+                library.own().only(|phrase| phrase.review_by().is_some_and(|day| day <= today))
             }
-            PhraseList::ReviewDue => self.is_review_due(phrase),
-            PhraseList::Resting => true,
-        };
-        let from =
-            if list == PhraseList::Resting { library.resting.as_slice() } else { library.own() };
-        from.iter().filter(belongs).cloned().collect()
+            PhraseList::Resting => library.resting.clone(),
+        }
     }
 
     /// Somebody should look whether it is still right.

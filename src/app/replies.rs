@@ -6,7 +6,7 @@ use super::keys::{Code, Key};
 use super::{ActId, App, Cursor, Effect, Layer, Listed, View};
 use crate::domain::{Order, OrderKey, Ref, ReviewId, Time, to_ms};
 use crate::i18n::{Lang, t};
-use crate::phrases::{self, Category, DateStyle, Library, Phrase, Usage};
+use crate::phrases::{self, Category, DateStyle, Library, Phrase, Phrases, Usage};
 use crate::search::{Doc, Hit, Index, Options, PINNED, Session, parse_query};
 use crate::text::Line;
 use std::collections::{HashMap, HashSet};
@@ -36,14 +36,14 @@ impl Shelf {
 }
 
 /// The index over phrases, in their order.
-pub(super) fn index_of(phrases: &[Arc<Phrase>]) -> Index {
-    Index::build(phrases.iter().map(|p| Doc {
-        code: &p.code,
-        aliases: &p.aliases,
-        title: &p.title,
-        category: &p.category,
-        tags: &p.tags,
-        body: &p.text,
+pub(super) fn index_of(phrases: &Phrases) -> Index {
+    Index::build(phrases.briefs().map(|p| Doc {
+        code: p.code,
+        aliases: p.aliases(),
+        title: p.title,
+        category: p.category,
+        tags: p.tags,
+        body: p.text,
     }))
 }
 
@@ -63,6 +63,8 @@ pub struct RepliesPane {
     pub(super) first: Vec<Arc<Phrase>>,
     session: Session,
     rank: Vec<u32>,
+    /// Whose each phrase is.
+    over: Vec<u8>,
     pub(super) usage: HashMap<String, Usage>,
     /// The ids of the favourites.
     pinned: HashSet<String>,
@@ -103,32 +105,42 @@ impl RepliesPane {
     }
 
     /// The phrases that are searched.
-    fn phrases(&self) -> &[Arc<Phrase>] {
+    fn phrases(&self) -> Option<&Phrases> {
         match (&self.listed, &self.shelf) {
-            (Some(listed), _) => &listed.phrases,
-            (None, Some(shelf)) => &shelf.library.phrases,
-            (None, None) => &[],
+            (Some(listed), _) => Some(&listed.phrases),
+            (None, Some(shelf)) => Some(&shelf.library.phrases),
+            (None, None) => None,
         }
     }
 
     fn rank_all(&mut self, now: Time) {
         let now = to_ms(now);
         self.session.forget();
-        self.rank = self
+        self.over = self
             .phrases()
-            .iter()
-            .map(|p| {
-                let used = self.usage.get(&p.id).map_or(0, |u| u.rank(now).min(PINNED - 1));
-                if self.pinned.contains(&p.id) { used + PINNED } else { used }
-            })
-            .collect();
+            .map(|phrases| phrases.briefs().map(|brief| brief.scope as u8).collect())
+            .unwrap_or_default();
+        let mut ranks = vec![0; self.phrases().map_or(0, Phrases::len)];
+        let place = |id: &str| self.phrases().and_then(|phrases| phrases.place(id));
+        for (id, usage) in &self.usage {
+            if let Some(rank) = place(id).and_then(|at| ranks.get_mut(at)) {
+                *rank = usage.rank(now).min(PINNED - 1);
+            }
+        }
+        for id in &self.pinned {
+            if let Some(rank) = place(id).and_then(|at| ranks.get_mut(at)) {
+                *rank += PINNED;
+            }
+        }
+        self.rank = ranks;
     }
 
     fn search(&mut self, tolerant: bool, plain_order: bool) {
         let Some(shelf) = self.shelf.clone() else { return };
         let query = parse_query(self.query.text());
         let category = query.category.as_deref().or(self.category.as_deref());
-        let options = Options { category, tolerant, rank: &self.rank, plain_order, limit: WANTED };
+        let (rank, over) = (&self.rank[..], &self.over[..]);
+        let options = Options { category, tolerant, rank, over, plain_order, limit: WANTED };
         let index = self.listed.as_ref().map_or(&shelf.index, |listed| &listed.index);
         self.session.search(index, &query.words, &options);
     }
@@ -159,18 +171,18 @@ impl RepliesPane {
     }
 
     /// The phrase of a row, with how it was found.
-    pub fn row(&self, at: usize) -> Option<(&Arc<Phrase>, Option<Hit>)> {
+    pub fn row(&self, at: usize) -> Option<(Arc<Phrase>, Option<Hit>)> {
         match &self.shelf {
             Some(_) => {
                 let hit = self.session.hits().get(at)?;
-                Some((self.phrases().get(hit.doc as usize)?, Some(*hit)))
+                Some((self.phrases()?.get(hit.doc as usize)?, Some(*hit)))
             }
-            None => self.first_shown().get(at).map(|p| (p, None)),
+            None => self.first_shown().get(at).map(|p| (Arc::clone(p), None)),
         }
     }
 
     /// The chosen phrase.
-    pub fn chosen(&self) -> Option<&Arc<Phrase>> {
+    pub fn chosen(&self) -> Option<Arc<Phrase>> {
         self.row(self.cursor.at).map(|(p, _)| p)
     }
 
@@ -293,7 +305,7 @@ impl App {
         if pane.is_loading() || part {
             return Vec::new();
         }
-        let page = (0..FIRST_PAGE).map_while(|at| pane.row(at).map(|(p, _)| p.clone())).collect();
+        let page = (0..FIRST_PAGE).map_while(|at| pane.row(at).map(|(p, _)| p)).collect();
         vec![Effect::KeepFirstPage(page)]
     }
 

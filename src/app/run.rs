@@ -365,7 +365,7 @@ impl App {
         self.cursor_mut().go(at, len);
         match self.view {
             // The row itself, whatever is marked.
-            View::Replies => match self.replies.chosen().cloned() {
+            View::Replies => match self.replies.chosen() {
                 Some(phrase) => self.copy_phrase(&phrase),
                 None => Vec::new(),
             },

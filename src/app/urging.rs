@@ -366,16 +366,16 @@ impl App {
         };
         let library = &shelf.library;
         let usual = urging(library, &self.settings.urge.reply);
-        let fits = library.phrases.iter().filter(|phrase| {
-            let same = usual.is_none_or(|usual| phrase.category == usual.category);
+        let fits = library.phrases.briefs().filter(|phrase| {
+            let same = usual.as_ref().is_none_or(|usual| *phrase.category == usual.category);
             same && phrase.fits(self.settings.platform) && !phrase.text.trim().is_empty()
         });
         let options: Vec<ChooserOption> = fits
             .take(WORDINGS)
             .enumerate()
             .map(|(n, phrase)| ChooserOption {
-                code: phrase.id.clone(),
-                label: phrase.title.clone(),
+                code: phrase.id.to_owned(),
+                label: phrase.title.to_owned(),
                 more: String::new(),
                 letter: '\0',
                 digit: char::from_digit(n as u32 + 1, 10),

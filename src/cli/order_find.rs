@@ -9,7 +9,7 @@ use super::order_lists;
 use super::output::{self, Out};
 use super::records::{OrderJson, when};
 use crate::domain::{Memo, Order, OrderFilter, OrderQuery, Platform, Time, compose_memo, mask};
-use crate::i18n::{Lang, order_state, t, word};
+use crate::i18n::{self, Lang, order_state, t, word};
 use serde_json::json;
 
 /// Lists orders, touched last first.
@@ -92,7 +92,22 @@ fn page(context: &Context, out: &mut Out, order: &Order) -> Result<(), Failure> 
         (t!(lang, "cli-table-waybill"), order.waybill.clone()),
         (t!(lang, "cli-table-agent"), order.agent.clone()),
         (t!(lang, "cli-table-platform-memo"), mask::phones_in(&order.platform_memo)),
+        (t!(lang, "cli-table-after-sales"), order.after_sales().unwrap_or_default().to_owned()),
+        (
+            t!(lang, "cli-table-platform-flag"),
+            order
+                .platform_flag
+                .filter(|f| Some(*f) != order.flag)
+                .map(|f| word(lang, f))
+                .unwrap_or_default(),
+        ),
     ])?;
+    for line in &order.lines {
+        out.line(&format!("  {}", i18n::order_line(lang, line)))?;
+    }
+    for refund in &order.refunds {
+        out.line(&format!("  {}", i18n::refund(lang, refund, *context.now.offset())))?;
+    }
     for note in &order.notes {
         let flag = note.flag.map(|f| format!(" [{}]", word(lang, f))).unwrap_or_default();
         let at = when(note.at, context.now);

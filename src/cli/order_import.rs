@@ -8,11 +8,12 @@ use super::args;
 use super::context::{Context, fresh_id};
 use super::errors::{Done, Failure, REFUSED};
 use super::output::{self, Out};
-use crate::domain::Commit;
-use crate::exchange::child::{self, Event, Progress};
-use crate::exchange::{ImportOptions, Refused, Repeated};
+use crate::domain::{CommitId, Mapping, Word};
+use crate::exchange::child::{self, Progress};
+use crate::exchange::{ImportError, ImportOptions, Refused, Repeated, mappings};
 use crate::i18n::{FluentValue, Lang, format, t};
-use crate::store::ImportReport;
+use crate::runtime::import::{Aim, ImportFailure, Imported, take_in};
+use crate::runtime::{import_words, job};
 use serde_json::{Value, json};
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -24,70 +25,102 @@ const MOST_REPEATED: usize = 20;
 pub(super) fn run(context: &Context, args: &args::OrderImport) -> Done {
     let lang = context.lang;
     let mut store = if args.dry_run { context.store()? } else { context.store_to_write()? };
+    let shop = args.place.shop.as_ref().unwrap_or(&context.config.shop.name);
+    let platform = args.place.platform.unwrap_or(context.config.shop.platform);
     let options = ImportOptions {
-        platform: args.place.platform.unwrap_or(context.config.shop.platform),
-        shop: args.place.shop.clone().unwrap_or_else(|| context.config.shop.name.clone()),
-        shop_column: false,
-        offset: *context.now.offset(),
+        platform_given: args.place.platform.is_some(),
+        columns: args.map.as_deref().map(|map| mapping(lang, map)).transpose()?,
+        remembered: known(context),
+        ..ImportOptions::new(platform, shop, *context.now.offset())
     };
     let input = child::open(&args.file)?;
     let program = std::env::current_exe()?;
+    let aim = if args.dry_run {
+        Aim::Try
+    } else {
+        let (id, agent) = (CommitId(fresh_id()), context.agent());
+        Aim::Write { id, agent, at: context.now, strict: args.strict }
+    };
     let mut line = Line::new(lang);
-    // Rows are compared while the child goes on reading.
-    let (mut report, mut failed) = (ImportReport::default(), None);
-    let (mut refused, mut repeated) = (Vec::new(), Vec::new());
-    let rows = child::parse(&program, input, &options, &mut |event| match event {
-        Event::Order(order) => match store.compare_one(&mut report, order.key, order.fields) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => {
-                failed = Some(error);
-                ControlFlow::Break(())
-            }
-        },
-        Event::Refused(row) => {
-            refused.push(row);
-            ControlFlow::Continue(())
-        }
-        Event::Repeated(row) => {
-            repeated.push(row);
-            ControlFlow::Continue(())
-        }
-        Event::Progress(now) => line.read(now),
-    });
+    let done = take_in(&mut store, input, &program, &options, &aim, &mut |now| line.read(now));
     line.clear();
-    if let Some(error) = failed {
-        return Err(error.into());
+    let (done, stops) = match done {
+        Ok(done) => {
+            let stops = args.strict && !done.refused.is_empty();
+            (done, stops)
+        }
+        Err(ImportFailure::Strict(done)) => (*done, true),
+        Err(ImportFailure::Store(error)) => return Err(error.into()),
+        Err(ImportFailure::File(error)) => return Err(unreadable(lang, error)),
+    };
+    if let Some(opened) =
+        done.opened.as_ref().filter(|o| args.dry_run || o.overrides || o.remembered)
+    {
+        output::note(&opened.text(lang));
     }
-    let rows = rows?;
-    for row in &refused {
+    for row in &done.refused {
         output::note(&row.text(lang));
     }
-    note_repeated(lang, &repeated);
-    let stops = args.strict && !refused.is_empty();
-    let writes = !stops && !args.dry_run && !report.changes.is_empty();
-    if writes {
-        let changes = std::mem::take(&mut report.changes);
-        let commit = Commit::new(fresh_id(), &context.agent(), context.now, changes);
-        store.save_import(&commit, |done, total| line.written(done, total))?;
-        line.clear();
+    note_repeated(lang, &done.repeated);
+    if !args.dry_run && !stops {
+        remember(context, &options, &done);
     }
-    print(context, args, &Told { rows, report: &report, refused: &refused, repeated: &repeated })?;
+    print(context, args, &done)?;
     if stops {
         return Err(Failure::Said {
             code: REFUSED,
-            what: t!(lang, "cli-fail-import-refused", "n" => refused.len()),
+            what: t!(lang, "cli-fail-import-refused", "n" => done.refused.len()),
             hint: Some(t!(lang, "cli-hint-import-refused")),
         });
     }
     Ok(0)
 }
 
-/// What is told about an import: `rows` is the sum of new, changed, same, refused and repeated.
-struct Told<'a> {
-    rows: u64,
-    report: &'a ImportReport,
-    refused: &'a [Refused],
-    repeated: &'a [Repeated],
+/// Which column is what, as the command line says.
+fn mapping(lang: Lang, text: &str) -> Result<Mapping, Failure> {
+    let wrong = |part: String| {
+        let what = if part.is_empty() {
+            t!(lang, "cli-fail-map-number")
+        } else {
+            t!(lang, "cli-fail-map-part", "part" => part)
+        };
+        let fields: Vec<&str> = crate::domain::ColumnField::ALL.iter().map(|f| f.code()).collect();
+        Failure::usage(what).hint(t!(lang, "cli-hint-map", "fields" => fields.join(" ")))
+    };
+    Mapping::parse(text).map_err(wrong)
+}
+
+/// The mappings that were made before; a broken file of them is said, and is no reason to stop.
+fn known(context: &Context) -> Vec<Mapping> {
+    mappings::load(&context.paths.order_columns).unwrap_or_else(|error| {
+        output::note(&error.text(context.lang));
+        Vec::new()
+    })
+}
+
+/// Keeps the mapping for the next sheet with these columns.
+fn remember(context: &Context, options: &ImportOptions, done: &Imported) {
+    let Some(mapping) = job::to_remember(options, done) else { return };
+    let path = &context.paths.order_columns;
+    let said = match mappings::remember(path, &mapping) {
+        Ok(()) => {
+            t!(context.lang, "cli-note-remembered", "file" => path.display().to_string())
+        }
+        Err(error) => error.text(context.lang),
+    };
+    output::note(&said);
+}
+
+/// A sheet that nobody knows: with a line to begin with, made of what its columns may be.
+fn unreadable(lang: Lang, error: ImportError) -> Failure {
+    let ImportError::NotRecognised { guess, .. } = &error else { return error.into() };
+    if guess.columns.is_empty() {
+        return error.into();
+    }
+    let map: Vec<String> =
+        guess.columns.iter().map(|(field, name)| format!("{}={name}", field.code())).collect();
+    let what = error.text(lang);
+    Failure::said(what).hint(t!(lang, "cli-hint-try-map", "map" => map.join(",")))
 }
 
 /// Names the rows that repeat an order; a report of single items repeats thousands.
@@ -101,21 +134,27 @@ fn note_repeated(lang: Lang, repeated: &[Repeated]) {
     }
 }
 
-fn print(context: &Context, args: &args::OrderImport, told: &Told<'_>) -> Result<(), Failure> {
+/// `rows` is the sum of new, changed, same, refused, repeated and joined.
+fn print(context: &Context, args: &args::OrderImport, done: &Imported) -> Result<(), Failure> {
     let lang = context.lang;
     let mut out = Out::new();
-    let Told { rows, report: ImportReport { new, changed, same, .. }, refused, repeated } = told;
+    let report = &done.report;
     if args.json {
-        let refused: Vec<Value> = refused.iter().map(|row| row_json(lang, row)).collect();
+        let refused: Vec<Value> = done.refused.iter().map(|row| row_json(lang, row)).collect();
+        let opened = done.opened.as_ref();
         out.json(&json!({
-            "rows": rows, "new": new, "changed": changed, "same": same, "refused": refused,
-            "repeated": repeated, "dry_run": args.dry_run,
+            "rows": done.totals.rows, "new": report.new, "changed": report.changed,
+            "same": report.same, "refused": refused, "repeated": done.repeated,
+            "joined": done.totals.joined, "refunds": report.refunds,
+            "flags_kept": report.flags_kept, "kind": opened.map(|o| o.kind.code()),
+            "platform": opened.map(|o| o.platform.code()), "dry_run": args.dry_run,
         }))?;
     } else {
-        out.line(&t!(lang, "domain-import-counts", "rows" => *rows, "new" => *new,
-            "changed" => *changed, "same" => *same, "repeated" => repeated.len(),
-            "refused" => refused.len()))?;
+        out.line(&import_words::counts(lang, done))?;
         if args.dry_run {
+            for sample in import_words::samples(lang, done, *context.now.offset()) {
+                out.line(&sample)?;
+            }
             out.line(&t!(lang, "cli-said-dry-run"))?;
         }
     }
@@ -145,22 +184,14 @@ impl Line {
     }
 
     fn read(&mut self, now: Progress) -> ControlFlow<()> {
-        let percent = now.bytes_done * 100 / now.bytes_total.max(1);
-        self.show(percent.min(100), "cli-note-reading");
-        ControlFlow::Continue(())
-    }
-
-    fn written(&mut self, done: usize, total: usize) -> ControlFlow<()> {
-        self.show((done * 100 / total.max(1)) as u64, "cli-note-writing");
-        ControlFlow::Continue(())
-    }
-
-    fn show(&mut self, percent: u64, id: &str) {
+        let percent = (now.bytes_done * 100 / now.bytes_total.max(1)).min(100);
         if self.terminal && percent != self.last {
-            let text = format(self.lang, id, &[("percent", FluentValue::from(percent))]);
+            let percent_value = [("percent", FluentValue::from(percent))];
+            let text = format(self.lang, "cli-note-reading", &percent_value);
             let _ = write!(io::stderr(), "\r{text}\u{1b}[K");
             (self.shown, self.last) = (true, percent);
         }
+        ControlFlow::Continue(())
     }
 
     fn clear(&mut self) {

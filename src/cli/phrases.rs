@@ -58,7 +58,7 @@ fn list(context: &Context, out: &mut Out, json: bool) -> Done {
     let library = library(context);
     note_problems(context.lang, &library);
     if json {
-        let rows: Vec<Value> = library.own().iter().map(|p| phrase_json(p)).collect();
+        let rows: Vec<Value> = library.own().iter().map(|p| phrase_json(&p)).collect();
         out.json(&rows)?;
         return Ok(0);
     }
@@ -94,7 +94,7 @@ fn addons(context: &Context, out: &mut Out, json: bool) -> Done {
     let library = Library::load(&all, context.now.date_naive());
     let count = |trade| {
         let source = Source::Embedded(language.addon(trade).name.to_owned());
-        library.phrases.iter().filter(|phrase| *phrase.source == source).count()
+        library.phrases.briefs().filter(|phrase| *phrase.source() == source).count()
     };
     let is_on = |trade| context.config.phrases.addons.contains(&trade);
     if json {

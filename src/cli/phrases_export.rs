@@ -8,7 +8,7 @@ use crate::exchange::atomic_file;
 use crate::exchange::phrases::Format;
 use crate::exchange::phrases::out::{Charset, Odd, Report, Wish, write};
 use crate::i18n::{Lang, format, t};
-use crate::phrases::{Library, Phrase};
+use crate::phrases::{Brief, Library, Phrase};
 use serde_json::json;
 use std::io;
 use std::path::Path;
@@ -71,9 +71,10 @@ fn chosen(
     library: &Library,
     category: Option<&str>,
 ) -> Result<Vec<Arc<Phrase>>, Failure> {
-    let of = |phrase: &&Arc<Phrase>| category.is_none_or(|name| *phrase.category == *name.trim());
-    let phrases: Vec<Arc<Phrase>> =
-        library.own().iter().chain(&library.resting).filter(of).cloned().collect();
+    let of = |phrase: &Brief<'_>| category.is_none_or(|name| **phrase.category == *name.trim());
+    let own = library.own();
+    let all = own.briefs().chain(library.resting.briefs()).filter(of);
+    let phrases: Vec<Arc<Phrase>> = all.map(|phrase| phrase.taken_up()).collect();
     if phrases.is_empty() {
         let known: Vec<String> =
             library.categories().iter().map(|category| category.name.to_string()).collect();

@@ -23,30 +23,32 @@ const TOLD: usize = 30;
 pub(super) fn run(context: &Context, args: &args::PhrasesImport) -> Done {
     let lang = context.lang;
     let (target, scope) = target(context, &args.into)?;
-    if !args.dry_run {
+    if !args.every.dry_run {
         context.may_write()?;
     }
     let asked = Asked {
-        format: args.format.map(Format::from).or_else(|| Format::of(&args.file)),
+        format: args.format.map(Format::from).or_else(|| Format::of(&args.every.file)),
         map: args.map.clone(),
-        sheet: args.sheet.clone(),
+        sheet: args.every.sheet.clone(),
         ungrouped: t!(lang, "cli-said-ungrouped"),
     };
-    let input = child::open(&args.file)?;
+    let input = child::open(&args.every.file)?;
     let found = job::read_phrases(&std::env::current_exe()?, input, &asked)?;
     let library = Library::load(&context.phrase_sources(), context.now.date_naive());
     let plan = plan(found, &library, scope);
     tell(lang, &plan);
-    let stops = args.strict && !plan.refused.is_empty();
-    let changed = if args.update { plan.changed.len() } else { 0 };
+    let stops = args.every.strict && !plan.refused.is_empty();
+    let changed = if args.every.update { plan.changed.len() } else { 0 };
     let mut written = plan.new.len() + changed;
-    if stops || args.dry_run {
+    if stops || args.every.dry_run {
         written = 0;
     } else {
         let head = PackHead { name: t!(lang, "cli-said-imported-pack"), colour: None };
-        plan.apply(&target, &head, args.update).map_err(|error| write_failure(lang, &error))?;
+        plan.apply(&target, &head, args.every.update)
+            .map_err(|error| write_failure(lang, &error))?;
     }
-    print(context, args, &plan, &target.display().to_string(), written)?;
+    let caught = caught(context, &plan, args.every.update, scope);
+    print(context, args, &plan, &target.display().to_string(), (written, caught))?;
     if stops {
         return Err(Failure::Said {
             code: REFUSED,
@@ -78,6 +80,13 @@ fn target(context: &Context, into: &str) -> Result<(PathBuf, Scope), Failure> {
     Ok((path, if own { Scope::Personal } else { Scope::Shop }))
 }
 
+/// How many of the phrases that come in break a rule: held when copied, warned of.
+fn caught(context: &Context, plan: &Plan, update: bool, scope: Scope) -> (usize, usize) {
+    let changed = plan.changed.iter().map(|(entry, _)| entry).filter(|_| update);
+    let drafts: Vec<_> = plan.new.iter().chain(changed).map(|entry| &entry.draft).collect();
+    super::lint::count_caught(context, &drafts, &plan.variables, scope != Scope::Personal)
+}
+
 /// What was not taken as it stood, on standard error.
 fn tell(lang: Lang, plan: &Plan) {
     for row in &plan.refused {
@@ -99,12 +108,12 @@ fn print(
     args: &args::PhrasesImport,
     plan: &Plan,
     file: &str,
-    written: usize,
+    (written, (held, warned)): (usize, (usize, usize)),
 ) -> Result<(), Failure> {
     let lang = context.lang;
     let (new, changed, refused) = (plan.new.len(), plan.changed.len(), plan.refused.len());
     let mut out = Out::new();
-    if args.json {
+    if args.every.json {
         let refused: Vec<Value> =
             plan.refused.iter().map(|row| super::order_import::row_json(lang, row)).collect();
         let warnings: Vec<Value> = plan.warnings.iter().map(|w| warning_json(lang, w)).collect();
@@ -112,16 +121,19 @@ fn print(
         out.json(&json!({
             "rows": plan.rows, "new": new, "changed": changed, "same": plan.same,
             "refused": refused, "warnings": warnings, "duplicates": plan.duplicates,
-            "variables": variables, "file": file, "written": written, "dry_run": args.dry_run,
+            "variables": variables, "lint": {"block": held, "warn": warned}, "file": file, "written": written, "dry_run": args.every.dry_run,
         }))?;
         return out.flush();
     }
     out.line(&t!(lang, "cli-said-phrases-import", "rows" => plan.rows, "new" => new,
         "changed" => changed, "same" => plan.same, "refused" => refused))?;
-    if changed > 0 && !args.update {
+    if changed > 0 && !args.every.update {
         out.line(&t!(lang, "cli-said-import-kept", "n" => changed))?;
     }
-    if args.dry_run {
+    if held + warned > 0 {
+        out.line(&t!(lang, "cli-said-import-lint", "block" => held, "warn" => warned))?;
+    }
+    if args.every.dry_run {
         out.line(&t!(lang, "cli-said-dry-run"))?;
     } else if written > 0 {
         out.line(&t!(lang, "cli-note-written", "path" => file))?;

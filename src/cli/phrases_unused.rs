@@ -22,12 +22,13 @@ pub(super) fn run(context: &Context, args: &args::PhrasesUnused) -> Done {
     }
     let library = Library::load(&context.phrase_sources(), context.now.date_naive());
     let now = to_ms(context.now);
-    let mut unused: Vec<(&Arc<Phrase>, Usage)> = library
-        .own()
-        .iter()
-        .chain(&library.resting)
-        .map(|phrase| (phrase, usage.get(&phrase.id).copied().unwrap_or_default()))
+    let own = library.own();
+    let mut unused: Vec<(Arc<Phrase>, Usage)> = own
+        .briefs()
+        .chain(library.resting.briefs())
+        .map(|phrase| (phrase, usage.get(phrase.id).copied().unwrap_or_default()))
         .filter(|(_, usage)| usage.unused_for(args.days, now))
+        .map(|(phrase, usage)| (phrase.taken_up(), usage))
         .collect();
     unused.sort_by_key(|(_, usage)| (usage.count > 0, usage.last));
     let last = |usage: &Usage| -> Option<Time> {

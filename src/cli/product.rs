@@ -1,11 +1,11 @@
 //! `chaqi product`: product cards listed, shown, taken in from a sheet and written to one.
 
-use super::args::{self, Product as Command};
+use super::args::{self, Product as Command, SheetFormat};
 use super::context::Context;
 use super::errors::{Done, Failure, REFUSED};
 use super::output::{self, Out};
 use crate::exchange::phrases::{
-    Differing, ProductsAsked, ProductsPlan, plan_products, products_csv,
+    Differing, ProductsAsked, ProductsPlan, plan_products, products_csv, products_xlsx,
 };
 use crate::exchange::{atomic_file, child, job};
 use crate::i18n::{Lang, t};
@@ -101,17 +101,18 @@ fn product_json(product: &Product) -> Value {
 
 fn import(context: &Context, args: &args::ProductImport) -> Done {
     let lang = context.lang;
-    if !args.dry_run {
+    if !args.every.dry_run {
         context.may_write()?;
     }
-    let asked = ProductsAsked { products_sheet: args.sheet.clone() };
-    let found = job::read_products(&std::env::current_exe()?, child::open(&args.file)?, &asked)?;
-    let plan = plan_products(found, &super::phrases::library(context), args.update);
+    let asked = ProductsAsked { products_sheet: args.every.sheet.clone(), map: args.map.clone() };
+    let found =
+        job::read_products(&std::env::current_exe()?, child::open(&args.every.file)?, &asked)?;
+    let plan = plan_products(found, &super::phrases::library(context), args.every.update);
     tell(lang, &plan);
     let target = context.paths.phrases_dir.join("products.toml");
-    let stops = args.strict && !plan.refused.is_empty();
+    let stops = args.every.strict && !plan.refused.is_empty();
     let mut written = plan.new.len() + plan.changed.len();
-    if stops || args.dry_run {
+    if stops || args.every.dry_run {
         written = 0;
     } else {
         let head = PackHead { name: t!(lang, "cli-said-products-pack"), colour: None };
@@ -154,13 +155,13 @@ fn print(
     let (new, changed, refused) = (plan.new.len(), plan.changed.len(), plan.refused.len());
     let mut out = Out::new();
     let path = target.display().to_string();
-    if args.json {
+    if args.every.json {
         let refused: Vec<Value> =
             plan.refused.iter().map(|row| super::order_import::row_json(lang, row)).collect();
         out.json(&json!({
             "rows": plan.rows, "new": new, "changed": changed, "same": plan.same,
             "refused": refused, "differing": plan.differing, "file": path, "written": written,
-            "dry_run": args.dry_run,
+            "dry_run": args.every.dry_run,
         }))?;
         return out.flush();
     }
@@ -170,7 +171,7 @@ fn print(
         let kept = plan.differing.iter().filter(|fact| !fact.replaced).count();
         out.line(&t!(lang, "cli-said-product-kept", "n" => kept))?;
     }
-    if args.dry_run {
+    if args.every.dry_run {
         out.line(&t!(lang, "cli-said-dry-run"))?;
     } else if written > 0 {
         out.line(&t!(lang, "cli-note-written", "path" => path))?;
@@ -186,13 +187,19 @@ fn export(context: &Context, args: &args::ProductExport) -> Done {
         return Err(Failure::nothing(t!(lang, "cli-fail-products-none"))
             .hint(t!(lang, "cli-hint-products-none")));
     }
-    // The mark tells Excel that it is UTF-8.
-    let text = format!("\u{feff}{}", products_csv(&cards)?);
+    let named =
+        |ending: &str| args.file.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
+    let bytes = match args.format {
+        Some(SheetFormat::Xlsx) => products_xlsx(&cards)?,
+        None if named("xlsx") => products_xlsx(&cards)?,
+        // The mark tells Excel that it is UTF-8.
+        _ => format!("\u{feff}{}", products_csv(&cards)?).into_bytes(),
+    };
     let mut out = Out::new();
     if args.file == Path::new("-") {
-        out.bytes(text.as_bytes())?;
+        out.bytes(&bytes)?;
     } else {
-        atomic_file(&args.file, args.force, |file| file.write_all(text.as_bytes()))?;
+        atomic_file(&args.file, args.force, |file| file.write_all(&bytes))?;
         let path = args.file.display().to_string();
         if args.json {
             out.json(&json!({"file": path, "written": cards.len()}))?;

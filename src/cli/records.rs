@@ -3,8 +3,8 @@
 
 use super::context::Context;
 use crate::domain::{
-    Answer, Contact, Count, CountKind, Handover, History, Item, Note, Order, Ref, Review, Time,
-    Word, compose_memo, mask, rfc3339, to_ms,
+    Answer, Contact, Count, CountKind, Handover, History, Item, Note, Order, OrderLine, Ref,
+    Refund, Review, Time, Word, compose_memo, mask, rfc3339, to_ms,
 };
 use crate::store::Store;
 use serde::Serialize;
@@ -26,6 +26,10 @@ pub(super) struct OrderJson {
     flag: Option<&'static str>,
     flag_meaning: String,
     flag_label: String,
+    platform_flag: Option<&'static str>,
+    lines: Vec<LineJson>,
+    refunds: Vec<RefundJson>,
+    after_sales: String,
     notes: Vec<NoteJson>,
     memo: String,
     platform_memo: String,
@@ -36,6 +40,35 @@ pub(super) struct OrderJson {
     phone: String,
     agent: String,
     touched: String,
+}
+
+#[derive(Debug, Serialize)]
+struct LineJson {
+    number: String,
+    title: String,
+    sku: String,
+    quantity: u32,
+    price: Option<String>,
+    amount: Option<String>,
+    code: String,
+    state: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct RefundJson {
+    number: String,
+    line: String,
+    item: String,
+    kind: String,
+    state: String,
+    amount: Option<String>,
+    reason: String,
+    words: String,
+    asked: Option<String>,
+    deadline: Option<String>,
+    ended: Option<String>,
+    waybill: String,
+    courier: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -65,6 +98,10 @@ impl OrderJson {
             flag: order.flag.map(Word::code),
             flag_meaning: flag_meaning(context, order),
             flag_label: order.flag_label.clone(),
+            platform_flag: order.platform_flag.map(Word::code),
+            lines: order.lines.iter().map(line).collect(),
+            refunds: order.refunds.iter().map(refund).collect(),
+            after_sales: order.after_sales().unwrap_or_default().to_owned(),
             notes: order.notes.iter().map(note).collect(),
             memo: memo.text,
             platform_memo: order.platform_memo.clone(),
@@ -83,6 +120,37 @@ impl OrderJson {
 pub(super) fn flag_meaning(context: &Context, order: &Order) -> String {
     let (flags, platform) = (&context.config.flags, order.key.platform);
     order.flag.map(|flag| flags.meaning_in(context.lang, platform, flag)).unwrap_or_default()
+}
+
+fn line(line: &OrderLine) -> LineJson {
+    LineJson {
+        number: line.number.clone(),
+        title: line.title.clone(),
+        sku: line.sku.clone(),
+        quantity: line.quantity,
+        price: line.price.map(|p| p.to_string()),
+        amount: line.amount.map(|a| a.to_string()),
+        code: line.code.clone(),
+        state: line.state.as_ref().map(|s| s.code().to_owned()),
+    }
+}
+
+fn refund(refund: &Refund) -> RefundJson {
+    RefundJson {
+        number: refund.number.clone(),
+        line: refund.line.clone(),
+        item: refund.item.clone(),
+        kind: refund.kind.clone(),
+        state: refund.state.code().to_owned(),
+        amount: refund.amount.map(|a| a.to_string()),
+        reason: refund.reason.clone(),
+        words: mask::phones_in(&refund.words),
+        asked: refund.asked.map(rfc3339),
+        deadline: refund.deadline.map(rfc3339),
+        ended: refund.ended.map(rfc3339),
+        waybill: refund.waybill.clone(),
+        courier: refund.courier.clone(),
+    }
 }
 
 fn note(note: &Note) -> NoteJson {

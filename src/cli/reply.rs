@@ -13,8 +13,8 @@ use crate::config::{ReplyOrder, Role};
 use crate::domain::{Change, UseId};
 use crate::i18n::{Lang, t};
 use crate::phrases::{
-    self, DateStyle, FillError, InsideError, Library, Phrase, Template, TemplateError, Usage, pins,
-    put_in,
+    self, DateStyle, FillError, InsideError, Library, Phrase, Phrases, Template, TemplateError,
+    Usage, pins, put_in,
 };
 use crate::search::{Doc, Hit, Index, Options, PINNED, Session, Tier, Why, parse_query};
 use crate::store::Store;
@@ -77,7 +77,8 @@ pub(super) fn run(context: &Context, args: &args::Reply) -> Done {
     super::phrases::note_problems(context.lang, &library);
     let filler = Filler::new(context, &library, &args.var);
     if let Some(id) = &args.show {
-        let phrase = library.by_id(id).or_else(|| library.by_code(id)).ok_or_else(|| {
+        let phrase = library.by_id(id).or_else(|| library.by_code(id));
+        let phrase = &*phrase.ok_or_else(|| {
             Failure::nothing(t!(context.lang, "cli-fail-phrase-none", "id" => id.as_str()))
                 .hint(t!(context.lang, "cli-hint-phrase-none"))
         })?;
@@ -102,15 +103,16 @@ pub(super) fn run(context: &Context, args: &args::Reply) -> Done {
         out.flush()?;
         return Ok(0);
     }
-    let (docs, hits) = search(context, args, &library);
+    let (phrases, hits) = search(context, args, &library);
     if args.copy
         && let Some(hit) = hits.first()
+        && let Some(phrase) = phrases.get(hit.doc as usize)
     {
-        let phrase = &library.phrases[docs[hit.doc as usize]];
-        return copied(context, &filler, phrase, args, hit);
+        return copied(context, &filler, &phrase, args, hit);
     }
-    let found = hits.iter().map(|hit| (library.phrases[docs[hit.doc as usize]].as_ref(), hit));
-    let rows: Vec<Row<'_>> = found.map(|(phrase, hit)| filler.row(phrase, hit)).collect();
+    let found: Vec<(Arc<Phrase>, &Hit)> =
+        hits.iter().filter_map(|hit| Some((phrases.get(hit.doc as usize)?, hit))).collect();
+    let rows: Vec<Row<'_>> = found.iter().map(|(phrase, hit)| filler.row(phrase, hit)).collect();
     let mut out = Out::new();
     if args.json {
         out.json(&rows)?;
@@ -133,20 +135,17 @@ fn nothing(context: &Context, args: &args::Reply) -> Failure {
         .hint(t!(context.lang, "cli-hint-reply-none"))
 }
 
-/// The phrases that are meant for the shop's platform, by their place in the library, and the
-/// hits among them.
-fn search(context: &Context, args: &args::Reply, library: &Library) -> (Vec<usize>, Vec<Hit>) {
+/// The phrases that are meant for the shop's platform, and the hits among them.
+fn search(context: &Context, args: &args::Reply, library: &Library) -> (Phrases, Vec<Hit>) {
     let platform = context.config.shop.platform;
-    let docs: Vec<usize> =
-        (0..library.phrases.len()).filter(|at| library.phrases[*at].fits(platform)).collect();
-    let phrases = || docs.iter().map(|at| &library.phrases[*at]);
-    let index = ManuallyDrop::new(Index::for_one_search(phrases().map(|phrase| Doc {
-        code: &phrase.code,
-        aliases: &phrase.aliases,
-        title: &phrase.title,
-        category: &phrase.category,
-        tags: &phrase.tags,
-        body: &phrase.text,
+    let phrases = library.phrases.only(|phrase| phrase.fits(platform));
+    let index = ManuallyDrop::new(Index::for_one_search(phrases.briefs().map(|phrase| Doc {
+        code: phrase.code,
+        aliases: phrase.aliases(),
+        title: phrase.title,
+        category: phrase.category,
+        tags: phrase.tags,
+        body: phrase.text,
     })));
     let query = parse_query(&args.query.join(" "));
     let category = args.category.as_deref().or(query.category.as_deref());
@@ -160,17 +159,19 @@ fn search(context: &Context, args: &args::Reply, library: &Library) -> (Vec<usiz
     } else {
         let used = |id: &str| usage.get(id).map_or(0, |used| used.rank(now).min(PINNED - 1));
         let pin = |id: &str| if pinned.contains(id) { PINNED } else { 0 };
-        phrases().map(|phrase| used(&phrase.id) + pin(&phrase.id)).collect()
+        phrases.briefs().map(|phrase| used(phrase.id) + pin(phrase.id)).collect()
     };
+    let over: Vec<u8> = phrases.briefs().map(|phrase| phrase.scope as u8).collect();
     let options = Options {
         category,
         tolerant: args.tolerant || context.config.replies.tolerant_pinyin,
         rank: &rank,
+        over: &over,
         plain_order: context.config.replies.order == ReplyOrder::Plain,
         limit: args.limit.max(1),
     };
     let hits = Session::new().search(&index, &query.words, &options).to_vec();
-    (docs, hits)
+    (phrases, hits)
 }
 
 /// How much each phrase was used. A store that can't be read costs the order by use, no more: the
@@ -235,7 +236,7 @@ impl<'a> Filler<'a> {
         }
     }
 
-    fn book(&self) -> &[Arc<Phrase>] {
+    fn book(&self) -> &Phrases {
         &self.library.phrases
     }
 

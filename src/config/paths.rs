@@ -40,6 +40,8 @@ pub struct Paths {
     pub personal_phrases: PathBuf,
     /// The shop's own rules of the forbidden-word check.
     pub lint_rules: PathBuf,
+    /// Which column is what in the order sheets that somebody mapped once.
+    pub order_columns: PathBuf,
     /// The folder of what the program writes.
     pub data_dir: PathBuf,
     /// The record.
@@ -99,6 +101,7 @@ impl Paths {
             personal_phrases: phrases_dir.join("personal.toml"),
             phrases_dir,
             lint_rules: config_dir.join("lint.toml"),
+            order_columns: config_dir.join("order-columns.toml"),
             config_dir,
             db: data_dir.join("chaqi.db"),
             backups: data_dir.join("backups"),

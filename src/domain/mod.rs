@@ -17,6 +17,7 @@ mod fold;
 mod handover;
 mod ids;
 mod lists;
+mod mapping;
 mod measure;
 mod memo;
 mod money;
@@ -56,6 +57,7 @@ pub use lists::{
     Criteria, History, OrderCard, OrderFilter, OrderPage, OrderQuery, OwnList, PageEnd,
     is_article_column,
 };
+pub use mapping::{ColumnField, Mapping, SeenColumn};
 pub use memo::{Memo, MemoError, MemoTemplate, NOTE_VARIABLES, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
 pub use number::{FULL_NUMBER, PastedNumber, is_short_number};

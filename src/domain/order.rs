@@ -83,31 +83,57 @@ impl OrderState {
     /// Anything else is kept as it is.
     pub fn read(text: &str) -> Self {
         let text = text.trim();
-        match text {
-            "unpaid" | "等待买家付款" | "未付款" | "待付款" | "待支付" => {
-                Self::Unpaid
-            }
+        match text.replace(',', "，").as_str() {
+            "unpaid"
+            | "等待买家付款"
+            | "未付款"
+            | "未支付"
+            | "待付款"
+            | "待支付"
+            | "等待付款"
+            | "未创建支付宝交易"
+            | "没有创建支付宝交易"
+            | "没有创建外部交易"
+            | "没有创建外部交易（没有创建支付宝交易）" => Self::Unpaid,
             "to-ship"
             | "买家已付款，等待卖家发货"
-            | "买家已付款,等待卖家发货"
+            | "买家已付款"
             | "等待卖家发货"
+            | "等待发货"
+            | "等待出库"
             | "待发货"
+            | "待出库"
             | "已付款"
-            | "备货中" => Self::ToShip,
+            | "备货中"
+            | "已成团，待发货" => Self::ToShip,
             "part-shipped" | "卖家部分发货" | "部分发货" => Self::PartShipped,
             "shipped"
             | "等待买家确认收货"
             | "卖家已发货，等待买家确认"
-            | "卖家已发货,等待买家确认"
             | "卖家已发货"
             | "已发货"
+            | "已发货，待签收"
+            | "已发货，待收货"
             | "待收货"
+            | "等待确认收货"
             | "买家已签收"
             | "已签收" => Self::Shipped,
-            "done" | "交易成功" | "已完成" | "已收货" => Self::Done,
-            "closed" | "交易关闭" | "交易被淘宝关闭" | "已关闭" | "已取消" => {
-                Self::Closed
+            "done" | "交易成功" | "交易完成" | "已完成" | "完成" | "已收货" | "确认收货" => {
+                Self::Done
             }
+            "closed"
+            | "交易关闭"
+            | "交易被淘宝关闭"
+            | "已关闭"
+            | "已取消"
+            | "取消"
+            | "付款以前，卖家或买家主动关闭交易"
+            | "付款以后用户退款成功，交易自动关闭"
+            | "未发货，退款成功"
+            | "已发货，退款成功"
+            | "已签收，退款成功"
+            | "已收货，退款成功"
+            | "已取消，退款成功" => Self::Closed,
             "untold" => Self::Untold,
             _ => Self::Other(text.to_owned()),
         }
@@ -265,6 +291,9 @@ pub struct Order {
     pub deleted: bool,
     /// Somebody added or imported it, rather than only writing about its number.
     pub known: bool,
+    /// Somebody or an order report told its amount: it is not the sum of its lines. Known to the
+    /// fold alone.
+    pub amount_told: bool,
 }
 
 impl Order {
@@ -298,7 +327,14 @@ impl Order {
             touched: at,
             deleted: false,
             known: false,
+            amount_told: false,
         }
+    }
+
+    /// What a platform's report says of after-sales beside the order (售后状态), if anything.
+    pub fn after_sales(&self) -> Option<&str> {
+        let none = |state: &&str| !matches!(*state, "" | "无" | "无售后" | "无售后或售后取消");
+        self.extras.get("售后状态").map(|state| state.trim()).filter(none)
     }
 
     /// Writes the fields that are given.
@@ -326,7 +362,13 @@ impl Order {
         }
         OrderLine::write(&mut self.lines, &fields.lines);
         Refund::write(&mut self.refunds, &fields.refunds);
-        // The item report has no title of the whole order.
+        // The item report has no title and no amount of the whole order.
+        self.amount_told |= fields.amount.is_some();
+        if !self.amount_told
+            && let Some(total) = OrderLine::total(&self.lines)
+        {
+            self.amount = total;
+        }
         if self.item.is_empty() {
             self.item = OrderLine::titles(&self.lines);
         }

@@ -20,6 +20,9 @@ pub struct OrderLine {
     /// The price of one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<Money>,
+    /// What all of them cost, where the platform tells that instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
     /// The shop's own code (商家编码, 货号).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub code: String,
@@ -43,6 +46,18 @@ impl OrderLine {
                 None => known.push(line.clone()),
             }
         }
+    }
+
+    /// What all lines cost together; nothing when one does not tell.
+    pub fn total(lines: &[Self]) -> Option<Money> {
+        let cost = |line: &Self| {
+            let price = line.price.map(|p| p.0.saturating_mul(i64::from(line.quantity.max(1))));
+            line.amount.map(|a| a.0).or(price)
+        };
+        let costs: Option<Vec<i64>> = lines.iter().map(cost).collect();
+        costs
+            .filter(|c| !c.is_empty())
+            .map(|c| Money(c.iter().fold(0, |s, c| s.saturating_add(*c))))
     }
 
     /// The titles, each once, joined as the platform joins them.

@@ -7,13 +7,16 @@
 //! Must not know: what happens to the orders.
 
 use super::decode::is_workbook;
+use super::kinds::Other;
 use super::process::{MAX_FILE, Reading, seekable, stdin};
+use super::reports::read_orders_watched;
 use super::sheet::Sheet;
-use super::taobao::read_orders_watched;
 use super::wire::{Message, Receiver, Sender};
-use super::{ImportError, ImportOptions, ImportedOrder, OrderRow, Refused, Repeated, job, limits};
-use crate::domain::{Platform, Word};
+use super::{
+    ImportError, ImportOptions, ImportedOrder, Opened, OrderRow, Refused, Repeated, job, limits,
+};
 use chrono::FixedOffset;
+use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 use std::ops::ControlFlow;
@@ -41,6 +44,8 @@ pub struct Progress {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::large_enum_variant, reason = "nearly every value is an order")]
 pub enum Event {
+    /// What the report is; before all orders.
+    Opened(Opened),
     /// An order.
     Order(ImportedOrder),
     /// A row that was not taken.
@@ -49,6 +54,15 @@ pub enum Event {
     Repeated(Repeated),
     /// Now and then.
     Progress(Progress),
+}
+
+/// What was read in all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Totals {
+    /// Rows after the header, summary rows not counted.
+    pub rows: u64,
+    /// Rows of these that were one more line or refund of an order.
+    pub joined: u64,
 }
 
 /// A whole report in memory.
@@ -60,8 +74,10 @@ pub struct Parsed {
     pub refused: Vec<Refused>,
     /// Further rows of these orders.
     pub repeated: Vec<Repeated>,
-    /// How many rows the file has after its header, summary rows not counted.
-    pub rows: u64,
+    /// What was read in all.
+    pub totals: Totals,
+    /// What the report is.
+    pub opened: Option<Opened>,
 }
 
 /// Opens what is to be imported; `-` is standard input.
@@ -80,7 +96,7 @@ pub fn open(path: &Path) -> Result<File, ImportError> {
 }
 
 /// Reads a report in a process of the program `exe` and tells `on` what it gives, as it comes.
-/// A break ends the process at once. Returns the number of rows.
+/// A break ends the process at once.
 ///
 /// # Errors
 /// Whatever is wrong with the file as a whole: then nothing that was told before must be kept.
@@ -90,7 +106,7 @@ pub fn parse(
     input: File,
     options: &ImportOptions,
     on: &mut dyn FnMut(Event) -> ControlFlow<()>,
-) -> Result<u64, ImportError> {
+) -> Result<Totals, ImportError> {
     let mut command = Command::new(exe);
     command.arg(COMMAND).arg(argument(options));
     command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -123,7 +139,7 @@ pub fn parse_all(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Parsed, ImportError> {
     let mut parsed = Parsed::default();
-    parsed.rows = parse(exe, input, options, &mut |event| parsed.take(event, progress))?;
+    parsed.totals = parse(exe, input, options, &mut |event| parsed.take(event, progress))?;
     Ok(parsed)
 }
 
@@ -135,13 +151,10 @@ pub fn parse_here(
     input: impl Read + Seek,
     options: &ImportOptions,
     on: &mut dyn FnMut(Event) -> ControlFlow<()>,
-) -> Result<u64, ImportError> {
-    read_all(input, options, &mut |told| match told {
-        Told::Header(_) => Ok(()),
-        Told::Event(event) => match on(event) {
-            ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(ImportError::Cancelled),
-        },
+) -> Result<Totals, ImportError> {
+    read_all(input, options, &mut |event| match on(event) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(ImportError::Cancelled),
     })
 }
 
@@ -152,6 +165,7 @@ impl Parsed {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         match event {
+            Event::Opened(opened) => self.opened = Some(opened),
             Event::Order(order) => self.orders.push(order),
             Event::Refused(refused) => self.refused.push(refused),
             Event::Repeated(repeated) => self.repeated.push(repeated),
@@ -163,15 +177,19 @@ impl Parsed {
 
 /// The options as the one argument of the hidden command.
 fn argument(options: &ImportOptions) -> String {
-    let ImportOptions { platform, shop, shop_column, offset } = options;
-    serde_json::json!([platform.code(), shop, shop_column, offset.local_minus_utc()]).to_string()
+    let ImportOptions { platform, platform_given, shop, shop_column, offset, columns, remembered } =
+        options;
+    let offset = offset.local_minus_utc();
+    let asked = (platform, platform_given, shop, shop_column, offset, columns, remembered);
+    serde_json::json!(asked).to_string()
 }
 
+/// [`argument`] read back.
 fn options(argument: &str) -> Option<ImportOptions> {
-    let (platform, shop, shop_column, offset): (String, String, bool, i32) =
+    let (platform, platform_given, shop, shop_column, offset, columns, remembered) =
         serde_json::from_str(argument).ok()?;
-    let platform = Platform::parse(&platform).ok()?;
-    Some(ImportOptions { platform, shop, shop_column, offset: FixedOffset::east_opt(offset)? })
+    let offset = FixedOffset::east_opt(offset)?;
+    Some(ImportOptions { platform, platform_given, shop, shop_column, offset, columns, remembered })
 }
 
 /// The hidden command itself: limits this process, reads standard input, answers on standard
@@ -198,12 +216,8 @@ pub fn serve(input: File, options: &ImportOptions, out: impl Write) -> io::Resul
     let mut sender = Sender::new(BufWriter::with_capacity(256 * 1024, out))?;
     let mut lost = None;
     let result = seekable(input).and_then(|input| {
-        read_all(input, options, &mut |told| {
-            let sent = match told {
-                Told::Header(names) => sender.header(names),
-                Told::Event(event) => sender.event(&event),
-            };
-            sent.map_err(|error| {
+        read_all(input, options, &mut |event| {
+            sender.event(&event).map_err(|error| {
                 lost = Some(error);
                 ImportError::Cancelled
             })
@@ -215,27 +229,24 @@ pub fn serve(input: File, options: &ImportOptions, out: impl Write) -> io::Resul
     }
 }
 
-/// What the loop over a report tells.
-#[expect(clippy::large_enum_variant, reason = "nearly every value is an order")]
-enum Told<'a> {
-    Header(&'a [String]),
-    Event(Event),
-}
-
 /// The one loop over a report.
 fn read_all(
     mut input: impl Read + Seek,
     options: &ImportOptions,
-    tell: &mut dyn FnMut(Told<'_>) -> Result<(), ImportError>,
-) -> Result<u64, ImportError> {
+    tell: &mut dyn FnMut(Event) -> Result<(), ImportError>,
+) -> Result<Totals, ImportError> {
     let start = input.stream_position()?;
     let length = input.seek(io::SeekFrom::End(0))?.saturating_sub(start);
     input.seek(io::SeekFrom::Start(start))?;
     if length > MAX_FILE {
         return Err(ImportError::TooLarge { limit: MAX_FILE });
     }
-    if !starts_as_workbook(&mut input)? {
-        return read_rows(input, Sheet::open, length, options, tell);
+    let head = first_bytes(&mut input)?;
+    if !is_workbook(&head) {
+        return match Other::of_bytes(&head) {
+            Some(other) => other.refused(),
+            None => read_rows(input, Sheet::open, length, options, tell),
+        };
     }
     #[cfg(feature = "xlsx")]
     {
@@ -248,12 +259,12 @@ fn read_all(
 }
 
 /// Looks at the first bytes and goes back.
-fn starts_as_workbook(input: &mut (impl Read + Seek)) -> Result<bool, ImportError> {
+fn first_bytes(input: &mut (impl Read + Seek)) -> Result<Vec<u8>, ImportError> {
     let start = input.stream_position()?;
     let mut head = Vec::new();
-    input.take(4).read_to_end(&mut head)?;
+    input.take(64).read_to_end(&mut head)?;
     input.seek(io::SeekFrom::Start(start))?;
-    Ok(is_workbook(&head))
+    Ok(head)
 }
 
 fn read_rows<R: Read + Seek>(
@@ -261,17 +272,16 @@ fn read_rows<R: Read + Seek>(
     open: fn(R) -> Result<Sheet<R>, ImportError>,
     length: u64,
     options: &ImportOptions,
-    tell: &mut dyn FnMut(Told<'_>) -> Result<(), ImportError>,
-) -> Result<u64, ImportError> {
+    tell: &mut dyn FnMut(Event) -> Result<(), ImportError>,
+) -> Result<Totals, ImportError> {
     let bytes_total = length * 2;
     let mut orders = read_orders_watched(input, open, options, &mut |bytes_done, _| {
-        tell(Told::Event(Event::Progress(Progress { bytes_done, bytes_total, rows: 0 })))
+        tell(Event::Progress(Progress { bytes_done, bytes_total, rows: 0 }))
     })?;
-    tell(Told::Header(orders.header()))?;
-    let mut on = |event| tell(Told::Event(event));
+    tell(Event::Opened(orders.opened().clone()))?;
     let mut told = 0;
     while let Some(row) = orders.next() {
-        on(match row? {
+        tell(match row? {
             OrderRow::Order(order) => Event::Order(order),
             OrderRow::Refused(refused) => Event::Refused(refused),
             OrderRow::Repeated(repeated) => Event::Repeated(repeated),
@@ -279,10 +289,10 @@ fn read_rows<R: Read + Seek>(
         let rows = orders.rows();
         if rows >= told + STEP {
             told = rows;
-            on(Event::Progress(Progress { bytes_done: orders.taken(), bytes_total, rows }))?;
+            tell(Event::Progress(Progress { bytes_done: orders.taken(), bytes_total, rows }))?;
         }
     }
     let rows = orders.rows();
-    on(Event::Progress(Progress { bytes_done: bytes_total, bytes_total, rows }))?;
-    Ok(rows)
+    tell(Event::Progress(Progress { bytes_done: bytes_total, bytes_total, rows }))?;
+    Ok(Totals { rows, joined: orders.joined() })
 }

@@ -59,6 +59,19 @@ pub(super) fn is_workbook(head: &[u8]) -> bool {
     head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xD0\xCF\x11\xE0")
 }
 
+/// The file is neither a text nor a sheet by its first bytes: a picture, a document, an archive, or
+/// something with zero bytes that is no UTF-16.
+pub(super) fn is_foreign(head: &[u8]) -> bool {
+    const KNOWN: [&[u8]; 7] =
+        [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"%PDF", b"Rar!", b"7z\xBC\xAF", b"\x1F\x8B"];
+    let wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
+    let zero = head.iter().take(FOREIGN_WITHIN).any(|byte| *byte == 0);
+    !wide && (zero || KNOWN.iter().any(|mark| head.starts_with(mark)))
+}
+
+/// A zero byte within so many is no slip in a cell.
+const FOREIGN_WITHIN: usize = 64;
+
 /// A reader's bytes in a window, without the byte order mark; UTF-16 arrives as UTF-8.
 pub(super) struct Source<R> {
     reader: R,
@@ -98,6 +111,9 @@ impl<R: Read> Source<R> {
         let head = source.left();
         if is_workbook(head) {
             return Err(ImportError::Spreadsheet);
+        }
+        if is_foreign(head) {
+            return Err(ImportError::NotText);
         }
         let utf16 = match head {
             [0xFF, 0xFE, ..] => Some(UTF_16LE),

@@ -1,6 +1,8 @@
 //! What can go wrong with a file of others, as values: each has a stable code under which the
 //! message files hold its wording (`error-import-CODE`).
 
+use super::kinds::Other;
+use crate::domain::{Mapping, SeenColumn};
 use serde::{Deserialize, Serialize};
 
 /// Why one row was refused.
@@ -18,6 +20,10 @@ pub enum Reason {
     BadAmount,
     /// Not a date and time.
     BadTime,
+    /// Not a whole number of things.
+    BadQuantity,
+    /// A row of refunds has no number of the request.
+    MissingRefund,
     /// Bytes that are no text in the file's encoding.
     BadBytes,
     /// More cells than the header has: an unquoted comma has moved the columns.
@@ -51,6 +57,8 @@ impl Reason {
             Self::BadNumber => "bad-number",
             Self::BadAmount => "bad-amount",
             Self::BadTime => "bad-time",
+            Self::BadQuantity => "bad-quantity",
+            Self::MissingRefund => "missing-refund",
             Self::BadBytes => "bad-bytes",
             Self::ExtraCells { .. } => "extra-cells",
             Self::CutOff => "cut-off",
@@ -98,6 +106,9 @@ pub enum ImportError {
     /// A workbook, not a delimited text.
     #[error("this is a spreadsheet file; save it as CSV and import that")]
     Spreadsheet,
+    /// A picture, a program or the like.
+    #[error("this is neither a text nor a sheet")]
+    NotText,
     /// A workbook that can't be read.
     #[error("the workbook can't be read: {reason}")]
     Workbook {
@@ -138,6 +149,18 @@ pub enum ImportError {
     NotRecognised {
         /// The header's names, at most 60 of them, each at most 40 characters.
         headers: Vec<String>,
+        /// The columns, for who can say what they are.
+        #[serde(default)]
+        columns: Vec<SeenColumn>,
+        /// What they may be.
+        #[serde(default)]
+        guess: Box<Mapping>,
+    },
+    /// Something else than orders.
+    #[error("this is no report of orders: {}", kind.code())]
+    WrongKind {
+        /// What it is.
+        kind: Other,
     },
     /// No column for the text of phrases.
     #[error("no column is known to hold texts: {}", columns.join(", "))]
@@ -248,6 +271,7 @@ impl ImportError {
         match self {
             Self::Empty => "empty",
             Self::Spreadsheet => "spreadsheet",
+            Self::NotText => "not-text",
             Self::Workbook { .. } => "workbook",
             Self::Protected => "protected",
             Self::Swollen { .. } => "swollen",
@@ -255,6 +279,7 @@ impl ImportError {
             Self::TooManySheets { .. } => "too-many-sheets",
             Self::NoSheet { .. } => "no-sheet",
             Self::NotRecognised { .. } => "not-recognised",
+            Self::WrongKind { .. } => "wrong-kind",
             Self::NoTextColumn { .. } => "no-text-column",
             Self::NoProductColumn { .. } => "no-product-column",
             Self::NoColumn { .. } => "no-column",

@@ -2,7 +2,7 @@
 //! everything out.
 //!
 //! Reading goes from bytes to records in layers: [`decode`] (encoding), `workbook` (a sheet of
-//! Excel as text), [`sheet`] (rows and cells), [`cell`] (the quirks of one cell), [`taobao`] (what
+//! Excel as text), [`sheet`] (rows and cells), [`cell`] (the quirks of one cell), [`reports`] (what
 //! the columns mean), [`child`] (all of it in a process of its own, so that no file can hurt the
 //! console). Nothing is written to the store here: the caller gets records and decides.
 //!
@@ -16,22 +16,26 @@ pub mod decode;
 pub mod file_out;
 pub mod handover_out;
 pub mod job;
+pub mod kinds;
 pub mod labels;
 pub mod log_in;
 pub mod log_out;
+pub mod mappings;
 pub mod markdown;
 pub mod phrases;
+pub mod reports;
 pub mod sample;
 pub mod sheet;
 pub mod tally_out;
-pub mod taobao;
 #[cfg(feature = "xlsx")]
 pub mod workbook;
 
 mod columns;
 mod error;
 mod gather;
+mod guess;
 mod limits;
+mod plan;
 mod process;
 mod tally_rows;
 #[cfg(feature = "xlsx")]
@@ -41,4 +45,6 @@ mod words;
 
 pub use error::{ImportError, Reason, Refused, Repeated};
 pub use file_out::{FileError, atomic_file};
-pub use taobao::{ImportOptions, ImportedOrder, OrderRow, Orders, read_orders};
+pub use kinds::{Kind, Other};
+pub use plan::Opened;
+pub use reports::{ImportOptions, ImportedOrder, OrderRow, Orders, read_orders};

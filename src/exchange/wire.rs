@@ -3,10 +3,10 @@
 //!
 //! The reader trusts nothing: a frame that is too long or does not add up is an error.
 
-use super::child::{Event, Progress};
-use super::{ImportError, ImportedOrder, Refused};
+use super::child::{Event, Progress, Totals};
+use super::{ImportError, ImportedOrder, Opened, Refused};
 use crate::domain::{
-    Money, OrderFields, OrderKey, OrderState, Platform, Time, Word, now_from_ms, to_ms,
+    Colour, Money, OrderFields, OrderKey, OrderState, Platform, Time, Word, now_from_ms, to_ms,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 
 /// The first bytes of a stream.
-pub(super) const MAGIC: &[u8; 8] = b"chaqi\0r1";
+pub(super) const MAGIC: &[u8; 8] = b"chaqi\0r2";
 /// No frame is longer: a row is at most 1 MiB in its file.
 const MAX_FRAME: usize = 8 * 1024 * 1024;
 
@@ -41,13 +41,12 @@ impl<W: Write> Sender<W> {
         Ok(sender)
     }
 
-    pub(super) fn header(&mut self, names: &[String]) -> io::Result<()> {
-        self.columns = names.iter().cloned().zip(0..).collect();
-        self.json(HEADER, &names)
-    }
-
     pub(super) fn event(&mut self, event: &Event) -> io::Result<()> {
         match event {
+            Event::Opened(opened) => {
+                self.columns = opened.header.iter().cloned().zip(0..).collect();
+                self.json(HEADER, opened)
+            }
             Event::Order(order) => self.order(order),
             Event::Refused(refused) => self.json(REFUSED, refused),
             Event::Repeated(repeated) => self.json(REPEATED, repeated),
@@ -59,9 +58,9 @@ impl<W: Write> Sender<W> {
     }
 
     /// Ends the stream.
-    pub(super) fn end(&mut self, result: &Result<u64, ImportError>) -> io::Result<()> {
+    pub(super) fn end(&mut self, result: &Result<Totals, ImportError>) -> io::Result<()> {
         match result {
-            Ok(rows) => self.json(END, rows)?,
+            Ok(totals) => self.json(END, totals)?,
             Err(error) => self.json(FAILED, error)?,
         }
         self.out.flush()
@@ -81,7 +80,7 @@ impl<W: Write> Sender<W> {
     }
 
     fn order(&mut self, order: &ImportedOrder) -> io::Result<()> {
-        let ImportedOrder { line, key, fields } = order;
+        let ImportedOrder { line, key, fields, fills, .. } = order;
         let to = &mut self.frame;
         to.clear();
         to.extend(line.to_le_bytes());
@@ -108,6 +107,13 @@ impl<W: Write> Sender<W> {
                 to.extend(time.offset().local_minus_utc().to_le_bytes());
             });
         }
+        to.push(u8::from(*fills));
+        maybe(to, fields.platform_flag, |to, flag| put(to, flag.code()));
+        // Lines and refunds are few, or the order has little else.
+        let parts = (&fields.lines, &fields.refunds);
+        let parts = (!parts.0.is_empty() || !parts.1.is_empty()).then_some(parts);
+        let parts = parts.map(|parts| serde_json::to_string(&parts)).transpose()?;
+        maybe(to, parts.as_ref(), |to, parts| put(to, parts));
         let count = u32::try_from(fields.extras.len()).map_err(io::Error::other)?;
         to.extend(count.to_le_bytes());
         // Every extra is named after a column, and both are sorted: one walk finds them all.
@@ -138,7 +144,7 @@ fn maybe<T>(to: &mut Vec<u8>, value: Option<T>, write: impl FnOnce(&mut Vec<u8>,
 #[expect(clippy::large_enum_variant, reason = "nearly every value is an order")]
 pub(super) enum Message {
     Event(Event),
-    End(Result<u64, ImportError>),
+    End(Result<Totals, ImportError>),
 }
 
 /// Reads the stream.
@@ -160,32 +166,31 @@ impl<R: Read> Receiver<R> {
 
     /// The next message. An error or an early end of the stream means that the process died.
     pub(super) fn next(&mut self) -> io::Result<Message> {
-        loop {
-            let mut head = [0; 5];
-            self.input.read_exact(&mut head)?;
-            let length = u32::from_le_bytes([head[1], head[2], head[3], head[4]]) as usize;
-            if length > MAX_FRAME {
-                return Err(broken());
-            }
-            self.frame.resize(length, 0);
-            self.input.read_exact(&mut self.frame)?;
-            return Ok(match head[0] {
-                HEADER => {
-                    self.columns = self.json()?;
-                    continue;
-                }
-                ORDER => Message::Event(Event::Order(self.order()?)),
-                REFUSED => Message::Event(Event::Refused(self.json::<Refused>()?)),
-                REPEATED => Message::Event(Event::Repeated(self.json()?)),
-                PROGRESS => {
-                    let (bytes_done, bytes_total, rows) = self.json()?;
-                    Message::Event(Event::Progress(Progress { bytes_done, bytes_total, rows }))
-                }
-                FAILED => Message::End(Err(self.json()?)),
-                END => Message::End(Ok(self.json()?)),
-                _ => return Err(broken()),
-            });
+        let mut head = [0; 5];
+        self.input.read_exact(&mut head)?;
+        let length = u32::from_le_bytes([head[1], head[2], head[3], head[4]]) as usize;
+        if length > MAX_FRAME {
+            return Err(broken());
         }
+        self.frame.resize(length, 0);
+        self.input.read_exact(&mut self.frame)?;
+        Ok(match head[0] {
+            HEADER => {
+                let opened: Opened = self.json()?;
+                self.columns.clone_from(&opened.header);
+                Message::Event(Event::Opened(opened))
+            }
+            ORDER => Message::Event(Event::Order(self.order()?)),
+            REFUSED => Message::Event(Event::Refused(self.json::<Refused>()?)),
+            REPEATED => Message::Event(Event::Repeated(self.json()?)),
+            PROGRESS => {
+                let (bytes_done, bytes_total, rows) = self.json()?;
+                Message::Event(Event::Progress(Progress { bytes_done, bytes_total, rows }))
+            }
+            FAILED => Message::End(Err(self.json()?)),
+            END => Message::End(Ok(self.json()?)),
+            _ => return Err(broken()),
+        })
     }
 
     fn json<T: DeserializeOwned>(&self) -> io::Result<T> {
@@ -212,6 +217,12 @@ impl<R: Read> Receiver<R> {
         fields.cod = from.maybe(|f| Ok(f.array::<1>()? == [1]))?;
         fields.created = from.maybe(Take::time)?;
         fields.paid = from.maybe(Take::time)?;
+        let fills = from.array::<1>()? == [1];
+        let flag = from.maybe(|f| f.text().map(Colour::parse))?;
+        fields.platform_flag = flag.transpose().map_err(io::Error::other)?;
+        if let Some(parts) = from.maybe(Take::owned)? {
+            (fields.lines, fields.refunds) = serde_json::from_str(&parts)?;
+        }
         let count = from.u32()?;
         let mut extras = Vec::new();
         for _ in 0..count {
@@ -219,7 +230,8 @@ impl<R: Read> Receiver<R> {
             extras.push((name.clone(), from.owned()?));
         }
         fields.extras = extras.into_iter().collect();
-        if from.0.is_empty() { Ok(ImportedOrder { line, key, fields }) } else { Err(broken()) }
+        let order = ImportedOrder { line, key, fields, fills, listed: None };
+        if from.0.is_empty() { Ok(order) } else { Err(broken()) }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::log_in::{LogError, LogProblem};
 use super::{FileError, ImportError, Reason, Refused, Repeated};
-use crate::i18n::{FluentValue, Lang, format, io_error, system, t, text};
+use crate::i18n::{FluentValue, Lang, format, io_error, parser, system, t, text};
 
 impl ImportError {
     /// What went wrong, in one sentence.
@@ -10,7 +10,9 @@ impl ImportError {
         let number = |n: u64| FluentValue::from(n);
         let size = |n: usize| FluentValue::from(n);
         let values: Vec<(&'static str, FluentValue<'_>)> = match self {
-            Self::Empty | Self::Spreadsheet | Self::Protected | Self::Cancelled => Vec::new(),
+            Self::Empty | Self::Spreadsheet | Self::NotText | Self::Protected | Self::Cancelled => {
+                Vec::new()
+            }
             Self::NoSheet { name, sheets } => vec![
                 ("name", FluentValue::from(name.as_str())),
                 ("sheets", FluentValue::from(sheets.join(", "))),
@@ -18,7 +20,8 @@ impl ImportError {
             Self::TooManyParts { limit } | Self::TooManySheets { limit } => {
                 vec![("limit", size(*limit))]
             }
-            Self::NotRecognised { headers } => {
+            Self::WrongKind { .. } => Vec::new(),
+            Self::NotRecognised { headers, .. } => {
                 vec![("headers", FluentValue::from(headers.join(", ")))]
             }
             Self::NoTextColumn { columns } | Self::NoProductColumn { columns } => {
@@ -45,15 +48,23 @@ impl ImportError {
             Self::Unsafe { .. } => Vec::new(),
             Self::Io { message } => vec![("reason", FluentValue::from(system(lang, message)))],
             Self::Workbook { reason } | Self::Malformed { reason } => {
-                vec![("reason", FluentValue::from(reason.as_str()))]
+                vec![("reason", FluentValue::from(parser(lang, reason)))]
             }
         };
-        format(lang, &format!("error-import-{}", self.code()), &values)
+        format(lang, &format!("error-import-{}", self.words()), &values)
     }
 
     /// What to do about it.
     pub fn hint(&self, lang: Lang) -> String {
-        text(lang, &format!("error-import-hint-{}", self.code()))
+        text(lang, &format!("error-import-hint-{}", self.words()))
+    }
+
+    /// The end of the ids of its messages.
+    fn words(&self) -> String {
+        match self {
+            Self::WrongKind { kind } => format!("wrong-{}", kind.code()),
+            other => other.code().to_owned(),
+        }
     }
 }
 

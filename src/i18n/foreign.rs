@@ -33,6 +33,51 @@ const TOML: [(&str, &str); 16] = [
     ("leading zero", "error-toml-value"),
 ];
 
+/// What the parsers of YAML, JSON and workbooks say, by words in it, and the message for it. The
+/// first that fits counts.
+const PARSERS: [(&str, &str); 17] = [
+    ("no `matches`", "error-parse-no-matches"),
+    ("EOF while parsing", "error-parse-cut"),
+    ("expected `,` or", "error-parse-comma"),
+    ("trailing comma", "error-parse-more-commas"),
+    ("trailing characters", "error-parse-behind"),
+    ("key must be a string", "error-parse-key"),
+    ("control character", "error-toml-invisible"),
+    ("unprintable", "error-toml-invisible"),
+    ("invalid escape", "error-toml-escape"),
+    ("tabs", "error-parse-tabs"),
+    ("indent", "error-parse-indent"),
+    ("mapping values are not allowed", "error-parse-colon"),
+    ("missing field", "error-parse-field"),
+    ("invalid type", "error-parse-type"),
+    ("expected value", "error-parse-value"),
+    ("Zip", "error-parse-workbook"),
+    ("Cfb", "error-parse-workbook"),
+];
+
+/// What a parser says of a file: `3:1: found unprintable character`, `EOF … at line 1 column 9`.
+pub fn parser(lang: Lang, message: &str) -> String {
+    let number = |text: &str| text.trim().parse::<i64>().ok();
+    let mut front = message.splitn(3, ':');
+    let place = front.next().and_then(number).zip(front.next().and_then(number));
+    let (place, said) = match (place, front.next(), message.rsplit_once(" at line ")) {
+        (Some(place), Some(said), _) => (Some(place), said.trim()),
+        (_, _, Some((said, place))) => {
+            let place = place.split_once(" column ");
+            (place.and_then(|(line, column)| number(line).zip(number(column))), said)
+        }
+        _ => (None, message),
+    };
+    let known = PARSERS.iter().chain(&TOML).find(|(words, _)| said.contains(words));
+    let what = known.map_or_else(|| said.to_owned(), |(_, id)| text(lang, id));
+    match place {
+        Some((line, column)) => {
+            t!(lang, "error-parse-at", "line" => line, "column" => column, "what" => what)
+        }
+        None => what,
+    }
+}
+
 /// A message with what the system said in it: `x.csv: Permission denied (os error 13)` becomes
 /// `x.csv: 没有权限`.
 pub fn system(lang: Lang, message: &str) -> String {
@@ -106,6 +151,32 @@ mod tests {
             assert_eq!(system(Lang::ZhCn, odd), odd);
         }
         assert!(system(Lang::ZhCn, "unable to open database file: /x").contains("没有权限"));
+    }
+
+    #[test]
+    fn parsers_speak_the_users_language() {
+        let json =
+            |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap_err().to_string();
+        for (message, words) in [
+            (json("{\"a\": [1,"), "第 1 行第 9 字：写到一半就断了"),
+            (json("{\"a\": 1,\n}"), "第 2 行第 1 字：多了一个逗号"),
+            (json("[1 2]"), "逗号"),
+            (json("{a: 1}"), "双引号"),
+            ("3:1: found unprintable character".into(), "第 3 行第 1 字：引号里有"),
+            ("2:14: invalid indentation in quoted scalar".into(), "第 2 行第 14 字：缩进"),
+            ("1:6: unclosed table, expected `]`".into(), "第 1 行第 6 字：括号没有成对"),
+            ("1:6: mapping values are not allowed in this context".into(), "冒号"),
+            ("invalid Zip archive: Could not find EOCD".into(), "没有下载完"),
+            ("no `matches`".into(), "matches"),
+        ] {
+            let said = parser(Lang::ZhCn, &message);
+            assert!(said.contains(words), "{message}: {said}");
+        }
+        assert_eq!(parser(Lang::ZhCn, "a new complaint: of 3"), "a new complaint: of 3");
+        assert_eq!(
+            parser(Lang::En, "3:1: a new complaint"),
+            "line 3, character 1: a new complaint"
+        );
     }
 
     #[test]

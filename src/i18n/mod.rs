@@ -15,7 +15,7 @@ mod words;
 
 pub use catalog::{format, text};
 pub use fluent_bundle::FluentValue;
-pub use foreign::{io_error, io_kind, system, toml};
+pub use foreign::{io_error, io_kind, parser, system, toml};
 pub use lang::{Lang, UnknownLang};
 pub use order_parts::{order_line, refund, refund_state};
 pub use told::{group_name, told};

@@ -18,7 +18,7 @@ pub fn order_line(lang: Lang, line: &OrderLine) -> String {
     if line.quantity > 0 {
         parts.push(t!(lang, "domain-order-line-quantity", "count" => i64::from(line.quantity)));
     }
-    parts.extend(line.price.map(|price| format!("¥{price}")));
+    parts.extend(line.price.or(line.amount).map(|price| format!("¥{price}")));
     parts.push(line.code.clone());
     parts.extend(line.state.as_ref().map(|state| order_state(lang, state)));
     joined(parts)

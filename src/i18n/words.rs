@@ -4,9 +4,9 @@ use super::{FluentValue, Lang, format, t, text};
 use crate::domain::tally::{By, Measure};
 use crate::domain::urge::{NoUrging, Said};
 use crate::domain::{
-    AnswerKind, Channel, Colour, ItemState, LostReason, OrderState, Platform, ProblemKind,
-    PromiseEnd, Rating, ReminderKind, Repeat, ReviewState, Section, Severity, SeverityClass, Trade,
-    Word,
+    AnswerKind, Channel, Colour, ColumnField, ItemState, LostReason, OrderState, Platform,
+    ProblemKind, PromiseEnd, Rating, ReminderKind, Repeat, ReviewState, Section, Severity,
+    SeverityClass, Trade, Word,
 };
 use chrono::{TimeDelta, Weekday};
 
@@ -51,6 +51,7 @@ named! {
     PromiseEnd = "promise-end",
     Said = "said",
     NoUrging = "no-urging",
+    ColumnField = "column",
 }
 
 /// Something to do with each vocabulary.

@@ -128,6 +128,11 @@ impl Seen {
         Self { scope, path, modified, size: meta.len(), inode: disk::inode(meta) }
     }
 
+    /// Its size in bytes.
+    pub(super) fn size(&self) -> u64 {
+        self.size
+    }
+
     /// The whole file as text.
     pub(super) fn read(&self) -> Result<String, ProblemKind> {
         read(&self.path).map_err(|error| match error.kind() {

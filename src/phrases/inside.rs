@@ -35,15 +35,15 @@ pub enum InsideError {
 
 /// Where phrases inside are looked up.
 pub trait Phrasebook {
-    /// The phrase of that id.
-    fn phrase(&self, id: &str) -> Option<&Phrase>;
+    /// The text of the phrase of that id.
+    fn text(&self, id: &str) -> Option<&str>;
     /// The id that comes nearest to a misspelt one.
     fn near(&self, id: &str) -> Option<String>;
 }
 
 impl Phrasebook for [Arc<Phrase>] {
-    fn phrase(&self, id: &str) -> Option<&Phrase> {
-        self.iter().find(|phrase| phrase.id == id).map(AsRef::as_ref)
+    fn text(&self, id: &str) -> Option<&str> {
+        self.iter().find(|phrase| phrase.id == id).map(|phrase| phrase.text.as_str())
     }
 
     fn near(&self, id: &str) -> Option<String> {
@@ -92,12 +92,12 @@ fn copy(
                     round.push(id.to_owned());
                     return Err(InsideError::Cycle(round));
                 }
-                let Some(phrase) = book.phrase(id) else {
+                let Some(text) = book.text(id) else {
                     let suggestion = book.near(id);
                     return Err(InsideError::Unknown { id: id.to_owned(), suggestion });
                 };
                 way.push(id.to_owned());
-                copy(&phrase.text, book, way, out)?;
+                copy(text, book, way, out)?;
                 way.pop();
             }
             Ok(_) | Err(_) => out.push_str(&text[from..pieces.at()]),

@@ -4,14 +4,16 @@
 //! file looks inside ([`super::pack`]) or how it is found ([`super::files`]).
 
 use super::files::Seen;
-use super::inside::{has_inside, put_in};
+use super::flat::Flat;
+use super::inside::put_in;
+use super::list::Spot;
+use super::merged::Merged;
 use super::pack::{self, Pack};
 use super::product::{PRODUCT_PREFIX, Product};
 use super::product_rows::{self, Words};
-use super::quick::QuickMap;
 use super::{
-    BUILT_IN_VARIABLES, Fingerprint, Phrase, Phrasebook, Place, Problem, ProblemKind, Scope,
-    Source, Sources, Variable,
+    BUILT_IN_VARIABLES, Fingerprint, Phrase, Phrases, Place, Problem, ProblemKind, Scope, Source,
+    Sources, Variable,
 };
 use crate::domain::Colour;
 use crate::text::nearest;
@@ -19,6 +21,10 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Files of so many bytes together are worth a second thread.
+const MUCH: u64 = 1 << 20;
 
 /// Every phrase that can be used today, and what is wrong with the files.
 #[derive(Debug, Clone, Default)]
@@ -26,11 +32,11 @@ pub struct Library {
     /// In shown order: embedded packs, shop files by name, the personal file. A phrase that
     /// overrides another stands in the other's place. The facts of the products come last, a row
     /// for each.
-    pub phrases: Vec<Arc<Phrase>>,
+    pub phrases: Phrases,
     /// The product cards, in the order of the files.
     pub products: Vec<Arc<Product>>,
     /// Phrases whose days are not now, and that nothing stands in for.
-    pub resting: Vec<Arc<Phrase>>,
+    pub resting: Phrases,
     /// Declared variables by name.
     pub variables: BTreeMap<String, Variable>,
     /// What is wrong, file by file.
@@ -85,9 +91,7 @@ impl Library {
                 LoadedFile::new(source, Scope::BuiltIn, None, pack)
             }));
         }
-        for seen in &fingerprint.files {
-            files.push(LoadedFile::read(seen, previous));
-        }
+        files.extend(read_all(&fingerprint.files, previous));
         for (path, kind) in &fingerprint.odd {
             files.extend(LoadedFile::odd(path, kind, previous));
         }
@@ -106,8 +110,8 @@ impl Library {
     }
 
     /// The phrases alone, without the rows of the products.
-    pub fn own(&self) -> &[Arc<Phrase>] {
-        &self.phrases[..self.phrases.len() - self.rows.len()]
+    pub fn own(&self) -> Phrases {
+        self.phrases.head(self.phrases.len() - self.rows.len())
     }
 
     /// The product of which a row says something, by the row's id.
@@ -126,51 +130,55 @@ impl Library {
     }
 
     /// The phrase of that id.
-    pub fn by_id(&self, id: &str) -> Option<&Arc<Phrase>> {
-        self.phrases.iter().find(|phrase| phrase.id == id)
+    pub fn by_id(&self, id: &str) -> Option<Arc<Phrase>> {
+        self.phrases.by_id(id)
     }
 
     /// The phrase of the same id that shows itself when this one goes: the greatest below it.
-    pub fn beneath(&self, phrase: &Phrase) -> Option<&Arc<Phrase>> {
-        let lesser = self.files.iter().rev().filter(|file| file.scope < phrase.scope);
-        lesser.flat_map(|file| &file.pack.phrases).find(|other| other.id == phrase.id)
+    pub fn beneath(&self, phrase: &Phrase) -> Option<Arc<Phrase>> {
+        self.greatest_below(phrase.scope, &phrase.id)
+    }
+
+    fn greatest_below(&self, scope: Scope, id: &str) -> Option<Arc<Phrase>> {
+        let lesser = self.files.iter().rev().filter(|file| file.scope < scope);
+        let mut lesser = lesser.flat_map(|file| file.pack.phrases.iter());
+        lesser.find(|other| other.id == id).map(|found| Arc::new(found.phrase()))
     }
 
     /// Phrases that are not shown because a file says `hidden`, each with that file.
     pub fn hidden(&self) -> Vec<(Arc<Phrase>, &Path)> {
-        let shown: HashSet<&str> =
-            self.phrases.iter().chain(&self.resting).map(|phrase| phrase.id.as_str()).collect();
+        let shown = |id: &str| self.phrases.place(id).or(self.resting.place(id)).is_some();
         let mut found = Vec::new();
         for file in &self.files {
             let Source::File(path) = &*file.source else { continue };
-            for id in file.pack.hidden.iter().filter(|id| !shown.contains(id.as_str())) {
-                let lesser = self.files.iter().rev().filter(|other| other.scope < file.scope);
-                let mut lesser = lesser.flat_map(|other| &other.pack.phrases);
-                found.extend(lesser.find(|p| p.id == *id).map(|p| (Arc::clone(p), path.as_path())));
+            for id in file.pack.hidden.iter().filter(|id| !shown(id)) {
+                let beneath = self.greatest_below(file.scope, id);
+                found.extend(beneath.map(|phrase| (phrase, path.as_path())));
             }
         }
         found
     }
 
     /// The phrase that answers to a code or alias, case aside: the greatest scope, there the first.
-    pub fn by_code(&self, code: &str) -> Option<&Arc<Phrase>> {
+    pub fn by_code(&self, code: &str) -> Option<Arc<Phrase>> {
         let code = code.to_lowercase();
-        let answers = |phrase: &&Arc<Phrase>| {
-            std::iter::once(&phrase.code)
-                .chain(&phrase.aliases)
-                .any(|own| !own.is_empty() && own.to_lowercase() == code)
+        let scope = |at: usize| self.phrases.brief(at).map(|phrase| phrase.scope);
+        let answers = |at: &usize| {
+            let mut codes = self.phrases.brief(*at).into_iter().flat_map(|phrase| phrase.codes());
+            codes.any(|own| own.to_lowercase() == code)
         };
         // `rev`, because the last of the greatest is taken.
-        self.phrases.iter().filter(answers).rev().max_by_key(|phrase| phrase.scope)
+        let best = (0..self.phrases.len()).rev().filter(answers).max_by_key(|at| scope(*at))?;
+        self.phrases.get(best)
     }
 
     /// The categories in shown order.
     pub fn categories(&self) -> Vec<Category> {
         let mut found: Vec<Category> = Vec::new();
         let mut places: HashMap<&str, usize> = HashMap::new();
-        for phrase in &self.phrases {
-            let place = *places.entry(&phrase.category).or_insert_with(|| {
-                found.push(Category { name: Arc::clone(&phrase.category), colour: None, count: 0 });
+        for phrase in self.phrases.briefs() {
+            let place = *places.entry(phrase.category).or_insert_with(|| {
+                found.push(Category { name: Arc::clone(phrase.category), colour: None, count: 0 });
                 found.len() - 1
             });
             found[place].count += 1;
@@ -186,8 +194,8 @@ impl Library {
         let taken: HashSet<&str> = self
             .files
             .iter()
-            .flat_map(|file| &file.pack.phrases)
-            .map(|phrase| phrase.id.as_str())
+            .flat_map(|file| file.pack.phrases.iter())
+            .map(|phrase| phrase.id)
             .collect();
         std::iter::once(stem.clone())
             .chain((2..).map(|n: u32| format!("{stem}-{n}")))
@@ -263,18 +271,40 @@ impl LoadedFile {
     }
 }
 
+/// Reads the files, in their order: large ones on two threads.
+fn read_all(seen: &[Seen], previous: &Library) -> Vec<LoadedFile> {
+    let next = AtomicUsize::new(0);
+    let work = || -> Vec<(usize, LoadedFile)> {
+        let places = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)));
+        places
+            .map_while(|at| seen.get(at).map(|seen| (at, LoadedFile::read(seen, previous))))
+            .collect()
+    };
+    let large = seen.len() > 1 && seen.iter().map(Seen::size).sum::<u64>() > MUCH;
+    let mut files = match large {
+        false => work(),
+        true => std::thread::scope(|scope| {
+            let other = scope.spawn(work);
+            let mut files = work();
+            match other.join() {
+                Ok(others) => files.extend(others),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+            files
+        }),
+    };
+    files.sort_unstable_by_key(|(at, _)| *at);
+    files.into_iter().map(|(_, file)| file).collect()
+}
+
 fn assemble(files: Vec<LoadedFile>, fingerprint: Fingerprint, today: NaiveDate) -> Library {
-    let mut merged = Merged::sized(files.iter().map(|file| file.pack.phrases.len()).sum());
+    let packs: Arc<[Arc<Pack>]> = files.iter().map(|file| Arc::clone(&file.pack)).collect();
+    let mut merged = Merged::new(&packs, today);
     let mut variables = BTreeMap::new();
     let mut problems = Vec::new();
-    for file in &files {
+    for (at, file) in (0..).zip(&files) {
         problems.extend(file.problems.iter().cloned());
-        for id in &file.pack.hidden {
-            merged.hide(id);
-        }
-        for phrase in &file.pack.phrases {
-            merged.add(phrase, today, &mut problems);
-        }
+        merged.lay_over(at, &mut problems);
         variables.extend(file.pack.variables.iter().map(|(k, v)| (k.clone(), v.clone())));
     }
     let products = laid_over(&files, &mut problems);
@@ -295,15 +325,18 @@ fn assemble(files: Vec<LoadedFile>, fingerprint: Fingerprint, today: NaiveDate) 
             });
         }
     }
-    let (mut phrases, resting) = merged.finish(&files);
-    problems.extend(phrases.iter().filter_map(wrong_inside(&phrases)));
+    let (phrases, resting) = merged.finish();
+    problems.extend(wrong_inside(&phrases, &packs));
     let words = Words::new(fingerprint.language, &variables, &phrases);
     let said = product_rows::rows(&products, &words);
     let mut rows = HashMap::with_capacity(said.len());
+    let mut flat = Flat::new(Scope::Shop, &Arc::default());
     for (row, product) in said {
-        rows.insert(row.id.clone(), product);
-        phrases.push(Arc::new(row));
+        flat.push(&row);
+        rows.insert(row.id, product);
     }
+    flat.finish();
+    let phrases = phrases.with(flat);
     Library { phrases, products, resting, variables, problems, rows, fingerprint, files }
 }
 
@@ -327,117 +360,21 @@ fn laid_over(files: &[LoadedFile], problems: &mut Vec<Problem>) -> Vec<Arc<Produ
     products.into_iter().map(|(_, product)| product).collect()
 }
 
-/// Says of a phrase what of the phrases inside it can't be put in; the first thing of each.
-fn wrong_inside(all: &[Arc<Phrase>]) -> impl Fn(&Arc<Phrase>) -> Option<Problem> {
-    let with_inside = all.iter().any(|phrase| phrase.wordings().any(has_inside));
-    let count = if with_inside { all.len() } else { 0 };
-    let mut book = ById(QuickMap::default());
-    book.0.extend(all[..count].iter().map(|phrase| (phrase.id.as_str(), phrase.as_ref())));
-    move |phrase| {
-        let error = phrase.wordings().find_map(|text| put_in(&phrase.id, text, &book).err())?;
-        let source = Arc::clone(&phrase.source);
+/// Says of each phrase what of the phrases inside it can't be put in; the first thing of each.
+fn wrong_inside(phrases: &Phrases, packs: &[Arc<Pack>]) -> Vec<Problem> {
+    if packs.iter().all(|pack| pack.inside.is_empty()) {
+        return Vec::new();
+    }
+    let inside = |spot: &&Spot| {
+        packs.get(spot.file as usize).is_some_and(|p| p.inside.binary_search(&spot.row).is_ok())
+    };
+    let holders = phrases.spots().iter().filter(inside).filter_map(|spot| phrases.at(*spot));
+    let wrong = holders.filter_map(|phrase| {
+        let error = phrase.wordings().find_map(|text| put_in(phrase.id, text, phrases).err())?;
+        let source = Arc::clone(phrase.source);
         Some(Problem { source, line: phrase.line, column: 1, kind: ProblemKind::Inside(error) })
-    }
-}
-
-/// Phrases by id.
-struct ById<'a>(QuickMap<&'a str, &'a Phrase>);
-
-impl Phrasebook for ById<'_> {
-    fn phrase(&self, id: &str) -> Option<&Phrase> {
-        self.0.get(id).copied()
-    }
-
-    fn near(&self, id: &str) -> Option<String> {
-        nearest(id, self.0.keys().copied()).map(str::to_owned)
-    }
-}
-
-/// Phrases by id while files are laid over one another.
-#[derive(Default)]
-struct Merged<'a> {
-    order: Vec<Option<&'a Arc<Phrase>>>,
-    resting: Vec<&'a Arc<Phrase>>,
-    ids: QuickMap<&'a str, Slot<'a>>,
-    codes: QuickMap<&'a str, [Option<&'a Arc<Phrase>>; 3]>,
-}
-
-/// One id.
-#[derive(Default)]
-struct Slot<'a> {
-    /// Where it is shown.
-    place: Option<usize>,
-    /// Who had it first, by scope.
-    first: [Option<&'a Arc<Phrase>>; 3],
-}
-
-impl<'a> Merged<'a> {
-    fn sized(count: usize) -> Self {
-        let mut merged = Self::default();
-        merged.order.reserve_exact(count);
-        merged.ids.reserve(count);
-        merged.codes.reserve(count);
-        merged
-    }
-
-    fn hide(&mut self, id: &str) {
-        if let Some(place) = self.ids.get_mut(id).and_then(|slot| slot.place.take()) {
-            self.order[place] = None;
-        }
-        self.resting.retain(|phrase| phrase.id != id);
-    }
-
-    fn add(&mut self, phrase: &'a Arc<Phrase>, today: NaiveDate, problems: &mut Vec<Problem>) {
-        let mut warn = |kind| {
-            let source = Arc::clone(&phrase.source);
-            problems.push(Problem { source, line: phrase.line, column: 1, kind });
-        };
-        let place =
-            |first: &Arc<Phrase>| Place { source: Arc::clone(&first.source), line: first.line };
-        let scope = phrase.scope as usize;
-        let slot = self.ids.entry(&phrase.id).or_default();
-        if let Some(first) = slot.first[scope] {
-            let (id, first) = (phrase.id.clone(), place(first));
-            return warn(ProblemKind::DuplicateId { id, first });
-        }
-        slot.first[scope] = Some(phrase);
-        if !phrase.code.is_empty() {
-            match &mut self.codes.entry(&phrase.code).or_default()[scope] {
-                Some(first) => {
-                    let (code, first) = (phrase.code.clone(), place(first));
-                    warn(ProblemKind::DuplicateCode { code, first });
-                }
-                free => *free = Some(phrase),
-            }
-        }
-        if !phrase.valid_on(today) {
-            self.resting.push(phrase);
-        } else if let Some(place) = slot.place {
-            self.order[place] = Some(phrase);
-        } else {
-            slot.place = Some(self.order.len());
-            self.order.push(Some(phrase));
-        }
-    }
-
-    fn finish(self, files: &[LoadedFile]) -> (Vec<Arc<Phrase>>, Vec<Arc<Phrase>>) {
-        let mut colours: HashMap<&str, Colour> = HashMap::new();
-        for file in files {
-            if let Some(colour) = file.pack.colour {
-                colours.entry(&file.pack.name).or_insert(colour);
-            }
-        }
-        let coloured = |phrase: &Arc<Phrase>| match colours.get(&*phrase.category) {
-            Some(colour) if phrase.colour.is_none() => {
-                Arc::new(Phrase { colour: Some(*colour), ..(**phrase).clone() })
-            }
-            _ => Arc::clone(phrase),
-        };
-        let shown = |id: &str| self.ids.get(id).is_some_and(|slot| slot.place.is_some());
-        let resting = self.resting.iter().filter(|phrase| !shown(&phrase.id));
-        let resting = resting.map(|phrase| coloured(phrase)).collect();
-        (self.order.into_iter().flatten().map(coloured).collect(), resting)
-    }
+    });
+    wrong.collect()
 }
 
 #[cfg(test)]

@@ -47,14 +47,14 @@ fn kinds(library: &Library) -> Vec<&ProblemKind> {
 }
 
 fn text<'a>(library: &'a Library, id: &str) -> Option<&'a str> {
-    library.by_id(id).map(|phrase| phrase.text.as_str())
+    library.phrases.brief(library.phrases.place(id)?).map(|phrase| phrase.text)
 }
 
 #[test]
 fn greater_scopes_override_in_place() {
     let home = Home::new();
     let built_in = home.load();
-    let first = built_in.phrases[3].id.clone();
+    let first = built_in.phrases.get(3).unwrap().id.clone();
     home.write("b.toml", &entry(&first, "zzz", "shop"));
     home.write("a.toml", &entry("s", "s1", "shop"));
     home.write("notes.txt", "not a pack");
@@ -64,9 +64,9 @@ fn greater_scopes_override_in_place() {
 
     assert_eq!(kinds(&library), Vec::<&ProblemKind>::new());
     assert_eq!(library.phrases.len(), built_in.phrases.len() + 2);
-    assert_eq!(library.phrases[3].text, "mine");
-    assert_eq!(library.phrases[3].scope, Scope::Personal);
-    let last: Vec<&str> = library.phrases.iter().rev().take(2).map(|p| p.id.as_str()).collect();
+    let own = library.phrases.brief(3).unwrap();
+    assert_eq!((own.text, own.scope), ("mine", Scope::Personal));
+    let last: Vec<&str> = library.phrases.briefs().rev().take(2).map(|p| p.id).collect();
     assert_eq!(last, ["p", "s"]);
     assert_eq!(library.by_code("S1").unwrap().id, "p");
     assert_eq!(library.fresh_id("s1"), "my-s1");
@@ -202,7 +202,8 @@ fn the_first_page_is_good_only_for_the_same_files() {
     let print = library.fingerprint();
     assert_eq!(&Fingerprint::take(&home.sources), print);
     let page = home._folder.path().join("cache/page");
-    let top: Vec<&Phrase> = library.phrases.iter().rev().take(60).map(Arc::as_ref).collect();
+    let top: Vec<Arc<Phrase>> = library.phrases.iter().rev().take(60).collect();
+    let top: Vec<&Phrase> = top.iter().map(Arc::as_ref).collect();
     first_page::save(&page, print, top.iter().copied()).unwrap();
     #[cfg(unix)]
     {
@@ -242,9 +243,9 @@ fn what_lies_beneath_and_what_is_hidden_is_known() {
     let library = Library::load(&sources, today());
     assert_eq!(library.problems, []);
     let top = library.by_id("a").unwrap();
-    let beneath = library.beneath(top).unwrap();
+    let beneath = library.beneath(&top).unwrap();
     assert_eq!((top.scope, beneath.scope), (Scope::Personal, Scope::Shop));
-    assert_eq!(library.beneath(beneath), None);
+    assert_eq!(library.beneath(&beneath), None);
     let hidden = library.hidden();
     assert_eq!(hidden.len(), 1);
     assert_eq!((hidden[0].0.id.as_str(), hidden[0].1), ("b", path.as_path()));

@@ -25,7 +25,8 @@ impl Lone {
         match files::read(path) {
             Ok(text) => {
                 let pack = pack::read(&text, &stem, scope, &source);
-                Self { phrases: pack.phrases, variables: pack.variables, problems: pack.problems }
+                let phrases = pack.phrases.iter().map(|phrase| Arc::new(phrase.phrase())).collect();
+                Self { phrases, variables: pack.variables, problems: pack.problems }
             }
             Err(error) => {
                 let kind = match error.kind() {

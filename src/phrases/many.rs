@@ -5,7 +5,7 @@
 
 use super::draft::{put, put_draft};
 use super::write::{begin, check, find, list, pack_name, push, put_new, rewrite};
-use super::{Draft, PackHead, Phrase, Problem, Scope, Source, Variable, WriteError, Written, pack};
+use super::{Brief, Draft, PackHead, Problem, Scope, Source, Variable, WriteError, Written, pack};
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ impl PackText {
     pub fn read(text: &str, stem: &str) -> Self {
         let source = Arc::new(Source::Embedded(stem.to_owned()));
         let pack = pack::read(text, stem, Scope::Personal, &source);
-        let draft = |phrase: &Arc<Phrase>| (phrase.line, Draft::from(phrase.as_ref()));
+        let draft = |phrase: Brief<'_>| (phrase.line, Draft::from(&phrase.phrase()));
         Self {
             phrases: pack.phrases.iter().map(draft).collect(),
             variables: pack.variables,

@@ -40,6 +40,13 @@ pub enum Source {
     File(PathBuf),
 }
 
+impl Default for Source {
+    /// Nowhere.
+    fn default() -> Self {
+        Self::Embedded(String::new())
+    }
+}
+
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

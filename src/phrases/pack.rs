@@ -2,6 +2,7 @@
 //!
 //! Owns the keys a file may have; must not know other files or where the text came from.
 
+use super::flat::Flat;
 use super::product::Product;
 use super::reader::{Reader, Value};
 use super::skim::{KeyValue, Section, skim};
@@ -42,7 +43,9 @@ pub(super) struct Pack {
     /// The pack's name and colour.
     pub(super) name: Arc<str>,
     pub(super) colour: Option<Colour>,
-    pub(super) phrases: Vec<Arc<Phrase>>,
+    pub(super) phrases: Flat,
+    /// The rows of phrases with other phrases inside.
+    pub(super) inside: Vec<u32>,
     pub(super) products: Vec<Arc<Product>>,
     /// Ids of lesser scopes that are not shown.
     pub(super) hidden: Vec<String>,
@@ -55,7 +58,7 @@ pub(super) struct Pack {
 impl Pack {
     /// Whether there is nothing in it to be used.
     pub(super) fn is_empty(&self) -> bool {
-        self.phrases.is_empty() && self.products.is_empty()
+        self.phrases.len() == 0 && self.products.is_empty()
     }
 
     /// Whether nothing had to be left out.
@@ -75,8 +78,10 @@ pub(super) fn read(text: &str, stem: &str, scope: Scope, source: &Arc<Source>) -
 /// By the short way; `None` when the file is not plain or its tables have problems.
 fn plainly(text: &str, stem: &str, scope: Scope, source: &Arc<Source>) -> Option<Pack> {
     let mut reader = Reader::new(text, source);
-    let mut pack = Pack { name: Arc::from(stem), ..Pack::default() };
+    let phrases = Flat::new(scope, source);
+    let mut pack = Pack { name: Arc::from(stem), phrases, ..Pack::default() };
     let mut begun = false;
+    pack.phrases.reserve(text.len());
     skim(text, |section| {
         match section {
             Section::Phrase { at, keys } => {
@@ -104,7 +109,8 @@ fn plainly(text: &str, stem: &str, scope: Scope, source: &Arc<Source>) -> Option
 /// By the TOML parser.
 fn fully(text: &str, stem: &str, scope: Scope, source: &Arc<Source>) -> Pack {
     let mut reader = Reader::new(text, source);
-    let mut pack = Pack { name: Arc::from(stem), ..Pack::default() };
+    let phrases = Flat::new(scope, source);
+    let mut pack = Pack { name: Arc::from(stem), phrases, ..Pack::default() };
     match DeTable::parse(text) {
         Ok(table) => reader.file(table.into_inner(), scope, &mut pack),
         Err(error) => {
@@ -120,6 +126,7 @@ fn fully(text: &str, stem: &str, scope: Scope, source: &Arc<Source>) -> Pack {
 
 impl Reader<'_> {
     fn finish(self, mut pack: Pack) -> Pack {
+        pack.phrases.finish();
         pack.problems = self.problems;
         pack.problems.sort_by_key(|problem| (problem.line, problem.column));
         pack
@@ -143,7 +150,6 @@ impl Reader<'_> {
         let at = phrases.span();
         match phrases.into_inner() {
             DeValue::Array(list) => {
-                pack.phrases.reserve_exact(list.len());
                 for entry in list {
                     let at = entry.span();
                     match entry.into_inner() {
@@ -292,7 +298,7 @@ impl Reader<'_> {
         }
         texts.insert(0, text_at);
         self.blanks(&phrase, &texts, pack);
-        pack.phrases.push(Arc::new(phrase));
+        pack.phrases.push(&phrase);
     }
 
     fn blank(&mut self, pack: &Pack, scope: Scope, at: usize) -> Phrase {
@@ -319,11 +325,15 @@ impl Reader<'_> {
 
     /// Looks at the braces of every wording and notes the variables.
     fn blanks(&mut self, phrase: &Phrase, starts: &[usize], pack: &mut Pack) {
+        let row = u32::try_from(pack.phrases.len()).unwrap_or(u32::MAX);
         for (text, start) in phrase.wordings().zip(starts) {
             for piece in Pieces::of(text) {
                 match piece {
                     Ok(Piece::Variable(name)) if !pack.used.contains_key(name) => {
                         pack.used.insert(name.to_owned(), self.lines.line(*start));
+                    }
+                    Ok(Piece::Phrase(_)) if pack.inside.last() != Some(&row) => {
+                        pack.inside.push(row);
                     }
                     Ok(_) => {}
                     Err(error) => self.brace(text, *start, error),

@@ -81,7 +81,7 @@ fn reads_every_key() {
         source: source(),
         line: 6,
     };
-    assert_eq!(*pack.phrases[0], expected);
+    assert_eq!(pack.phrases.get(0).unwrap().phrase(), expected);
     assert_eq!(pack.phrases.len(), 1);
 }
 
@@ -142,8 +142,8 @@ fn one_bad_entry_does_not_take_the_others_along() {
     let pack = read_shop(
         "[[phrase]]\nid='a'\ntitle='b'\ntext='c'\nx=1\n[[phrase]]\nid='b'\ntitle='b'\ntext='c'",
     );
-    assert_eq!(pack.phrases.iter().map(|p| p.id.as_str()).collect::<Vec<_>>(), ["b"]);
-    assert_eq!(&*pack.phrases[0].category, "stem");
+    assert_eq!(pack.phrases.iter().map(|p| p.id).collect::<Vec<_>>(), ["b"]);
+    assert_eq!(&**pack.phrases.get(0).unwrap().category, "stem");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use super::product::{PRODUCT_PREFIX, Product};
 use super::template::escaped;
-use super::{Language, Phrase, Scope, Template, Variable};
+use super::{Brief, Language, Phrase, Phrases, Scope, Template, Variable};
 use crate::domain::Colour;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -21,18 +21,18 @@ pub(super) struct Words<'a> {
     /// Their labels are what facts are called.
     pub(super) variables: &'a BTreeMap<String, Variable>,
     /// Phrases by id, of which some say facts.
-    pub(super) sayings: HashMap<&'a str, &'a Phrase>,
+    pub(super) sayings: HashMap<&'a str, Brief<'a>>,
 }
 
 impl<'a> Words<'a> {
     pub(super) fn new(
         language: Language,
         variables: &'a BTreeMap<String, Variable>,
-        phrases: &'a [Arc<Phrase>],
+        phrases: &'a Phrases,
     ) -> Self {
         let saying = |id: &str| SAID.iter().any(|fact| id.strip_prefix("card-") == Some(fact));
-        let sayings = phrases.iter().filter(|phrase| saying(&phrase.id));
-        let sayings = sayings.map(|phrase| (phrase.id.as_str(), phrase.as_ref())).collect();
+        let sayings = phrases.briefs().filter(|phrase| saying(phrase.id));
+        let sayings = sayings.map(|phrase| (phrase.id, phrase)).collect();
         Self { language, variables, sayings }
     }
 

@@ -36,8 +36,8 @@ fn home(files: &[(&str, &str)]) -> (tempfile::TempDir, Sources) {
 }
 
 fn rows(library: &Library) -> Vec<(&str, &str)> {
-    let rows = library.phrases.iter().filter(|p| library.product_of(&p.id).is_some());
-    rows.map(|p| (p.title.as_str(), p.text.as_str())).collect()
+    let rows = library.phrases.briefs().filter(|p| library.product_of(p.id).is_some());
+    rows.map(|p| (p.title, p.text)).collect()
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn each_fact_of_a_card_is_a_row() {
     assert_eq!(rows[4].1, "冰凉不粘身");
     assert_eq!(rows[7].1, "亲，{buyer}放心，一般不会起球。");
 
-    let last = library.phrases.last().unwrap();
+    let last = library.phrases.iter().next_back().unwrap();
     assert_eq!((last.code.as_str(), &*last.category), ("CS-12", "产品卡"));
     assert_eq!(library.own().len() + rows.len(), library.phrases.len());
     assert!(library.own().iter().all(|phrase| library.product_of(&phrase.id).is_none()));

@@ -25,3 +25,10 @@ impl Hasher for Quick {
         self.0.rotate_left(26)
     }
 }
+
+/// The hash of some bytes on their own.
+pub(super) fn hash(bytes: &[u8]) -> u64 {
+    let mut quick = Quick::default();
+    quick.write(bytes);
+    quick.finish()
+}

@@ -7,7 +7,7 @@ use std::sync::Arc;
 const GENTLE: (&str, &str) = ("urge-gentle", "en-pay-gentle");
 
 /// The phrase that a setting names, also one that rests today.
-pub fn urging<'a>(library: &'a Library, id: &str) -> Option<&'a Arc<Phrase>> {
-    let named = |id: &str| library.phrases.iter().chain(&library.resting).find(|p| p.id == id);
+pub fn urging(library: &Library, id: &str) -> Option<Arc<Phrase>> {
+    let named = |id: &str| library.phrases.by_id(id).or_else(|| library.resting.by_id(id));
     named(id).or_else(|| (id == GENTLE.0).then(|| named(GENTLE.1)).flatten())
 }

@@ -282,7 +282,7 @@ fn as_stored(text: &str, id: &str, base: &Draft) -> Draft {
     let source = Arc::new(Source::Embedded(String::new()));
     let pack = pack::read(text, "", Scope::Personal, &source);
     let phrase = pack.phrases.iter().find(|phrase| phrase.id == id);
-    phrase.map_or_else(|| base.clone(), |phrase| Draft::from(phrase.as_ref()))
+    phrase.map_or_else(|| base.clone(), |phrase| Draft::from(&phrase.phrase()))
 }
 
 #[cfg(test)]

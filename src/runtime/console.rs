@@ -10,7 +10,7 @@ use super::terminal::{Options, Terminal};
 use super::{desk, input, job, settings, shelf};
 use crate::app::{self, App, Effect, Ids, Msg};
 use crate::config::{self, Config, ConfigError, Overrides, Paths};
-use crate::domain::{Time, Trade, Word as _};
+use crate::domain::{Mapping, Time, Trade, Word as _};
 use crate::exchange::{self, ImportOptions};
 use crate::i18n::{Lang, io_error, system, t};
 use crate::phrases::picture::Picture;
@@ -364,7 +364,7 @@ impl Console {
             }
             Effect::WriteSettings(values) => self.write_settings(&values),
             Effect::SwitchAddons(on) => self.switch_addons(on),
-            Effect::Import { path, dry_run } => self.import(path, dry_run),
+            Effect::Import { path, dry_run, mapping } => self.import(path, dry_run, mapping),
             Effect::CancelJob => self.cancel.store(true, Ordering::Relaxed),
             Effect::Bell => {
                 let _ = self.terminal.bell();
@@ -427,7 +427,7 @@ impl Console {
         self.update(msg);
     }
 
-    fn import(&mut self, path: PathBuf, dry_run: bool) {
+    fn import(&mut self, path: PathBuf, dry_run: bool, mapping: Option<Mapping>) {
         let path = match (path.strip_prefix("~"), std::env::home_dir()) {
             (Ok(rest), Some(home)) => home.join(rest),
             _ => path,
@@ -448,11 +448,10 @@ impl Console {
             path,
             dry_run,
             options: ImportOptions {
-                platform: settings.platform,
-                shop: settings.shop.clone(),
-                shop_column: false,
-                offset: *now().offset(),
+                columns: mapping,
+                ..ImportOptions::new(settings.platform, &settings.shop, *now().offset())
             },
+            mappings: self.start.paths.order_columns.clone(),
             program,
             place: Place { db: self.start.paths.db.clone() },
             agent: settings.agent.clone(),

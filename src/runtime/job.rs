@@ -1,13 +1,14 @@
-//! A long import on a thread of its own: parse in a child process, compare, write.
+//! A long import of the console on a thread of its own.
 
 use super::desk::in_words;
 use super::event::Event;
-use crate::app::{ImportResult, Msg};
-use crate::domain::{Commit, Time};
-use crate::exchange::child::{self, Event as Parsed};
-use crate::exchange::{ImportError, ImportOptions};
+use super::import::{Aim, ImportFailure, Imported, take_in};
+use super::import_words;
+use crate::app::{ImportResult, Msg, UnknownSheet};
+use crate::domain::{CommitId, Mapping, Time};
+use crate::exchange::{ImportError, ImportOptions, child, mappings};
 use crate::i18n::Lang;
-use crate::store::{ImportReport, Place, Store, StoreError};
+use crate::store::{Place, Store, StoreError};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,6 +24,8 @@ pub struct Import {
     pub dry_run: bool,
     /// How its rows are read.
     pub options: ImportOptions,
+    /// The file of the mappings that were made before.
+    pub mappings: PathBuf,
     /// The program that parses, which is this one.
     pub program: PathBuf,
     /// Where the store lies.
@@ -42,59 +45,84 @@ pub(super) fn start(
     send: Sender<Event>,
 ) -> std::io::Result<()> {
     let work = move || {
-        let msg = match run(&job, &cancel, &send) {
-            Ok(result) => Msg::Imported(Box::new(result)),
-            Err(words) => Msg::Failed(words),
-        };
+        let msg = run(&job, &cancel, &send).unwrap_or_else(Msg::Failed);
         let _ = send.send(Event::Msg(msg));
     };
     std::thread::Builder::new().name("import".into()).spawn(work).map(drop)
 }
 
-fn run(job: &Import, cancel: &AtomicBool, send: &Sender<Event>) -> Result<ImportResult, String> {
-    let import_words = |e: &ImportError| format!("{} {}", e.text(job.lang), e.hint(job.lang));
+fn run(job: &Import, cancel: &AtomicBool, send: &Sender<Event>) -> Result<Msg, String> {
+    let lang = job.lang;
+    let import_words = |e: &ImportError| format!("{} {}", e.text(lang), e.hint(lang));
+    let store_words = |e: &StoreError| in_words(lang, e);
     let stopped = || cancel.load(Ordering::Relaxed);
-    let flow = || if stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-    let tell = |done: u64, all: u64| {
-        let _ = send.send(Event::Msg(Msg::Progressed(done, all)));
-    };
+    let mut notes = Vec::new();
+    let mut options = job.options.clone();
+    // A broken file of mappings is said, and is no reason not to read what is known.
+    match mappings::load(&job.mappings) {
+        Ok(known) => options.remembered = known,
+        Err(error) => notes.push(error.text(lang)),
+    }
     let file = child::open(&job.path).map_err(|e| import_words(&e))?;
-    let (mut orders, mut refused, mut repeated) = (Vec::new(), Vec::new(), Vec::new());
-    let rows = child::parse(&job.program, file, &job.options, &mut |event| {
-        match event {
-            Parsed::Order(order) => orders.push((order.key, order.fields)),
-            Parsed::Refused(row) => refused.push(row.text(job.lang)),
-            Parsed::Repeated(row) => repeated.push(row.text(job.lang)),
-            // Reading is half of the way.
-            Parsed::Progress(p) => tell(p.bytes_done, p.bytes_total.saturating_mul(2)),
-        }
-        flow()
-    })
-    .map_err(|e| import_words(&e))?;
     let mut store =
-        Store::open(job.place.clone(), *job.now.offset()).map_err(|e| in_words(job.lang, &e))?;
-    let ImportReport { new, changed, same, changes } =
-        store.compare(orders).map_err(|e| in_words(job.lang, &e))?;
-    if !job.dry_run && !changes.is_empty() {
-        let commit = Commit::new(uuid::Uuid::now_v7(), &job.agent, job.now, changes);
-        store
-            .save_import(&commit, |done, all| {
-                tell((all + done) as u64, 2 * all as u64);
-                flow()
-            })
-            .map_err(|e: StoreError| in_words(job.lang, &e))?;
-    }
+        Store::open(job.place.clone(), *job.now.offset()).map_err(|e| store_words(&e))?;
+    let aim = if job.dry_run {
+        Aim::Try
+    } else {
+        let id = CommitId(uuid::Uuid::now_v7());
+        Aim::Write { id, agent: job.agent.clone(), at: job.now, strict: false }
+    };
+    let done = take_in(&mut store, file, &job.program, &options, &aim, &mut |now| {
+        let _ = send.send(Event::Msg(Msg::Progressed(now.bytes_done, now.bytes_total)));
+        if stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    let done = match done {
+        Ok(done) => done,
+        Err(ImportFailure::File(ImportError::NotRecognised { columns, guess, headers }))
+            if !columns.is_empty() =>
+        {
+            let error =
+                ImportError::NotRecognised { headers, columns: Vec::new(), guess: guess.clone() };
+            let sheet = UnknownSheet {
+                path: job.path.clone(),
+                columns,
+                guess: *guess,
+                words: error.text(lang),
+            };
+            return Ok(Msg::ImportUnknown(Box::new(sheet)));
+        }
+        Err(ImportFailure::File(error)) => return Err(import_words(&error)),
+        Err(ImportFailure::Store(error)) => return Err(store_words(&error)),
+        Err(ImportFailure::Strict(done)) => *done,
+    };
     if stopped() && job.dry_run {
-        return Err(in_words(job.lang, &StoreError::Cancelled));
+        return Err(store_words(&StoreError::Cancelled));
     }
-    Ok(ImportResult {
+    if !job.dry_run
+        && let Some(mapping) = to_remember(&job.options, &done)
+        && let Err(error) = mappings::remember(&job.mappings, &mapping)
+    {
+        notes.push(error.text(lang));
+    }
+    notes.splice(0..0, done.opened.as_ref().map(|opened| opened.text(lang)));
+    Ok(Msg::Imported(Box::new(ImportResult {
         path: job.path.clone(),
-        rows,
-        new,
-        changed,
-        same,
-        refused,
-        repeated,
+        writes: done.report.writes(),
+        counts: import_words::counts(lang, &done),
+        notes,
+        samples: import_words::samples(lang, &done, *job.now.offset()),
+        refused: done.refused.iter().map(|row| row.text(lang)).collect(),
+        repeated: done.repeated.iter().map(|row| row.text(lang)).collect(),
         dry_run: job.dry_run,
-    })
+        mapping: job.options.columns.clone(),
+    })))
+}
+
+/// The mapping that was given for a sheet, with that sheet's columns.
+pub fn to_remember(options: &ImportOptions, done: &Imported) -> Option<Mapping> {
+    let opened = done.opened.as_ref()?;
+    let mut mapping = options.columns.clone()?;
+    mapping.header.clone_from(&opened.header);
+    mapping.platform = Some(opened.platform);
+    Some(mapping)
 }

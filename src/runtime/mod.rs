@@ -12,6 +12,8 @@ pub mod console;
 pub mod desk;
 pub mod drafts;
 mod event;
+pub mod import;
+pub mod import_words;
 mod input;
 pub mod job;
 mod log;

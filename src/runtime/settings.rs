@@ -113,7 +113,7 @@ pub fn unknown_phrases(config: &Config, library: &Library) -> Vec<Problem> {
                 Some(phrase) if !phrase.text.trim().is_empty() => return None,
                 Some(_) => Kind::PhraseWithoutText { id: id.to_owned() },
                 None => {
-                    let ids = library.phrases.iter().map(|phrase| phrase.id.as_str());
+                    let ids = library.phrases.briefs().map(|phrase| phrase.id);
                     let near = crate::text::nearest(id, ids).map(str::to_owned);
                     Kind::UnknownPhrase { id: id.to_owned(), near }
                 }

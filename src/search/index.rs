@@ -12,6 +12,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The class that nothing matches: a stop between sentences and fields.
 pub(super) const STOP: u16 = 0;
+/// What stands between tags.
+const BETWEEN: char = '\u{1f}';
 /// Marks the first unit of a word.
 const START: u16 = 0x8000;
 
@@ -122,7 +124,8 @@ impl Index {
             let title = heads.len();
             classes.push(&mut index, doc.title, &mut heads);
             place.title = short(heads.len() - title);
-            for label in doc.tags.iter().map(String::as_str).chain([doc.category]) {
+            let tags = doc.tags.split(BETWEEN).filter(|tag| !tag.is_empty());
+            for label in tags.chain([doc.category]) {
                 heads.push(STOP);
                 classes.push(&mut index, label, &mut heads);
             }

@@ -49,8 +49,8 @@ pub struct Doc<'a> {
     pub title: &'a str,
     /// Its category, which `@` restricts a search to.
     pub category: &'a str,
-    /// Other words for it.
-    pub tags: &'a [String],
+    /// Other words for it, with U+001F between them.
+    pub tags: &'a str,
     /// Its text.
     pub body: &'a str,
 }
@@ -121,6 +121,9 @@ pub struct Options<'a> {
     /// How much each phrase is used, by document; more comes first within a tier. May be short.
     /// From [`PINNED`] on it is a favourite.
     pub rank: &'a [u32],
+    /// Of phrases with the same code, the one of the greater number stands first, however much the
+    /// other is used. By document; may be short.
+    pub over: &'a [u8],
     /// Leaves the use out of the order; favourites still come first within a tier.
     pub plain_order: bool,
     /// How many hits are wanted; all are counted. A few hundred keep a key cheap.
@@ -129,7 +132,14 @@ pub struct Options<'a> {
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { category: None, tolerant: false, rank: &[], plain_order: false, limit: usize::MAX }
+        Self {
+            category: None,
+            tolerant: false,
+            rank: &[],
+            over: &[],
+            plain_order: false,
+            limit: usize::MAX,
+        }
     }
 }
 

@@ -55,7 +55,8 @@ impl Session {
     /// Searches, and returns the best hits, at most as many as the options want.
     ///
     /// Order: tier, then rank (unless plain), then score, then the order of the index; among
-    /// fuzzy hits and those of a sentence the score comes before the rank. A query without words lists everything.
+    /// fuzzy hits and those of a sentence the score comes before the rank, and among those whose
+    /// code it is whose they are. A query without words lists everything.
     pub fn search(&mut self, index: &Index, query: &str, options: &Options) -> &[Hit] {
         self.forget_if_other(index, options);
         let words = words(query, options.tolerant);
@@ -255,7 +256,11 @@ impl Session {
         let rank = u64::from(u32::MAX - used);
         let score = u64::from(u16::MAX - u16::try_from(at.score.max(0)).unwrap_or(u16::MAX));
         let by_score = matches!(at.tier, Tier::Sentence | Tier::Fuzzy);
-        let order = if by_score { score << 32 | rank } else { rank << 16 | score };
+        let over = match at.tier {
+            Tier::Code => u64::from(u8::MAX - options.over.get(doc).copied().unwrap_or(0)),
+            _ => 0,
+        };
+        let order = if by_score { score << 32 | rank } else { over << 48 | rank << 16 | score };
         let why = match at.why {
             Why::Text => 1,
             _ => 0,

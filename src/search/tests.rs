@@ -7,12 +7,12 @@ struct Phrase {
     aliases: Vec<String>,
     title: String,
     category: String,
-    tags: Vec<String>,
+    tags: String,
     body: String,
 }
 
 fn phrase(code: &str, title: &str, category: &str, tags: &[&str], body: &str) -> Phrase {
-    let tags = tags.iter().map(|t| (*t).to_owned()).collect();
+    let tags = tags.join("\u{1f}");
     let [code, title, category, body] = [code, title, category, body].map(str::to_owned);
     Phrase { code, aliases: vec![], title, category, tags, body }
 }
@@ -239,6 +239,14 @@ fn rank_decides_within_a_tier_only() {
     let plain = Options { plain_order: true, ..pinned };
     assert_eq!(order(&plain), ["催付", "发货时间", "议价"]);
     assert_eq!(found(&shop(), "yj", &pinned)[0].0, "议价", "within its tier only");
+    let mut twice = shop();
+    twice.push(phrase("yj", "自家议价", "售前", &[], "亲，给您包邮"));
+    let used = [9; 8];
+    let over = [0, 0, 0, 0, 0, 0, 0, 0, 1];
+    let own = Options { rank: &used, over: &over, ..Options::default() };
+    assert_eq!(found(&twice, "yj", &own)[0].0, "自家议价", "one's own code before the program's");
+    assert_eq!(found(&twice, "yj", &Options { over: &[], ..own })[0].0, "议价");
+    assert_ne!(found(&twice, "", &own)[0].0, "自家议价", "in the tier of codes only");
     assert_eq!(all.len(), shop().len());
     assert!(all.iter().all(|f| f.1 == Tier::Listed && f.2 == Why::Listed));
 }
@@ -286,7 +294,7 @@ fn texts() -> impl Strategy<Value = Phrase> {
     (part, part, part, "[物流售]{0,2}", part, part).prop_map(
         |(code, alias, title, category, tag, body)| Phrase {
             aliases: vec![alias],
-            tags: vec![tag],
+            tags: tag,
             code,
             title,
             category,
@@ -300,7 +308,7 @@ fn holds_somewhere(p: &Phrase, query: &str, tolerant: bool) -> bool {
         let word: String = w.chars.iter().collect();
         let matcher = Matcher::new(&word, tolerant);
         matcher.find(&p.title).is_some()
-            || [&p.code, &p.aliases[0], &p.category, &p.tags[0], &p.body]
+            || [&p.code, &p.aliases[0], &p.category, &p.tags, &p.body]
                 .iter()
                 .any(|field| matcher.find_in(field, false).is_some())
     })

@@ -60,6 +60,7 @@ impl List {
             OrderFilter::Silent => {
                 list.along("orders_silent", "agent = '' AND state IN ('to-ship', 'part-shipped')");
             }
+            // Few enough to be looked up one by one.
             OrderFilter::HandledSince(since) => {
                 // A report that comes again touches what was done with long ago.
                 list.along(

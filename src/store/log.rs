@@ -8,7 +8,6 @@ use crate::domain::{
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 
 /// What became of a commit that was to be saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +68,7 @@ impl Store {
             }
             let last = last_stamp(transaction)?;
             let stamp = Stamp::next(last.as_ref(), commit.at.timestamp_millis(), device);
-            enter(transaction, &stamp, commit, &mut || ControlFlow::Continue(()))?;
+            enter(transaction, &stamp, commit)?;
             order_words::index_if_many(transaction)?;
             Ok(Saved::Now(stamp))
         })
@@ -86,9 +85,7 @@ impl Store {
                 if knows(transaction, stamped.commit.id)? {
                     entered.known += 1;
                 } else {
-                    enter(transaction, &stamped.stamp, &stamped.commit, &mut || {
-                        ControlFlow::Continue(())
-                    })?;
+                    enter(transaction, &stamped.stamp, &stamped.commit)?;
                     entered.new += 1;
                 }
             }
@@ -232,23 +229,33 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        let store = &*self;
+        store.behind_lock(|| {
+            let behavior = TransactionBehavior::Immediate;
+            let transaction = Transaction::new_unchecked(&store.connection, behavior)?;
+            let done = work(&transaction)?;
+            transaction.commit()?;
+            Ok(done)
+        })
+    }
+
+    /// Runs `work` while no other console writes.
+    pub(super) fn behind_lock<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
         if let Access::ReadOnly(reason) = &self.access {
             return Err(StoreError::ReadOnly {
                 path: self.place.db.clone(),
                 reason: reason.clone(),
-            });
+            }
+            .into());
         }
         let guard = self.lock.as_ref();
         if let Some(lock) = guard {
             lock.lock().map_err(|source| StoreError::Io { path: self.place.db.clone(), source })?;
         }
-        let result = (|| {
-            let transaction =
-                self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let done = work(&transaction)?;
-            transaction.commit()?;
-            Ok(done)
-        })();
+        let result = work();
         if let Some(lock) = guard {
             // Closing the file would release it as well: nothing is lost when this fails.
             let _ = lock.unlock();
@@ -274,6 +281,15 @@ fn knows(connection: &Connection, id: CommitId) -> Result<bool, StoreError> {
         .exists([id.to_string()])?)
 }
 
+/// The link of the last commit, to which the next one is tied.
+pub(super) fn chain_before(connection: &Connection) -> Result<Vec<u8>, StoreError> {
+    let found = connection
+        .prepare_cached("SELECT chain FROM commits ORDER BY n DESC LIMIT 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(found.unwrap_or_default())
+}
+
 pub(super) fn last_stamp(connection: &Connection) -> Result<Option<Stamp>, StoreError> {
     let last = connection
         .prepare_cached("SELECT max(stamp) FROM commits")?
@@ -281,14 +297,8 @@ pub(super) fn last_stamp(connection: &Connection) -> Result<Option<Stamp>, Store
     last.map(|text| parsed(&text)).transpose()
 }
 
-/// Appends a commit to the log and folds it into the tables. `folded` is told after each record
-/// and can stop it all.
-pub(super) fn enter(
-    transaction: &Transaction<'_>,
-    stamp: &Stamp,
-    commit: &Commit,
-    folded: &mut dyn FnMut() -> ControlFlow<()>,
-) -> Result<(), StoreError> {
+/// Appends a commit to the log and folds it into the tables.
+fn enter(transaction: &Transaction<'_>, stamp: &Stamp, commit: &Commit) -> Result<(), StoreError> {
     let bodies: Vec<String> = commit
         .changes
         .iter()
@@ -296,11 +306,7 @@ pub(super) fn enter(
         .collect::<Result<_, _>>()?;
     let stamp_text = stamp.to_string();
     let at = commit.at.to_rfc3339();
-    let before: Vec<u8> = transaction
-        .prepare_cached("SELECT chain FROM commits ORDER BY n DESC LIMIT 1")?
-        .query_row([], |row| row.get(0))
-        .optional()?
-        .unwrap_or_default();
+    let before = chain_before(transaction)?;
     let chain = link(&before, &[&commit.id.to_string(), &stamp_text, &at, &commit.agent], &bodies);
     let undoable = commit.changes.iter().any(Change::is_undoable);
     transaction
@@ -354,9 +360,6 @@ pub(super) fn enter(
                 .collect();
             fold_into(transaction, record, &entries)?;
         }
-        if folded().is_break() {
-            return Err(StoreError::Cancelled);
-        }
     }
     Ok(())
 }
@@ -369,7 +372,7 @@ fn is_undone(connection: &Connection, id: CommitId) -> Result<bool, StoreError> 
 }
 
 /// Other commits than the `n`th changed the record.
-fn has_past(connection: &Connection, record: &str, n: i64) -> Result<bool, StoreError> {
+pub(super) fn has_past(connection: &Connection, record: &str, n: i64) -> Result<bool, StoreError> {
     Ok(connection
         .prepare_cached("SELECT 1 FROM changes WHERE record = ?1 AND commit_n != ?2")?
         .exists(params![record, n])?)
@@ -422,14 +425,34 @@ pub(super) fn entries(connection: &Connection, record: &str) -> Result<Vec<Entry
 }
 
 /// One link of the chain: an altered, lost or inserted commit breaks all that follow (D12).
-pub(super) fn link(before: &[u8], head: &[&str], bodies: &[String]) -> Vec<u8> {
-    let mut hash = Sha256::new();
-    hash.update(before);
-    for part in head.iter().copied().chain(bodies.iter().map(String::as_str)) {
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part.as_bytes());
+pub(super) struct Chain(Sha256);
+
+impl Chain {
+    /// Begins with the link before and the parts of the commit's head.
+    pub(super) fn begin(before: &[u8], head: &[&str]) -> Self {
+        let mut chain = Self(Sha256::new());
+        chain.0.update(before);
+        head.iter().for_each(|part| chain.add(part));
+        chain
     }
-    hash.finalize().to_vec()
+
+    /// Takes in the body of a change.
+    pub(super) fn add(&mut self, part: &str) {
+        self.0.update((part.len() as u64).to_le_bytes());
+        self.0.update(part.as_bytes());
+    }
+
+    /// The link.
+    pub(super) fn end(self) -> Vec<u8> {
+        self.0.finalize().to_vec()
+    }
+}
+
+/// The link of a commit whose bodies are at hand.
+pub(super) fn link(before: &[u8], head: &[&str], bodies: &[String]) -> Vec<u8> {
+    let mut chain = Chain::begin(before, head);
+    bodies.iter().for_each(|body| chain.add(body));
+    chain.end()
 }
 
 pub(super) fn change(body: &str) -> Result<Change, StoreError> {

@@ -27,7 +27,7 @@ mod words;
 
 pub use check::Health;
 pub use error::StoreError;
-pub use import::{ImportReport, Outcome};
+pub use import::{ChangedOrder, ImportReport, Incoming, Intake, KeptFlag};
 pub use log::{Entered, Saved};
 pub use open::{Access, Place};
 pub use query::UsageRow;

@@ -104,6 +104,7 @@ impl Store {
             deleted: r.get()?,
             discount: Money(r.get()?),
             known: true,
+            amount_told: true,
             platform_flag: r.maybe_word()?,
             flag_imported: r.get()?,
             lines: r.json()?,

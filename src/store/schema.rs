@@ -111,28 +111,6 @@ ALTER TABLE orders ADD COLUMN refunds TEXT NOT NULL DEFAULT '[]';  -- JSON array
 ALTER TABLE orders ADD COLUMN more_text TEXT NOT NULL DEFAULT '';  -- their words, for search
 ";
 
-/// Reminders, buyers and discounts.
-const V4: &str = "
-ALTER TABLE orders ADD COLUMN discount INTEGER NOT NULL DEFAULT 0;   -- fen
-CREATE INDEX orders_buyer ON orders (buyer, shop, platform) WHERE buyer != '' AND NOT deleted;
-CREATE TABLE reminders (
-  id TEXT PRIMARY KEY,
-  kind TEXT NOT NULL, about TEXT, label TEXT NOT NULL, text TEXT NOT NULL,
-  due INTEGER NOT NULL, first INTEGER NOT NULL, wake INTEGER, repeat TEXT NOT NULL,
-  owner TEXT NOT NULL, agent TEXT NOT NULL, since INTEGER NOT NULL,
-  endings TEXT NOT NULL, open INTEGER NOT NULL, touched INTEGER NOT NULL, deleted INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX reminders_open ON reminders (due) WHERE open AND NOT deleted;
-CREATE INDEX reminders_about ON reminders (about) WHERE about IS NOT NULL;
-CREATE TABLE buyers (
-  id TEXT PRIMARY KEY,
-  platform TEXT NOT NULL, shop TEXT NOT NULL, name TEXT NOT NULL,
-  groups TEXT NOT NULL,            -- JSON array
-  notes TEXT NOT NULL,             -- JSON array
-  touched INTEGER NOT NULL
-) WITHOUT ROWID;
-";
-
 /// The urging of buyers.
 const V3: &str = "
 -- What must happen once, and who holds it. Now only the urging of a buyer.
@@ -157,6 +135,28 @@ CREATE INDEX orders_unpaid ON orders (coalesce(created, touched))
   WHERE state = 'unpaid' AND NOT deleted AND NOT cod;
 ";
 
+/// Reminders, buyers and discounts.
+const V4: &str = "
+ALTER TABLE orders ADD COLUMN discount INTEGER NOT NULL DEFAULT 0;   -- fen
+CREATE INDEX orders_buyer ON orders (buyer, shop, platform) WHERE buyer != '' AND NOT deleted;
+CREATE TABLE reminders (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL, about TEXT, label TEXT NOT NULL, text TEXT NOT NULL,
+  due INTEGER NOT NULL, first INTEGER NOT NULL, wake INTEGER, repeat TEXT NOT NULL,
+  owner TEXT NOT NULL, agent TEXT NOT NULL, since INTEGER NOT NULL,
+  endings TEXT NOT NULL, open INTEGER NOT NULL, touched INTEGER NOT NULL, deleted INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX reminders_open ON reminders (due) WHERE open AND NOT deleted;
+CREATE INDEX reminders_about ON reminders (about) WHERE about IS NOT NULL;
+CREATE TABLE buyers (
+  id TEXT PRIMARY KEY,
+  platform TEXT NOT NULL, shop TEXT NOT NULL, name TEXT NOT NULL,
+  groups TEXT NOT NULL,            -- JSON array
+  notes TEXT NOT NULL,             -- JSON array
+  touched INTEGER NOT NULL
+) WITHOUT ROWID;
+";
+
 /// Lists of a million orders: each pages along an index of its own in the order of the screen
 /// (`touched`, `placed`, row), and the search index holds which orders have three characters in a
 /// row, not where, which is half the size.
@@ -179,6 +179,8 @@ CREATE INDEX orders_handled ON orders (touched, placed) WHERE agent != '' AND NO
 DROP TABLE order_text;
 CREATE VIRTUAL TABLE order_text USING fts5 (text, content='', contentless_delete=1,
   detail=none, tokenize='trigram case_sensitive 1');
+DELETE FROM order_unindexed;
+INSERT INTO order_unindexed (n, known) SELECT n, 0 FROM orders;
 ";
 
 /// The tables that the fold makes, in the order in which they are emptied.
@@ -210,7 +212,8 @@ pub(super) fn migrate(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         transaction.execute_batch(step)?;
         transaction.pragma_update(None, "user_version", to)?;
     }
-    Ok(())
+    // A step may have emptied the search index.
+    super::order_words::index(transaction)
 }
 
 #[cfg(test)]

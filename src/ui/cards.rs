@@ -64,14 +64,25 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
             (title.clone(), lines, *scroll)
         }
         Card::Import(result, scroll) => {
-            let mut lines = vec![
-                (app.import_counts(result), theme.strong),
-                (t!(app.lang, "orders-import-later"), theme.quiet),
-            ];
-            let rows = result.refused.iter().chain(&result.repeated);
-            lines.extend(rows.map(|row| (row.clone(), theme.text)));
-            let nothing = result.new + result.changed == 0;
-            let id = if nothing { "orders-import-nothing" } else { "orders-import-done" };
+            let mut lines = vec![(result.counts.clone(), theme.strong)];
+            lines.extend(result.notes.iter().map(|note| (note.clone(), theme.text)));
+            let rows = result.refused.iter().map(|row| (row.clone(), theme.warning));
+            let samples = result.samples.iter().map(|sample| (sample.clone(), theme.text));
+            // What needs a hand first; of a trial first what would happen.
+            if result.asks() {
+                lines.extend(samples);
+                lines.extend(rows);
+            } else {
+                lines.push((t!(app.lang, "orders-import-later"), theme.quiet));
+                lines.extend(rows);
+                lines.extend(samples);
+            }
+            lines.extend(result.repeated.iter().map(|row| (row.clone(), theme.text)));
+            let id = match (result.asks(), result.writes) {
+                (true, _) => "orders-import-confirm",
+                (false, true) => "orders-import-done",
+                (false, false) => "orders-import-nothing",
+            };
             (t!(app.lang, id), lines, *scroll)
         }
         Card::Text(title, text, scroll) => {

@@ -61,6 +61,7 @@ fn of_layer(app: &App, layer: &Layer) -> String {
         Layer::Chooser(_) => "app-footer-chooser",
         Layer::Palette(_) => "app-footer-palette",
         Layer::Card(Card::Order(view)) if view.hides_phone() => "app-footer-card-order",
+        Layer::Card(Card::Import(result, _)) if result.asks() => "app-footer-card-import-ask",
         Layer::Card(Card::Import(..)) => "app-footer-card-import",
         Layer::Card(_) => "app-footer-card",
         Layer::Confirm(confirm) => return confirm_keys(app, confirm),

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::layout::Layout;
 use crate::app::order_hits::{marks, missing, why, words_of};
 use crate::domain::{Order, compose_memo, mask};
-use crate::i18n::{order_state, t};
+use crate::i18n::{self, order_state, t};
 use crate::text::{pad_end, truncate, truncate_start};
 use ratatui::style::Style;
 
@@ -170,8 +170,23 @@ pub(super) fn facts(app: &App, order: &Order, revealed: bool) -> Vec<String> {
     }
     first.retain(|s| !s.is_empty());
     let mut lines = vec![first.join(" · ")];
-    if !order.item.is_empty() {
+    // Lines say more than the titles joined.
+    if order.lines.is_empty() && !order.item.is_empty() {
         lines.push(order.item.clone());
+    }
+    for line in &order.lines {
+        let mut line = line.clone();
+        line.state = line.state.filter(|state| *state != order.state);
+        lines.push(format!("· {}", i18n::order_line(lang, &line)));
+    }
+    for refund in &order.refunds {
+        lines.push(i18n::refund(lang, refund, *app.now.offset()));
+    }
+    if let Some(state) = order.after_sales() {
+        lines.push(t!(lang, "orders-after-sales", "state" => state));
+    }
+    if let Some(theirs) = order.platform_flag.filter(|f| Some(*f) != order.flag) {
+        lines.push(t!(lang, "orders-platform-flag", "flag" => i18n::word(lang, theirs)));
     }
     let mut second = Vec::new();
     if let Some(created) = order.created {

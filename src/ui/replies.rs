@@ -60,10 +60,10 @@ pub(super) fn rows(
             if why == Why::Code { matcher.marks(why, &phrase.code) } else { Vec::new() };
         canvas.lit(x + 4, row, 7, &phrase.code, &code_marks, base);
         // Somebody should look whether it is still right.
-        if app.is_review_due(phrase) {
+        if app.is_review_due(&phrase) {
             canvas.text(x + 3, row, 1, "!", base.patch(theme.warning));
         }
-        let note = app.phrase_note(pane, phrase);
+        let note = app.phrase_note(pane, &phrase);
         let tag = match why {
             Why::Listed if pane.is_pinned(&phrase.id) => &pinned,
             Why::Listed => note.as_str(),
@@ -91,7 +91,7 @@ pub(super) fn preview(
     let (x, y, columns, rows) = place;
     let theme = canvas.look.theme;
     let Some(phrase) = pane.chosen() else { return };
-    let (text, part, parts) = app.reply_preview(phrase);
+    let (text, part, parts) = app.reply_preview(&phrase);
     let mut head = phrase.category.to_string();
     if parts > 1 {
         head.push_str(&format!(" {}/{parts}", part + 1));
@@ -103,7 +103,7 @@ pub(super) fn preview(
         limit => t!(app.lang, "replies-length-of",
             "chars" => chars as i64, "limit" => limit as i64, "bytes" => bytes as i64),
     };
-    let facts = app.phrase_facts(phrase);
+    let facts = app.phrase_facts(&phrase);
     let room = usize::from(columns).saturating_sub(width(&length) + 1);
     let fits = !facts.is_empty() && width(&head) + 3 + width(&facts) <= room;
     if fits {

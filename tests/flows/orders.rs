@@ -1,9 +1,10 @@
 //! Orders: by form, flags, notes, the memo, lists, deletion, imports.
 
 use crate::flow_support::Shell;
-use chaqi::app::{Effect, FILTERS, ImportResult, Layer, Msg};
+use chaqi::app::{Effect, FILTERS, ImportResult, Layer, Msg, UnknownSheet};
 use chaqi::domain::{
-    Change, Colour, Money, OrderFields, OrderFilter, OrderQuery, OrderState, Platform, compose_memo,
+    Change, Colour, ColumnField, Mapping, Money, OrderFields, OrderFilter, OrderQuery, OrderState,
+    Platform, SeenColumn, compose_memo,
 };
 
 fn numbers(shell: &Shell) -> Vec<String> {
@@ -560,24 +561,42 @@ fn o02_an_import_is_tried_first_and_taken_in_after_a_yes() {
     shell.press("<enter>");
     let effects = shell.asked();
     let path = std::path::PathBuf::from("/tmp/ExportOrderList.csv");
-    assert!(effects.contains(&Effect::Import { path: path.clone(), dry_run: true }), "{effects:?}");
+    let tried = Effect::Import { path: path.clone(), dry_run: true, mapping: None };
+    assert!(effects.contains(&tried), "{effects:?}");
     shell.send(Msg::Progressed(30, 100));
     shell.shows(&["30%"]);
     let mut result = ImportResult {
         path: path.clone(),
-        rows: 12,
-        new: 7,
-        changed: 2,
-        same: 1,
+        writes: true,
+        counts: "新增 7，更新 2，有误 7".into(),
+        notes: vec!["识别为拼多多订单表".into()],
+        samples: vec!["新增 2611：小鹿".into(), "更新 2612：状态 待付款 → 待发货".into()],
         refused: (1..=7).map(|n| format!("第 {n} 行：金额不对")).collect(),
-        repeated: Vec::new(),
         dry_run: true,
+        ..ImportResult::default()
     };
     shell.send(Msg::Imported(Box::new(result.clone())));
-    shell.shows(&["新增 7", "更新 2", "第 1 行", "第 5 行", "2 条"]);
-    shell.hides(&["第 6 行", "30%"]);
-    shell.press("<enter>");
-    assert_eq!(shell.asked(), [Effect::Import { path, dry_run: false }]);
+    shell.shows(&[
+        "导入这份报表？",
+        "新增 7",
+        "拼多多",
+        "新增 2611",
+        "待付款 → 待发货",
+        "第 7 行",
+        "Enter 导入",
+    ]);
+    shell.hides(&["30%"]);
+    // Not while a form is being written: then it waits.
+    shell.press("<esc>");
+    assert!(shell.asked().is_empty() && shell.app.layers.is_empty());
+    shell.press("<c-n>");
+    shell.send(Msg::Imported(Box::new(result.clone())));
+    assert!(matches!(shell.app.layers[..], [Layer::Form(_)]));
+    shell.press("<esc><c-p>");
+    shell.type_text("导入结果");
+    shell.press("<enter><enter>");
+    let taken = Effect::Import { path, dry_run: false, mapping: None };
+    assert!(shell.asked().contains(&taken));
     result.dry_run = false;
     shell.send(Msg::Imported(Box::new(result.clone())));
     shell.toasts(&["新增 7"]);
@@ -597,7 +616,7 @@ fn o02_an_import_is_tried_first_and_taken_in_after_a_yes() {
     shell.press("<esc>");
 
     // Nothing new: it says so and asks nothing.
-    (result.dry_run, result.new, result.changed) = (true, 0, 0);
+    (result.dry_run, result.writes) = (true, false);
     shell.send(Msg::Imported(Box::new(result)));
     assert!(matches!(shell.app.layers.last(), Some(Layer::Card(_))));
     shell.press("<enter>");
@@ -606,12 +625,57 @@ fn o02_an_import_is_tried_first_and_taken_in_after_a_yes() {
 }
 
 #[test]
+fn o02_an_unknown_sheet_asks_once_which_column_is_what() {
+    let mut shell = on_top();
+    let column =
+        |name: &str, sample: &str| SeenColumn { name: name.into(), samples: vec![sample.into()] };
+    let mut guess = Mapping { platform: Some(Platform::Jd), ..Mapping::default() };
+    guess.columns.insert(ColumnField::Buyer, "下单帐号".into());
+    let path = std::path::PathBuf::from("/tmp/jd.csv");
+    let sheet = UnknownSheet {
+        path: path.clone(),
+        columns: vec![column("单子", "291"), column("下单帐号", "jd小鹿"), column("钱", "12.50")],
+        guess,
+        words: String::new(),
+    };
+    shell.send(Msg::ImportUnknown(Box::new(sheet)));
+    shell.shows(&["哪一列是什么", "下单帐号", "例：jd小鹿"]);
+    // Without a number there are no orders.
+    shell.press("<c-s>");
+    shell.shows(&["这一项要填"]);
+    // The wrong one, the one that is taken, then the right one: by typing or by the arrows.
+    shell.type_text("xiadan");
+    shell.press("<c-s>");
+    shell.shows(&["已经选作订单号"]);
+    shell.press("<up><left>");
+    shell.shows(&["例：291"]);
+    shell.press("<c-s>");
+    let columns = [(ColumnField::Number, "单子".into()), (ColumnField::Buyer, "下单帐号".into())];
+    let mapping =
+        Mapping { platform: Some(Platform::Jd), columns: columns.into(), header: Vec::new() };
+    let tried =
+        Effect::Import { path: path.clone(), dry_run: true, mapping: Some(mapping.clone()) };
+    assert!(shell.asked().contains(&tried));
+    let result = ImportResult {
+        path: path.clone(),
+        writes: true,
+        counts: "新增 1".into(),
+        dry_run: true,
+        mapping: Some(mapping.clone()),
+        ..ImportResult::default()
+    };
+    shell.send(Msg::Imported(Box::new(result)));
+    shell.press("<enter>");
+    assert_eq!(shell.asked(), [Effect::Import { path, dry_run: false, mapping: Some(mapping) }]);
+}
+
+#[test]
 fn o02_the_result_of_an_import_does_not_cover_a_form() {
     let mut shell = on_top();
     shell.press("<c-n>");
     let result = ImportResult {
-        rows: 2,
-        new: 1,
+        writes: true,
+        counts: "有误 1".into(),
         refused: vec!["第 3 行".into()],
         ..ImportResult::default()
     };

@@ -74,7 +74,7 @@ fn r23_cards_are_a_category_and_the_preview_shows_the_whole_card() {
         assert!(screen.contains(text), "{text}:\n{screen}");
     }
     // Only what is copied counts.
-    let (said, ..) = shell.app.reply_preview(shell.app.replies.chosen().unwrap());
+    let (said, ..) = shell.app.reply_preview(&shell.app.replies.chosen().unwrap());
     assert!(screen.contains(&format!("{}/500", said.chars().count())), "{screen}");
     for (columns, rows) in [(48, 14), (80, 24), (40, 10)] {
         shell.screen(columns, rows);

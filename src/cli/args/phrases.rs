@@ -15,19 +15,13 @@ pub(in crate::cli) struct PhrasesList {
     pub(in crate::cli) json: bool,
 }
 
-/// `phrases import`
+/// What every import into the phrase files takes.
 #[derive(Debug, Args)]
-pub(in crate::cli) struct PhrasesImport {
+pub(in crate::cli) struct IntoPhrases {
     #[arg(value_name = "FILE")]
     pub(in crate::cli) file: PathBuf,
-    #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',', value_parser = column)]
-    pub(in crate::cli) map: Vec<(Field, String)>,
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) sheet: Option<String>,
-    #[arg(long, value_name = "FORMAT", value_enum)]
-    pub(in crate::cli) format: Option<PhraseFormat>,
-    #[arg(long, value_name = "TARGET", default_value = "shop")]
-    pub(in crate::cli) into: String,
     #[arg(long)]
     pub(in crate::cli) update: bool,
     #[arg(long)]
@@ -36,6 +30,19 @@ pub(in crate::cli) struct PhrasesImport {
     pub(in crate::cli) strict: bool,
     #[arg(long)]
     pub(in crate::cli) json: bool,
+}
+
+/// `phrases import`
+#[derive(Debug, Args)]
+pub(in crate::cli) struct PhrasesImport {
+    #[command(flatten)]
+    pub(in crate::cli) every: IntoPhrases,
+    #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',', value_parser = column)]
+    pub(in crate::cli) map: Vec<(Field, String)>,
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub(in crate::cli) format: Option<PhraseFormat>,
+    #[arg(long, value_name = "TARGET", default_value = "shop")]
+    pub(in crate::cli) into: String,
 }
 
 /// `phrases export`

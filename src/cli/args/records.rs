@@ -182,6 +182,8 @@ pub(in super::super) struct OrderEdit {
 pub(in super::super) struct OrderImport {
     #[arg(value_name = "FILE")]
     pub(in super::super) file: PathBuf,
+    #[arg(long, value_name = "FIELD=COLUMN,…")]
+    pub(in super::super) map: Option<String>,
     #[command(flatten)]
     pub(in super::super) place: Place,
     #[arg(long)]

@@ -26,8 +26,8 @@ mod table;
 mod table_cells;
 
 pub use columns::{FIELDS, Field};
-pub use products::{ProductsAsked, ProductsFound, read as read_products};
-pub use products_out::products_csv;
+pub use products::{Fact, ProductsAsked, ProductsFound, read as read_products};
+pub use products_out::{products_csv, products_xlsx};
 pub use products_plan::{Differing, ProductsPlan, plan_products};
 pub use read::read;
 

@@ -70,7 +70,9 @@ pub struct Duplicate {
 /// Compares what a file holds with the phrases there are; `scope` is that of the file to be
 /// written.
 pub fn plan(found: Found, library: &Library, scope: Scope) -> Plan {
-    let mut work = Work::new(library, scope);
+    let own = library.own();
+    let all: Vec<Arc<Phrase>> = own.iter().chain(library.resting.iter()).collect();
+    let mut work = Work::new(&all, scope);
     let mut plan = Plan {
         rows: found.rows,
         refused: found.refused,
@@ -144,16 +146,15 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn new(library: &'a Library, scope: Scope) -> Self {
-        let all = || library.own().iter().chain(&library.resting);
-        let codes = all().flat_map(|phrase| {
+    fn new(all: &'a [Arc<Phrase>], scope: Scope) -> Self {
+        let codes = all.iter().flat_map(|phrase| {
             let codes = std::iter::once(&phrase.code).chain(&phrase.aliases);
             codes.filter(|code| !code.is_empty()).map(move |code| (code.to_lowercase(), phrase))
         });
         Self {
             scope,
-            ids: all().map(|phrase| (phrase.id.as_str(), phrase)).collect(),
-            texts: all().map(|phrase| (normal(&phrase.text), phrase)).collect(),
+            ids: all.iter().map(|phrase| (phrase.id.as_str(), phrase)).collect(),
+            texts: all.iter().map(|phrase| (normal(&phrase.text), phrase)).collect(),
             codes: codes.collect(),
             own_ids: HashSet::new(),
             own_texts: HashMap::new(),

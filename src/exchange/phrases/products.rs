@@ -20,6 +20,8 @@ const HEADER_WITHIN: usize = 10;
 pub struct ProductsAsked {
     /// The sheet of a workbook.
     pub products_sheet: Option<String>,
+    /// Which columns hold what; the others go by their names.
+    pub map: Vec<(Fact, String)>,
 }
 
 /// What a sheet of products holds.
@@ -37,8 +39,10 @@ pub struct ProductsFound {
 }
 
 /// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names of the columns")]
+pub enum Fact {
     Number,
     Name,
     Aliases,
@@ -52,17 +56,17 @@ pub(super) enum Role {
     Answer,
     Text,
     /// Of its own name.
-    Fact,
+    Own,
 }
 
 /// What columns are called; the first is the head in our own sheets.
-pub(super) const ROLES: [(Role, &[&str]); 12] = [
+pub(super) const FACTS: [(Fact, &[&str]); 12] = [
     (
-        Role::Number,
+        Fact::Number,
         &["货号", "款号", "产品编号", "商品编号", "商品编码", "商家编码", "编号", "sku", "number"],
     ),
     (
-        Role::Name,
+        Fact::Name,
         &[
             "产品",
             "产品名称",
@@ -76,17 +80,30 @@ pub(super) const ROLES: [(Role, &[&str]); 12] = [
             "name",
         ],
     ),
-    (Role::Aliases, &["别名", "简称", "aliases"]),
-    (Role::Sizes, &["尺码", "尺寸", "规格", "size", "sizes"]),
-    (Role::Colours, &["颜色", "色号", "color", "colour", "colors", "colours"]),
-    (Role::Material, &["材质", "面料", "材料", "成分", "material"]),
-    (Role::Stock, &["库存", "库存数量", "stock"]),
-    (Role::Points, &["卖点", "产品卖点", "商品卖点", "亮点", "points", "selling points"]),
-    (Role::Cautions, &["注意事项", "注意", "提醒", "cautions", "notes"]),
-    (Role::Question, &["问题", "问句", "买家问题", "问", "question"]),
-    (Role::Answer, &["回答", "答案", "答", "answer"]),
-    (Role::Text, &["话术", "话术内容", "快捷短语", "回复话术", "回复", "text"]),
+    (Fact::Aliases, &["别名", "简称", "aliases"]),
+    (Fact::Sizes, &["尺码", "尺寸", "规格", "size", "sizes"]),
+    (Fact::Colours, &["颜色", "色号", "color", "colour", "colors", "colours"]),
+    (Fact::Material, &["材质", "面料", "材料", "成分", "material"]),
+    (Fact::Stock, &["库存", "库存数量", "stock"]),
+    (Fact::Points, &["卖点", "产品卖点", "商品卖点", "亮点", "points", "selling points"]),
+    (Fact::Cautions, &["注意事项", "注意", "提醒", "cautions", "notes"]),
+    (Fact::Question, &["问题", "问句", "买家问题", "问", "question"]),
+    (Fact::Answer, &["回答", "答案", "答", "answer"]),
+    (Fact::Text, &["话术", "话术内容", "快捷短语", "回复话术", "回复", "text"]),
 ];
+
+impl Fact {
+    /// By its name for `--map`, or by what a column may be called.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(role(name)).filter(|fact| *fact != Self::Own)
+    }
+
+    /// The names for `--map`.
+    pub fn codes() -> Vec<&'static str> {
+        let english = |names: &[&'static str]| names.iter().copied().find(|name| name.is_ascii());
+        FACTS.iter().filter_map(|(_, names)| english(names)).collect()
+    }
+}
 
 /// Reads a sheet. For the reading process alone, since a file may be hostile: everywhere else
 /// [`read_products`](crate::exchange::job::read_products).
@@ -107,14 +124,14 @@ pub fn read(
         return Err(ImportError::TooLarge { limit: MAX_TEXT });
     }
     input.rewind()?;
-    table(Sheet::open(input)?)
+    table(Sheet::open(input)?, asked)
 }
 
 #[cfg(feature = "xlsx")]
 fn workbook(input: impl Read + Seek, asked: &ProductsAsked) -> Result<ProductsFound, ImportError> {
     use crate::exchange::workbook::{Wanted, spool};
     let wanted = Wanted { named: asked.products_sheet.as_deref(), likely: None };
-    table(Sheet::open_rows(spool(input, wanted)?)?)
+    table(Sheet::open_rows(spool(input, wanted)?)?, asked)
 }
 
 #[cfg(not(feature = "xlsx"))]
@@ -122,8 +139,11 @@ fn workbook(_: impl Read + Seek, _: &ProductsAsked) -> Result<ProductsFound, Imp
     Err(ImportError::Spreadsheet)
 }
 
-fn table<R: Read>(mut sheet: Sheet<R>) -> Result<ProductsFound, ImportError> {
-    let (names, roles) = header(&mut sheet)?;
+fn table<R: Read>(
+    mut sheet: Sheet<R>,
+    asked: &ProductsAsked,
+) -> Result<ProductsFound, ImportError> {
+    let (names, roles) = header(&mut sheet, &asked.map)?;
     let mut found = ProductsFound::default();
     let mut row = Row::default();
     let mut bytes = 0;
@@ -147,17 +167,24 @@ fn table<R: Read>(mut sheet: Sheet<R>) -> Result<ProductsFound, ImportError> {
     Ok(found)
 }
 
-/// Finds the header: the first row with a column for the product and one for something about it.
-fn header<R: Read>(sheet: &mut Sheet<R>) -> Result<(Vec<String>, Vec<Role>), ImportError> {
+/// Finds the header: the first row with a column for the product and one for something about it,
+/// and with those of `map`.
+fn header<R: Read>(
+    sheet: &mut Sheet<R>,
+    map: &[(Fact, String)],
+) -> Result<(Vec<String>, Vec<Fact>), ImportError> {
     let first = sheet.header().to_vec();
     let mut names = first.clone();
     let mut row = Row::default();
     for _ in 0..HEADER_WITHIN {
-        let roles: Vec<Role> = names.iter().map(|name| role(name)).collect();
-        let names_it = |role: &Role| matches!(role, Role::Name | Role::Number);
-        let says = |role: &Role| !names_it(role) && *role != Role::Fact;
-        if roles.iter().any(names_it) && roles.iter().any(says) {
-            return Ok((names, roles));
+        let roles = roles(&names, map);
+        let names_it = |role: &Fact| matches!(role, Fact::Name | Fact::Number);
+        let says = |role: &Fact| !names_it(role) && *role != Fact::Own;
+        match roles {
+            Some(roles) if roles.iter().any(names_it) && roles.iter().any(says) => {
+                return Ok((names, roles));
+            }
+            _ => {}
         }
         if !sheet.next_row(&mut row)? {
             break;
@@ -167,14 +194,34 @@ fn header<R: Read>(sheet: &mut Sheet<R>) -> Result<(Vec<String>, Vec<Role>), Imp
             .collect();
     }
     let columns = first.iter().take(60).map(|name| short(name, 40)).collect();
-    Err(ImportError::NoProductColumn { columns })
+    Err(match map.iter().find(|(_, name)| column(&first, name).is_none()) {
+        Some((_, name)) => ImportError::NoColumn { name: name.clone(), columns },
+        None => ImportError::NoProductColumn { columns },
+    })
 }
 
-fn role(name: &str) -> Role {
+fn column(names: &[String], name: &str) -> Option<usize> {
+    names.iter().position(|own| columns::key(own) == columns::key(name))
+}
+
+/// What each column holds; nothing when one of `map` is missing. What `map` says of one column, no
+/// other holds by its name.
+fn roles(names: &[String], map: &[(Fact, String)]) -> Option<Vec<Fact>> {
+    let mapped = |fact: Fact| map.iter().any(|(own, _)| *own == fact);
+    let by_name =
+        |name: &String| Some(role(name)).filter(|fact| !mapped(*fact)).unwrap_or(Fact::Own);
+    let mut roles: Vec<Fact> = names.iter().map(by_name).collect();
+    for (fact, name) in map {
+        roles[column(names, name)?] = *fact;
+    }
+    Some(roles)
+}
+
+fn role(name: &str) -> Fact {
     let name = columns::key(name);
     let called = |names: &[&str]| names.iter().any(|own| columns::key(own) == name);
-    let known = ROLES.iter().find(|(_, names)| called(names));
-    known.map_or(Role::Fact, |(role, _)| *role)
+    let known = FACTS.iter().find(|(_, names)| called(names));
+    known.map_or(Fact::Own, |(role, _)| *role)
 }
 
 /// What one row says.
@@ -182,7 +229,7 @@ fn card<R: Read>(
     sheet: &mut Sheet<R>,
     row: &Row,
     names: &[String],
-    roles: &[Role],
+    roles: &[Fact],
 ) -> Result<Card, Refused> {
     let line = row.line();
     let refused = |column: Option<&String>, reason: Reason, value: &str| Refused {
@@ -208,23 +255,23 @@ fn card<R: Read>(
             continue;
         }
         match role {
-            Role::Number if cell::has_lost_digits(&value) => {
+            Fact::Number if cell::has_lost_digits(&value) => {
                 return Err(refused(Some(name), Reason::LostDigits, &value));
             }
-            Role::Number => card.number = cell::clean(&value).trim().to_owned(),
-            Role::Name => card.name = super::one_line(&value),
-            Role::Aliases => card.aliases = cells::list(&value),
-            Role::Sizes => card.sizes = choices(&value),
-            Role::Colours => card.colours = choices(&value),
-            Role::Material => card.material = super::one_line(&value),
-            Role::Stock => card.stock = super::one_line(&value),
-            Role::Points => card.points = sentences(&value),
-            Role::Cautions => card.cautions = sentences(&value),
-            Role::Question => asked.question = super::one_line(&value),
-            Role::Answer => asked.answer = blanks::ours(&value).text,
-            Role::Text => asked.text = blanks::ours(&value).text,
-            Role::Fact if name.is_empty() => {}
-            Role::Fact => {
+            Fact::Number => card.number = cell::clean(&value).trim().to_owned(),
+            Fact::Name => card.name = super::one_line(&value),
+            Fact::Aliases => card.aliases = cells::list(&value),
+            Fact::Sizes => card.sizes = choices(&value),
+            Fact::Colours => card.colours = choices(&value),
+            Fact::Material => card.material = super::one_line(&value),
+            Fact::Stock => card.stock = super::one_line(&value),
+            Fact::Points => card.points = sentences(&value),
+            Fact::Cautions => card.cautions = sentences(&value),
+            Fact::Question => asked.question = super::one_line(&value),
+            Fact::Answer => asked.answer = blanks::ours(&value).text,
+            Fact::Text => asked.text = blanks::ours(&value).text,
+            Fact::Own if name.is_empty() => {}
+            Fact::Own => {
                 card.facts.insert(name.clone(), value);
             }
         }
@@ -322,6 +369,25 @@ mod tests {
         let refused: Vec<(u64, &Reason)> =
             found.refused.iter().map(|row| (row.line, &row.reason)).collect();
         assert_eq!(refused, [(2, &Reason::NoProduct), (5, &Reason::NoText)]);
+    }
+
+    #[test]
+    fn columns_of_other_names_are_told() {
+        let asked = |map: &[(Fact, &str)]| ProductsAsked {
+            map: map.iter().map(|(fact, name)| (*fact, (*name).to_owned())).collect(),
+            ..ProductsAsked::default()
+        };
+        let read =
+            |asked| read(Cursor::new("宝贝,描述,备注\n衬衫,会缩水吗,不会\n".as_bytes()), &asked);
+        let found = read(asked(&[(Fact::Question, "描述"), (Fact::Answer, "备 注")])).unwrap();
+        assert_eq!(found.cards[0].questions[0].question, "会缩水吗");
+        assert_eq!(found.cards[0].questions[0].said(), "不会");
+        assert!(found.cards[0].facts.is_empty());
+        let none = read(asked(&[(Fact::Question, "问法")]));
+        assert!(matches!(none, Err(ImportError::NoColumn { .. })), "{none:?}");
+        assert_eq!(Fact::parse("colour"), Some(Fact::Colours));
+        assert_eq!(Fact::parse("洗涤"), None);
+        assert_eq!(Fact::codes().len(), FACTS.len());
     }
 
     #[test]

@@ -27,6 +27,9 @@ pub fn read(mut input: impl Read + Seek, asked: &Asked) -> Result<Found, ImportE
     }
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
+    if decode::is_foreign(&bytes) {
+        return Err(ImportError::NotText);
+    }
     let format = match asked.format {
         Some(format) => format,
         None => guess(&bytes, asked),
@@ -35,8 +38,7 @@ pub fn read(mut input: impl Read + Seek, asked: &Asked) -> Result<Found, ImportE
         // A file named .xls is a text as often as not.
         return table::read(Sheet::open(&bytes[..])?, asked);
     }
-    let text = text(&bytes)
-        .ok_or_else(|| ImportError::Malformed { reason: "not a text file".to_owned() })?;
+    let text = text(&bytes).ok_or(ImportError::NotText)?;
     if text.trim().is_empty() {
         return Err(ImportError::Empty);
     }

@@ -79,29 +79,36 @@ pub(super) fn fits_a_workbook(draft: &Draft, report: &mut Report) -> bool {
     fits
 }
 
-/// A workbook with every column. Cells are texts, guarded as in a sheet of text: sooner or later
-/// somebody saves it as one.
-#[cfg(feature = "xlsx")]
+/// A workbook with every column.
 pub(super) fn xlsx(drafts: &[&Draft]) -> io::Result<Vec<u8>> {
+    let heads = columns().map(|field| field.head().to_owned()).collect();
+    let rows = drafts.iter().map(|draft| cells(draft, Format::Xlsx));
+    let wide = |field| if matches!(field, Field::Text | Field::Variants) { 60 } else { 14 };
+    let all: Vec<Vec<String>> = std::iter::once(heads).chain(rows).collect();
+    workbook("话术列表", &all, &columns().map(wide).collect::<Vec<u16>>())
+}
+
+/// A workbook of one sheet: the heads, then the rows; columns without a width are narrow. Cells are
+/// texts, guarded as in a sheet of text: sooner or later somebody saves it as one.
+#[cfg(feature = "xlsx")]
+pub(super) fn workbook(name: &str, rows: &[Vec<String>], widths: &[u16]) -> io::Result<Vec<u8>> {
     use rust_xlsxwriter::{Format as Look, FormatAlign, Workbook};
     let mut book = Workbook::new();
     let bold = Look::new().set_bold();
     let wrapped = Look::new().set_text_wrap().set_align(FormatAlign::Top);
     let sheet = book.add_worksheet();
-    sheet.set_name("话术列表").map_err(io::Error::other)?;
+    sheet.set_name(name).map_err(io::Error::other)?;
     sheet.set_freeze_panes(1, 0).map_err(io::Error::other)?;
-    for (column, field) in (0..).zip(columns()) {
-        sheet.write_with_format(0, column, field.head(), &bold).map_err(io::Error::other)?;
-        let width = if matches!(field, Field::Text | Field::Variants) { 60 } else { 14 };
-        sheet.set_column_width(column, width).map_err(io::Error::other)?;
+    let columns = rows.first().map_or(0, Vec::len);
+    for (column, width) in (0..).zip(widths.iter().chain(std::iter::repeat(&14)).take(columns)) {
+        sheet.set_column_width(column, *width).map_err(io::Error::other)?;
     }
-    for (row, draft) in (1..).zip(drafts) {
-        for (column, text) in (0..).zip(cells(draft, Format::Xlsx)) {
-            let text = cells::guarded(&text);
+    for (at, row) in (0..).zip(rows) {
+        let look = if at == 0 { &bold } else { &wrapped };
+        for (column, text) in (0..).zip(row) {
+            let text = cells::guarded(text);
             if !text.is_empty() {
-                sheet
-                    .write_string_with_format(row, column, text, &wrapped)
-                    .map_err(io::Error::other)?;
+                sheet.write_string_with_format(at, column, text, look).map_err(io::Error::other)?;
             }
         }
     }
@@ -110,6 +117,6 @@ pub(super) fn xlsx(drafts: &[&Draft]) -> io::Result<Vec<u8>> {
 
 /// Not built in.
 #[cfg(not(feature = "xlsx"))]
-pub(super) fn xlsx(_: &[&Draft]) -> io::Result<Vec<u8>> {
+pub(super) fn workbook(_: &str, _: &[Vec<String>], _: &[u16]) -> io::Result<Vec<u8>> {
     Err(io::Error::new(io::ErrorKind::Unsupported, "this build writes no workbooks"))
 }

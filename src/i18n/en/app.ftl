@@ -20,6 +20,7 @@ app-footer-chooser = a–z/0–9 pick  ↑↓ move  Enter choose  Esc cancel
 app-footer-palette = ↑↓ choose  Enter run  Esc back
 app-footer-card = ↑↓ scroll  Enter close
 app-footer-card-import = ↑↓ scroll  ^C copy list  Enter close
+app-footer-card-import-ask = Enter imports  ↑↓ scroll  ^C copies the list  Esc does not
 app-footer-card-order = ↑↓ scroll  Enter show phone  Esc close
 app-footer-replies = Enter copy  Alt-1…9 nth  Tab group  ^N new  ^E edit  Esc back
 app-form-keys = * is needed; Enter in the last field sends

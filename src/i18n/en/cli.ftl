@@ -67,13 +67,15 @@ cli-product-show-name = Its name, number or alias
 cli-product-show-json = Print JSON
 cli-product-import = Import product cards from a sheet into products.toml of the phrase folder
 cli-product-import-file = CSV or Excel with columns such as 产品,问题,回答,话术 (product, question, answer, text) or 货号,产品,尺码,颜色,材质,库存,卖点,注意事项 (number, product, sizes, colours, material, stock, points, cautions); other columns are kept under their names; - is standard input
+cli-product-import-map = Which column holds what, as question=描述,text=备注; facts: number name aliases sizes colours material stock points cautions question answer text
 cli-product-import-sheet = The sheet of a workbook (the first that holds anything)
 cli-product-import-update = Also change what a card says otherwise
 cli-product-import-dry-run = Only try, write nothing
 cli-product-import-strict = Take nothing when any row is refused (exit code 4)
 cli-product-import-json = Print JSON
-cli-product-export = Export product cards as CSV that can be imported again
+cli-product-export = Write the product cards to a CSV or XLSX file, which can be changed and taken in again
 cli-product-export-file = The file to write; - is standard output
+cli-product-export-format = Format: csv | xlsx (by the name)
 cli-product-export-force = Write over a file that is there
 cli-product-export-json = Print JSON
 
@@ -179,6 +181,7 @@ cli-order-history-json = Print JSON
 
 cli-order-import = Import a platform's order report
 cli-order-import-file = The report (CSV or Excel); - is standard input
+cli-order-import-map = Which column is what, such as number=NO,buyer=USER; fields: number buyer item amount state created paid quantity sku price code waybill courier phone memo flag
 cli-order-import-dry-run = Only try, write nothing
 cli-order-import-strict = Take nothing when any row is refused (exit code 4)
 cli-order-import-platform = Platform: taobao | pdd | douyin | jd | other
@@ -419,6 +422,11 @@ cli-fail-no-history = nothing was ever done to this record
 cli-fail-no-undo = there is nothing to take back
 cli-fail-no-redo = there is nothing to do again
 cli-fail-span = { $from } is after { $to }
+cli-fail-map-number = --map has to name the column of the number: number=COLUMN
+cli-fail-map-part = “{ $part }” in --map is not understood
+cli-hint-map = write FIELD=COLUMN, divided by commas; fields: { $fields }
+cli-hint-try-map = say which column is what, and try first: --dry-run --map "{ $map }"; or import it in the console and choose once
+cli-note-remembered = the columns are kept in { $file }; the next sheet with them goes straight in
 cli-fail-import-refused =
     { $n ->
         [one] a row was refused
@@ -507,7 +515,6 @@ cli-note-number-short = the number has { $count } digits, Taobao’s have { $lea
 cli-note-memo-left-out = the oldest { $n } lines did not fit
 cli-note-more-repeated = and { $count } further rows of orders that came before; --json names all of them
 cli-note-reading = reading { $percent }%
-cli-note-writing = writing { $percent }%
 cli-note-written = written to { $path }
 cli-note-export-private = the file holds phone numbers in full: keep it safe
 cli-note-demo-left = the temporary folder could not be removed: { $reason }
@@ -574,6 +581,7 @@ cli-said-ungrouped = Ungrouped
 cli-said-imported-pack = Imported
 cli-said-phrases-import = { $rows } rows: { $new } new, { $changed } changed, { $same } known, { $refused } refused
 cli-said-import-kept = { $n } differ from the file and were left alone; --update changes them
+cli-said-import-lint = Forbidden words: { $block } of the phrases are held when copied, { $warn } have a warning; chaqi phrases lint shows each
 cli-said-exported-phrases = { $n } phrases exported to { $path }
 cli-said-no-unused = every phrase was used within { $days } days
 
@@ -652,6 +660,7 @@ cli-table-platform-memo = Platform memo
 cli-table-platform-flag = Platform flag
 cli-table-lines = Lines
 cli-table-refunds = Refunds
+cli-table-after-sales = After-sales
 cli-table-severity = Severity
 cli-table-rating = Rating
 cli-table-stars = Stars

@@ -204,6 +204,25 @@ domain-no-urging-settled = not unpaid
 domain-no-urging-cod = cash on delivery
 domain-no-urging-flagged = urged already
 
+## Columns of a sheet of orders
+
+domain-column-number = number
+domain-column-buyer = buyer
+domain-column-item = item
+domain-column-amount = amount
+domain-column-state = state
+domain-column-created = placed
+domain-column-paid = paid
+domain-column-quantity = quantity
+domain-column-sku = kind of item
+domain-column-price = price
+domain-column-code = item code
+domain-column-waybill = waybill
+domain-column-courier = courier
+domain-column-phone = phone
+domain-column-memo = memo
+domain-column-flag = flag
+
 ## What the flags mean until the shop says otherwise
 
 domain-flag-meaning-wish = special wish

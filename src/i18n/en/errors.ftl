@@ -94,6 +94,7 @@ error-store-hint-sqlite = run chaqi doctor
 
 error-import-empty = the file is empty
 error-import-spreadsheet = this is a spreadsheet file, not CSV
+error-import-not-text = this is neither a sheet nor a text: maybe a picture or a file of another program
 error-import-workbook = this workbook can't be read: { $reason }
 error-import-protected = the workbook has a password
 error-import-swollen = the workbook unpacks to more than { $limit } bytes, far more than its size tells
@@ -118,13 +119,14 @@ error-import-cancelled = cancelled; nothing was taken
 error-import-io = it can't be read: { $reason }
 error-import-hint-empty = export it again
 error-import-hint-spreadsheet = save it as CSV and import that; make the number column text first
+error-import-hint-not-text = choose a CSV, Excel or text file
 error-import-hint-workbook = open it in Excel or WPS and save it again, or save it as CSV
 error-import-hint-protected = take the password off in Excel or WPS and import it again
 error-import-hint-swollen = export it again; do not open files of unknown origin
 error-import-hint-too-many-parts = export it again, with the one sheet to import
 error-import-hint-too-many-sheets = save the sheet to import as a file of its own
 error-import-hint-no-sheet = give one of them with --sheet
-error-import-hint-not-recognised = it takes the order report of Taobao and Tmall, with the names of the columns in the first line
+error-import-hint-not-recognised = reports of Taobao, Tmall, Pinduoduo and Douyin are known; for others say which column is what: --map number=COLUMN,buyer=COLUMN, or import it in the console and choose once
 error-import-hint-no-text-column = say which one does with --map text=COLUMN
 error-import-hint-no-product-column = the header needs 产品 (product) or 货号 (number), and at least one of 问题 回答 话术 尺码 颜色 材质 库存 卖点 注意事项 (question, answer, text, sizes, colours, material, stock, points, cautions)
 error-import-hint-no-column = give --map a name from the header
@@ -152,6 +154,32 @@ error-import-row-no-text = no text
 error-import-row-no-product = no product
 error-import-row-unknown-word = not a known word
 error-import-row-bad-entry = not right: { $message }
+error-import-wrong-refunds = these are refunds, no orders
+error-import-wrong-phrases = these are phrases, no orders
+error-import-wrong-products = these are products, no orders
+error-import-wrong-figures = these are figures of reception, no orders
+error-import-wrong-picture = this is a picture, no orders
+error-import-wrong-pdf = this is a PDF, no orders
+error-import-wrong-archive = this is an archive
+error-import-wrong-document = this is a document, no sheet
+error-import-wrong-page = this is a web page under the name of a sheet
+error-import-wrong-log = this is a JSON file, no orders
+error-import-wrong-database = this is a database, no orders
+error-import-hint-wrong-refunds = refunds of Tmall and after-sales of Douyin are known; import a report of orders
+error-import-hint-wrong-phrases = chaqi phrases import takes them
+error-import-hint-wrong-products = chaqi product import takes them
+error-import-hint-wrong-figures = export the orders from the platform
+error-import-hint-wrong-picture = give the CSV or Excel file that the platform exports
+error-import-hint-wrong-pdf = give the CSV or Excel file that the platform exports
+error-import-hint-wrong-archive = unpack it and import the CSV or Excel file in it
+error-import-hint-wrong-document = give the CSV or Excel file that the platform exports
+error-import-hint-wrong-page = open it in Excel or WPS, save it as .xlsx with the number column as text, and import that
+error-import-hint-wrong-log = the whole record of another machine comes in by chaqi import all
+error-import-hint-wrong-database = give the CSV or Excel file that the platform exports
+error-import-row-bad-quantity = not a whole number
+error-import-row-missing-refund = no number of the refund
+error-mappings = { $file } line { $line } is not right, remembered columns were not used: { $reason }
+error-mappings-io = { $file } can't be read or written, columns are not remembered: { $reason }
 
 ## Logs to merge
 
@@ -235,6 +263,20 @@ error-toml-key = a name is letters, digits, - and _; other names need double quo
 error-toml-comma = a comma is missing
 error-toml-boolean = write true or false in lower case
 error-toml-value = not a value: numbers like 30, yes or no as true or false, texts in double quotes
+error-parse-at = line { $line }, character { $column }: { $what }
+error-parse-no-matches = there is no “matches”: this is hardly a file of espanso
+error-parse-cut = the file ends in the middle
+error-parse-comma = a comma is missing, or a bracket is not closed
+error-parse-more-commas = there is a comma too many
+error-parse-behind = there is something left over behind the end
+error-parse-key = a name needs straight double quotes
+error-parse-tabs = indent with blanks, not with tabs
+error-parse-indent = wrong indentation: use blanks, and the same number on one level
+error-parse-colon = a colon stands where none may; put a text with a colon into straight double quotes
+error-parse-field = something is missing that has to be there
+error-parse-type = a value of the wrong kind
+error-parse-value = a value is missing; texts need straight double quotes
+error-parse-workbook = not a whole Excel file; maybe the download was cut short
 error-viewer = { $path } could not be opened: { $reason }
 
 # Macros and notes of the config.

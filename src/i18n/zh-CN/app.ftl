@@ -20,6 +20,7 @@ app-footer-chooser = 字母/数字 直接选  ↑↓ 移动  Enter 选中  Esc �
 app-footer-palette = ↑↓ 选择  Enter 执行  Esc 返回
 app-footer-card = ↑↓ 翻看  Enter 关闭
 app-footer-card-import = ↑↓ 翻看  ^C 复制清单  Enter 关闭
+app-footer-card-import-ask = Enter 导入  ↑↓ 翻看  ^C 复制清单  Esc 不导入
 app-footer-card-order = ↑↓ 翻看  Enter 显示手机号  Esc 关闭
 app-footer-replies = Enter 复制  Alt-数字 速选  Tab 换类  ^N 新建  ^E 修改  Esc 返回
 app-form-keys = 带 * 的要填，在最后一项按 Enter 完成

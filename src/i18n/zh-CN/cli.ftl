@@ -67,13 +67,15 @@ cli-product-show-name = 品名、货号或别名
 cli-product-show-json = 输出 JSON
 cli-product-import = 从表格导入产品卡，写进短语文件夹的 products.toml
 cli-product-import-file = CSV 或 Excel，表头如 产品,问题,回答,话术 或 货号,产品,尺码,颜色,材质,库存,卖点,注意事项；认不出的列按列名记下；- 为标准输入
+cli-product-import-map = 哪一列是什么，如 question=描述,text=备注；可写 number name aliases sizes colours material stock points cautions question answer text
 cli-product-import-sheet = 工作表的名字（默认第一张有内容的）
 cli-product-import-update = 产品卡上已有但写得不同的内容也改成导入的
 cli-product-import-dry-run = 只试一遍，不写入
 cli-product-import-strict = 有一行不合格就全部不导入（退出码 4）
 cli-product-import-json = 输出 JSON
-cli-product-export = 把产品卡导出成 CSV，改好还能再导入
+cli-product-export = 把产品卡导出成 CSV 或 Excel，改好还能再导入
 cli-product-export-file = 写到这个文件，- 为标准输出
+cli-product-export-format = 格式：csv | xlsx（默认看文件名）
 cli-product-export-force = 覆盖已有的文件
 cli-product-export-json = 输出 JSON
 
@@ -179,6 +181,7 @@ cli-order-history-json = 输出 JSON
 
 cli-order-import = 导入平台导出的订单表
 cli-order-import-file = 订单表文件（CSV 或 Excel），- 为标准输入
+cli-order-import-map = 哪一列是什么，如 number=订单号,buyer=下单帐号；可写 number buyer item amount state created paid quantity sku price code waybill courier phone memo flag
 cli-order-import-dry-run = 只试一遍，不写入
 cli-order-import-strict = 有一行有误就全部不导入（退出码 4）
 cli-order-import-platform = 平台：taobao 淘宝 | pdd 拼多多 | douyin 抖店 | jd 京东 | other 其他
@@ -420,6 +423,11 @@ cli-fail-no-undo = 没有可以撤销的操作
 cli-fail-no-redo = 没有可以重做的操作
 cli-fail-span = { $from } 在 { $to } 之后
 cli-fail-import-refused = { $n } 行有误，什么都没有导入
+cli-fail-map-number = --map 要写明哪一列是订单号：number=列名
+cli-fail-map-part = --map 里的“{ $part }”看不懂
+cli-hint-map = 写成 字段=列名，用逗号隔开；字段有 { $fields }
+cli-hint-try-map = 用 --map 指明哪一列是什么，先试一遍：--dry-run --map "{ $map }"；或在界面里导入、选一次
+cli-note-remembered = 列已记在 { $file }，同样表头的表下次直接导入
 cli-fail-reply-none = 没有找到“{ $query }”
 cli-fail-forbidden = { $id } 碰到违禁词，没有输出也没有复制
 cli-fail-phrase-none = 没有编号或编码是 { $id } 的短语
@@ -503,7 +511,6 @@ cli-note-number-short = 订单号只有 { $count } 位，淘宝的至少 { $leas
 cli-note-memo-left-out = 最早的 { $n } 行放不下，没有写入
 cli-note-more-repeated = 另有 { $count } 行重复，全部清单见 --json
 cli-note-reading = 读取 { $percent }%
-cli-note-writing = 写入 { $percent }%
 cli-note-written = 已写到 { $path }
 cli-note-export-private = 文件里有完整手机号，请妥善保管
 cli-note-demo-left = 临时文件夹没删掉：{ $reason }
@@ -570,6 +577,7 @@ cli-said-ungrouped = 未分组
 cli-said-imported-pack = 导入的短语
 cli-said-phrases-import = 共 { $rows } 行：新增 { $new }，更新 { $changed }，已有 { $same }，有误 { $refused }
 cli-said-import-kept = { $n } 条和文件里的不同，没有改动；加上 --update 才会改成导入的
+cli-said-import-lint = 违禁词检查：{ $block } 条复制时会拦下，{ $warn } 条有警告；用 chaqi phrases lint 逐条看
 cli-said-exported-phrases = 已导出 { $n } 条短语到 { $path }
 cli-said-no-unused = { $days } 天内每条短语都用过
 
@@ -644,6 +652,7 @@ cli-table-platform-memo = 平台备注
 cli-table-platform-flag = 平台旗帜
 cli-table-lines = 商品明细
 cli-table-refunds = 退款
+cli-table-after-sales = 售后
 cli-table-severity = 严重程度
 cli-table-rating = 评价
 cli-table-stars = 星级

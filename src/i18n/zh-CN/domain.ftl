@@ -197,6 +197,25 @@ domain-no-urging-settled = 不是待付款
 domain-no-urging-cod = 货到付款
 domain-no-urging-flagged = 已催付
 
+## Columns of a sheet of orders
+
+domain-column-number = 订单号
+domain-column-buyer = 买家
+domain-column-item = 商品
+domain-column-amount = 金额
+domain-column-state = 状态
+domain-column-created = 下单时间
+domain-column-paid = 付款时间
+domain-column-quantity = 数量
+domain-column-sku = 规格
+domain-column-price = 单价
+domain-column-code = 商家编码
+domain-column-waybill = 运单号
+domain-column-courier = 快递公司
+domain-column-phone = 手机
+domain-column-memo = 备注
+domain-column-flag = 旗帜
+
 ## What the flags mean until the shop says otherwise
 
 domain-flag-meaning-wish = 特殊要求

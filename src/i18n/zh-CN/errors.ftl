@@ -90,6 +90,7 @@ error-store-hint-sqlite = 运行 chaqi doctor 检查
 
 error-import-empty = 文件是空的
 error-import-spreadsheet = 这是表格文件，不是 CSV
+error-import-not-text = 这不是表格，也不是文本文件，可能是图片或别的软件的文件
 error-import-workbook = 这个表格文件打不开：{ $reason }
 error-import-protected = 表格文件有密码
 error-import-swollen = 表格文件展开后超过 { $limit } 字节，和文件大小对不上
@@ -114,13 +115,14 @@ error-import-cancelled = 已取消，什么都没有导入
 error-import-io = 读不了：{ $reason }
 error-import-hint-empty = 从平台重新导出
 error-import-hint-spreadsheet = 用表格软件另存为 CSV 再导入，订单号列先设成文本
+error-import-hint-not-text = 请选 CSV、Excel 或文本文件
 error-import-hint-workbook = 用 Excel 或 WPS 打开后另存一份，或另存为 CSV 再导入
 error-import-hint-protected = 用 Excel 或 WPS 去掉密码再导入
 error-import-hint-swollen = 重新导出；来路不明的文件不要打开
 error-import-hint-too-many-parts = 重新导出，只留要导入的那张表
 error-import-hint-too-many-sheets = 把要导入的那张表另存成单独的文件
 error-import-hint-no-sheet = 用 --sheet 写其中一张的名字
-error-import-hint-not-recognised = 要淘宝、天猫导出的订单报表，第一行是列名
+error-import-hint-not-recognised = 认得淘宝、天猫、拼多多、抖店的报表；别的表用 --map number=订单号列,buyer=买家列 指明哪一列是什么，或在界面里导入、选一次
 error-import-hint-no-text-column = 用 --map text=列名 指明哪一列是短语内容
 error-import-hint-no-product-column = 表头要有“产品”或“货号”，以及“问题、回答、话术、尺码、颜色、材质、库存、卖点、注意事项”里的至少一列
 error-import-hint-no-column = --map 里的列名要和表头一样
@@ -148,6 +150,32 @@ error-import-row-no-text = 没有短语内容
 error-import-row-no-product = 没有写是哪一款产品
 error-import-row-unknown-word = 看不懂
 error-import-row-bad-entry = 写法不对：{ $message }
+error-import-wrong-refunds = 这是售后/退款表，不是订单表
+error-import-wrong-phrases = 这是快捷短语表，不是订单表
+error-import-wrong-products = 这是产品资料表，不是订单表
+error-import-wrong-figures = 这是客服接待数据表，不是订单表
+error-import-wrong-picture = 这是图片，不是订单表
+error-import-wrong-pdf = 这是 PDF，不是订单表
+error-import-wrong-archive = 这是压缩包
+error-import-wrong-document = 这是 Word 文档之类的文件，不是表格
+error-import-wrong-page = 这是网页文件，只是名字像表格
+error-import-wrong-log = 这是 JSON 文件，不是订单表
+error-import-wrong-database = 这是数据库文件，不是订单表
+error-import-hint-wrong-refunds = 目前认得天猫退款报表和抖店售后表；请换成订单表导入
+error-import-hint-wrong-phrases = 用 chaqi phrases import 导入，或把它放进短语文件夹
+error-import-hint-wrong-products = 用 chaqi product import 导入
+error-import-hint-wrong-figures = 请换成平台后台导出的订单表
+error-import-hint-wrong-picture = 请换成平台后台导出的 CSV 或 Excel
+error-import-hint-wrong-pdf = 请换成平台后台导出的 CSV 或 Excel
+error-import-hint-wrong-archive = 先解压，再导入里面的 CSV 或 Excel
+error-import-hint-wrong-document = 请换成平台后台导出的 CSV 或 Excel
+error-import-hint-wrong-page = 用 Excel 或 WPS 打开后另存为 .xlsx 再导入；订单号列先设成文本
+error-import-hint-wrong-log = 别的电脑导出的全部记录用 chaqi import all 导入
+error-import-hint-wrong-database = 请换成平台后台导出的 CSV 或 Excel
+error-import-row-bad-quantity = 数量不对
+error-import-row-missing-refund = 没有退款编号
+error-mappings = { $file } 第 { $line } 行写得不对，记住的列没有用上：{ $reason }
+error-mappings-io = { $file } 读写不了，列没有记住：{ $reason }
 
 ## Logs to merge
 
@@ -231,6 +259,20 @@ error-toml-key = 名称只能用英文字母、数字、- 和 _，别的要加�
 error-toml-comma = 缺逗号
 error-toml-boolean = 要写小写的 true 或 false
 error-toml-value = 值的写法不对：数字如 30，是否写 true 或 false，文字加英文双引号
+error-parse-at = 第 { $line } 行第 { $column } 字：{ $what }
+error-parse-no-matches = 没有 matches 这一项，不像 espanso 的文件
+error-parse-cut = 写到一半就断了，后面少了内容
+error-parse-comma = 缺逗号，或者括号没有成对
+error-parse-more-commas = 多了一个逗号
+error-parse-behind = 后面有多出的内容
+error-parse-key = 名称要加英文双引号
+error-parse-tabs = 缩进要用空格，不能用 Tab
+error-parse-indent = 缩进不对：用空格缩进，同一级要对齐
+error-parse-colon = 冒号的位置不对；内容里带冒号的，整段加英文双引号
+error-parse-field = 缺一项必须有的内容
+error-parse-type = 内容的类型不对
+error-parse-value = 这里缺一个值，文字要加英文双引号
+error-parse-workbook = 不是完整的 Excel 文件，可能没有下载完
 error-viewer = 打不开 { $path }：{ $reason }
 
 # Macros and notes of the config.

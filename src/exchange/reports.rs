@@ -1,14 +1,16 @@
-//! The Taobao and Tmall order report as a stream of orders, one per order number. What the columns
-//! mean, by name and never by position, is in `columns.rs`.
+//! A report of orders as a stream of orders, one per order number. What kind of report it is and
+//! what its columns mean, by name and never by position, is in `kinds.rs`, `plan.rs` and
+//! `columns.rs`.
 //!
 //! Must not know: which orders are there already.
 
 use super::columns::Role;
 use super::error::short;
-use super::gather::{Found, first, merge, set, set_time};
+use super::gather::{Found, join_line, merge, whole};
+use super::plan::{Opened, Plan};
 use super::sheet::{Row, Sheet};
 use super::{ImportError, Reason, Refused, Repeated, cell};
-use crate::domain::{OrderFields, OrderKey, OrderState, Platform};
+use crate::domain::{Mapping, Money, OrderFields, OrderKey, Platform};
 use chrono::FixedOffset;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -23,8 +25,10 @@ const SUMMARIES: [&str; 7] =
 /// How a report is to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportOptions {
-    /// The platform of the orders.
+    /// The platform of the orders, unless the columns give another one away.
     pub platform: Platform,
+    /// It was asked for: then it is that one in any case.
+    pub platform_given: bool,
     /// The shop of the orders, as the config names it: so an order typed in by hand and the same
     /// order in a report are one.
     pub shop: String,
@@ -32,6 +36,25 @@ pub struct ImportOptions {
     pub shop_column: bool,
     /// The offset of the report's times.
     pub offset: FixedOffset,
+    /// Which column is what, as somebody said for this file.
+    pub columns: Option<Mapping>,
+    /// The same as it was said before, for sheets with those columns.
+    pub remembered: Vec<Mapping>,
+}
+
+impl ImportOptions {
+    /// Options for orders of `platform` and `shop`, with times in `offset`.
+    pub fn new(platform: Platform, shop: &str, offset: FixedOffset) -> Self {
+        Self {
+            platform,
+            platform_given: false,
+            shop: shop.to_owned(),
+            shop_column: false,
+            offset,
+            columns: None,
+            remembered: Vec::new(),
+        }
+    }
 }
 
 /// An order as a report tells it.
@@ -43,6 +66,10 @@ pub struct ImportedOrder {
     pub key: OrderKey,
     /// What the report says; empty cells are not in it.
     pub fields: OrderFields,
+    /// The report is about something else: but for refunds it only fills what is empty.
+    pub fills: bool,
+    /// What its rows list, with postage; only while rows are joined.
+    pub(super) listed: Option<Money>,
 }
 
 /// One result of reading a report.
@@ -57,14 +84,15 @@ pub enum OrderRow {
     Repeated(Repeated),
 }
 
-/// Reads an order report as a stream, in two passes: the first finds which order numbers come
-/// more than once (and what is broken as a whole), so that the second gives each order once while
-/// it holds only those in memory. A repeated number is one order: later cells win, different
-/// titles are joined by `，`; rows that contradict each other are not joined, the later one wins.
+/// Reads a report as a stream, in two passes: the first finds which order numbers come more than
+/// once (and what is broken as a whole), so that the second gives each order once while it holds
+/// only those in memory. In a report of orders a repeated number is one order: later cells win,
+/// different titles are joined by `，`; rows that contradict each other are not joined, the later
+/// one wins. In a report of items or refunds each row is one more of them.
 ///
 /// # Errors
-/// [`ImportError::NotRecognised`] without 订单编号 and a column for the buyer or the state, and
-/// whatever makes a file unreadable as a whole.
+/// [`ImportError::NotRecognised`] when the columns are none that are known, and whatever makes a
+/// file unreadable as a whole.
 pub fn read_orders<R: Read + Seek>(
     reader: R,
     options: &ImportOptions,
@@ -82,16 +110,10 @@ pub(super) fn read_orders_watched<R: Read + Seek>(
 ) -> Result<Orders<R>, ImportError> {
     let start = reader.stream_position()?;
     let mut sheet = open(reader)?;
-    let roles: Vec<Role> = sheet.header().iter().map(|h| Role::of(h)).collect();
-    let number = roles.iter().position(|r| *r == Role::Number);
-    let known = roles.iter().any(|r| matches!(r, Role::Buyer | Role::State));
-    let (Some(number), true) = (number, known) else {
-        let headers = sheet.header().iter().take(60).map(|h| short(h, 40)).collect();
-        return Err(ImportError::NotRecognised { headers });
-    };
-    let mut by_name: Vec<usize> = (0..roles.len()).collect();
+    let plan = Plan::of(&mut sheet, options)?;
+    let mut by_name: Vec<usize> = (0..plan.roles.len()).collect();
     by_name.sort_by_key(|i| &sheet.header()[*i]);
-    let mut ranks = vec![0; roles.len()];
+    let mut ranks = vec![0; plan.roles.len()];
     for (rank, index) in by_name.into_iter().enumerate() {
         ranks[index] = rank;
     }
@@ -99,7 +121,7 @@ pub(super) fn read_orders_watched<R: Read + Seek>(
     let mut hashes = Vec::new();
     let mut row = Row::default();
     while sheet.next_row(&mut row)? {
-        hashes.push(hasher.hash_one(bare_number(row.cell(number))));
+        hashes.push(hasher.hash_one(bare_number(row.cell(plan.number))));
         if hashes.len() % 4_096 == 0 {
             watch(sheet.taken(), sheet.rows())?;
         }
@@ -115,9 +137,8 @@ pub(super) fn read_orders_watched<R: Read + Seek>(
     reader.seek(std::io::SeekFrom::Start(start))?;
     Ok(Orders {
         sheet: open(reader)?,
-        roles,
+        plan,
         ranks,
-        number,
         options: options.clone(),
         row,
         hasher,
@@ -125,6 +146,7 @@ pub(super) fn read_orders_watched<R: Read + Seek>(
         held: HashMap::new(),
         complete: None,
         skipped: 0,
+        joined: 0,
         first_pass,
         refused: (0, 0),
         failed: false,
@@ -142,10 +164,9 @@ fn bare_number(bytes: &[u8]) -> &[u8] {
 /// The orders of a report, one after the other. An error ends it.
 pub struct Orders<R> {
     sheet: Sheet<R>,
-    roles: Vec<Role>,
+    plan: Plan,
     /// The place of each column when they are sorted by name.
     ranks: Vec<usize>,
-    number: usize,
     options: ImportOptions,
     row: Row,
     hasher: RandomState,
@@ -156,6 +177,7 @@ pub struct Orders<R> {
     complete: Option<ImportedOrder>,
     /// How many summary rows there were.
     skipped: u64,
+    joined: u64,
     first_pass: u64,
     refused: (usize, u64),
     failed: bool,
@@ -163,9 +185,14 @@ pub struct Orders<R> {
 
 impl<R: Read> Orders<R> {
     /// How many rows were read so far, summary rows not counted: each is the first row of an order,
-    /// a further one, or refused.
+    /// a further one, one more line or refund of it, or refused.
     pub fn rows(&self) -> u64 {
         self.sheet.rows() - self.skipped
+    }
+
+    /// How many of these rows were one more line or refund of an order.
+    pub fn joined(&self) -> u64 {
+        self.joined
     }
 
     /// How many bytes were read so far, in both passes.
@@ -173,14 +200,14 @@ impl<R: Read> Orders<R> {
         self.first_pass + self.sheet.taken()
     }
 
-    /// The header's names.
-    pub fn header(&self) -> &[String] {
-        self.sheet.header()
+    /// What the report is.
+    pub fn opened(&self) -> &Opened {
+        &self.plan.opened
     }
 
     fn step(&mut self) -> Result<Option<OrderRow>, ImportError> {
         if let Some(order) = self.complete.take() {
-            return Ok(Some(OrderRow::Order(order)));
+            return Ok(Some(self.order(order)));
         }
         let mut row = std::mem::take(&mut self.row);
         let result = self.step_with(&mut row);
@@ -188,9 +215,13 @@ impl<R: Read> Orders<R> {
         result
     }
 
+    fn order(&self, order: ImportedOrder) -> OrderRow {
+        OrderRow::Order(whole(order, self.plan.opened.kind))
+    }
+
     fn step_with(&mut self, row: &mut Row) -> Result<Option<OrderRow>, ImportError> {
         while self.sheet.next_row(row)? {
-            let hash = self.hasher.hash_one(bare_number(row.cell(self.number)));
+            let hash = self.hasher.hash_one(bare_number(row.cell(self.plan.number)));
             let read = self.read(row);
             let Some(left) = self.repeated.get_mut(&hash) else {
                 match read {
@@ -198,7 +229,7 @@ impl<R: Read> Orders<R> {
                         self.skipped += 1;
                         continue;
                     }
-                    Ok(Some(order)) => return Ok(Some(OrderRow::Order(order))),
+                    Ok(Some(order)) => return Ok(Some(self.order(order))),
                     Err(refused) => return self.refuse(refused).map(Some),
                 }
             };
@@ -210,11 +241,20 @@ impl<R: Read> Orders<R> {
                 Ok(Some(order)) => match self.held.get_mut(&hash) {
                     Some(held) if held.key == order.key => {
                         let (line, first_line) = (order.line, held.line);
-                        let differs = merge(held, order);
-                        let row = Repeated { line, first_line, differs };
+                        let lines = self.plan.lines || held.fills;
+                        let join = if lines { join_line } else { merge };
+                        let differs = join(held, order);
                         if last {
                             self.complete = self.held.remove(&hash);
                         }
+                        if lines && !differs {
+                            self.joined += 1;
+                            if let Some(order) = self.complete.take() {
+                                return Ok(Some(self.order(order)));
+                            }
+                            continue;
+                        }
+                        let row = Repeated { line, first_line, differs };
                         return Ok(Some(OrderRow::Repeated(row)));
                     }
                     // Two numbers with one hash, or one number in two shops.
@@ -227,12 +267,12 @@ impl<R: Read> Orders<R> {
                 out = self.held.remove(&hash);
             }
             if let Some(order) = out {
-                return Ok(Some(OrderRow::Order(order)));
+                return Ok(Some(self.order(order)));
             }
         }
         // Held back by a hash that two numbers share, or because their last row was refused.
         let next = self.held.keys().next().copied();
-        Ok(next.and_then(|hash| self.held.remove(&hash)).map(OrderRow::Order))
+        Ok(next.and_then(|hash| self.held.remove(&hash)).map(|order| self.order(order)))
     }
 
     fn refuse(&mut self, refused: Refused) -> Result<OrderRow, ImportError> {
@@ -249,7 +289,10 @@ impl<R: Read> Orders<R> {
 
     /// Reads one row; nothing for a summary row.
     fn read(&mut self, row: &Row) -> Result<Option<ImportedOrder>, Refused> {
-        let columns = self.roles.len();
+        let roles = &self.plan.roles;
+        let number = self.plan.number;
+        let platform = self.plan.opened.platform;
+        let columns = roles.len();
         let line = row.line();
         let whole = |reason, value: &str| {
             Err(Refused { line, column: None, reason, value: short(value, 40) })
@@ -257,7 +300,7 @@ impl<R: Read> Orders<R> {
         if row.len() > columns && (columns..row.len()).any(|i| !row.cell(i).is_empty()) {
             return whole(Reason::ExtraCells { expected: columns, found: row.len() }, "");
         }
-        for bytes in [row.cell(0), row.cell(self.number)] {
+        for bytes in [row.cell(0), row.cell(number)] {
             if !bytes.is_ascii()
                 && let Some(text) = self.sheet.text(bytes)
                 && SUMMARIES.contains(&cell::clean(&text))
@@ -269,10 +312,9 @@ impl<R: Read> Orders<R> {
             return whole(Reason::CutOff, "");
         }
         let mut found = Found::default();
-        let mut fields = OrderFields::default();
-        let mut extras = Vec::new();
+        let mut refund = !self.plan.opened.kind.is_refunds();
         for index in 0..columns.min(row.len()) {
-            let role = self.roles[index];
+            let role = roles[index];
             let bytes = row.cell(index);
             if bytes.is_empty() || role == Role::Left {
                 continue;
@@ -295,64 +337,33 @@ impl<R: Read> Orders<R> {
             if role.is_id() && cell::has_lost_digits(text.trim()) {
                 return refuse(&self.sheet, Reason::LostDigits);
             }
-            let offset = self.options.offset;
-            let outcome = match role {
-                Role::Actual => set(&mut found.actual, cell::amount(text), Reason::BadAmount),
-                Role::Goods => set(&mut found.goods, cell::amount(text), Reason::BadAmount),
-                Role::Postage => set(&mut found.postage, cell::amount(text), Reason::BadAmount),
-                Role::Total => set(&mut found.total, cell::amount(text), Reason::BadAmount),
-                Role::Created => set_time(&mut fields.created, text, offset),
-                Role::Paid => set_time(&mut fields.paid, text, offset),
-                Role::Number => {
-                    let number = text.trim();
-                    if OrderKey::is_number(self.options.platform, number) {
-                        number.clone_into(&mut found.number);
-                        Ok(())
-                    } else {
-                        Err(Reason::BadNumber)
-                    }
-                }
-                _ => {
-                    match role {
-                        Role::Buyer => first(&mut fields.buyer, text),
-                        Role::Item => first(&mut fields.item, text),
-                        Role::Waybill => first(&mut fields.waybill, &cell::waybill(text.trim())),
-                        Role::Courier => first(&mut fields.courier, text),
-                        Role::Memo => first(&mut fields.platform_memo, text),
-                        Role::Mobile => fields.phone = Some(text.trim().to_owned()),
-                        Role::Phone => first(&mut fields.phone, text.trim()),
-                        Role::State => {
-                            found.cod |= text.contains("货到付款");
-                            fields.state = Some(OrderState::read(text));
-                        }
-                        Role::Shop if self.options.shop_column => text.clone_into(&mut found.shop),
-                        Role::Shipping => {
-                            found.cod |= text.contains("货到付款");
-                            extras.push((index, text.to_owned()));
-                        }
-                        _ => extras.push((index, text.to_owned())),
-                    }
-                    Ok(())
-                }
-            };
-            if let Err(reason) = outcome {
+            refund |= role == Role::RefundNumber;
+            if let Err(reason) = found.take(role, index, text, platform, &self.options) {
                 return refuse(&self.sheet, reason);
             }
         }
-        if found.number.is_empty() {
-            let column = self.sheet.header().get(self.number).cloned();
-            let reason = Reason::MissingNumber;
+        let missing = if found.number.is_empty() {
+            Some((number, Reason::MissingNumber))
+        } else if refund {
+            None
+        } else {
+            let at = roles.iter().position(|r| *r == Role::RefundNumber);
+            Some((at.unwrap_or_default(), Reason::MissingRefund))
+        };
+        let header = self.sheet.header();
+        if let Some((at, reason)) = missing {
+            let column = header.get(at).cloned();
             return Err(Refused { line, column, reason, value: String::new() });
         }
-        fields.amount = found.amount(fields.paid);
-        fields.cod = found.cod.then_some(true);
         // A map is made of sorted names without a search for each.
-        let header = self.sheet.header();
+        let mut extras = std::mem::take(&mut found.extras);
         extras.sort_unstable_by_key(|(index, _)| self.ranks[*index]);
-        fields.extras = extras.into_iter().map(|(i, text)| (header[i].clone(), text)).collect();
-        let shop = if found.shop.is_empty() { self.options.shop.clone() } else { found.shop };
-        let key = OrderKey { platform: self.options.platform, shop, number: found.number };
-        Ok(Some(ImportedOrder { line, key, fields }))
+        found.fields.extras =
+            extras.into_iter().map(|(i, text)| (header[i].clone(), text)).collect();
+        let shop = std::mem::take(&mut found.shop);
+        let shop = if shop.is_empty() { self.options.shop.clone() } else { shop };
+        let key = OrderKey { platform, shop, number: std::mem::take(&mut found.number) };
+        Ok(Some(found.order(line, self.plan.opened.kind, self.plan.lines, key)))
     }
 }
 
@@ -370,5 +381,5 @@ impl<R: Read> Iterator for Orders<R> {
 }
 
 #[cfg(test)]
-#[path = "taobao_tests.rs"]
+#[path = "reports_tests.rs"]
 mod tests;
