@@ -55,6 +55,58 @@ fn orders_are_added_once_and_shown_as_stored() {
 }
 
 #[test]
+fn lists_by_name_and_by_conditions() {
+    let home = Home::shop();
+    home.config("[[list]]\nname = \"大额待发\"\nstate = \"to-ship\"\namount_over = 500\n");
+    let add = |number: &str, amount: &str, more: &[&str]| {
+        let mut args = vec!["order", "add", "--number", number, "--amount", amount];
+        args.extend(more);
+        home.ok(&args);
+    };
+    add("2713800000000001", "800", &["--state", "to-ship", "--created", "2026-01-02 09:00"]);
+    add("2713800000000002", "80", &["--state", "to-ship", "--cod"]);
+    add("2713800000000003", "900", &[]);
+    home.ok(&["order", "flag", "2713800000000003", "红", "急"]);
+    let list = |args: &[&str]| -> Vec<String> {
+        let args: Vec<&str> = ["order", "list"].iter().chain(args).copied().collect();
+        let found = home.json(&args);
+        let mut numbers: Vec<String> = found
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|o| o["number"].as_str().unwrap()[15..].to_owned())
+            .collect();
+        numbers.sort();
+        numbers
+    };
+    assert_eq!(list(&["--list", "大额待发"]), ["1"]);
+    assert_eq!(list(&["--list", "待发货"]), ["1", "2"]);
+    assert_eq!(list(&["--list", "to-ship", "--cod"]), ["2"]);
+    assert_eq!(list(&["--amount-over", "500"]), ["1", "3"]);
+    assert_eq!(list(&["--state", "to-ship,unpaid", "--cod=no"]), ["1", "3"]);
+    assert_eq!(list(&["--flag", "red", "--has-note"]), ["3"]);
+    assert_eq!(list(&["--flag", "none"]), ["1", "2"]);
+    assert_eq!(list(&["--older-than", "2d"]), ["1"]);
+    let none = home.run(&["order", "list", "--newer-than", "2天", "--list", "大额待发"]);
+    none.failed(3, &[]);
+    home.run(&["order", "list", "--list", "小额"]).failed(2, &["小额", "大额待发", "to-ship"]);
+    home.run(&["order", "list", "--older-than", "lang"]).failed(2, &["lang", "2d"]);
+    let short = home.ok(&["order", "add", "--number", "27138"]);
+    assert!(short.err.contains("5"), "a short number is taken, and asked about");
+}
+
+#[test]
+fn a_flag_on_pinduoduo_has_its_label() {
+    let home = Home::shop();
+    let number = "261121-123456789012345";
+    home.ok(&["order", "add", "--number", number, "--platform", "pdd"]);
+    home.run(&["order", "flag", number, "red"]).failed(2, &["--label"]);
+    home.run(&["order", "flag", number, "red", "--label", "四个字了"]).failed(2, &["3"]);
+    let order = home.json(&["order", "flag", number, "1", "--label", "加急"]);
+    assert_eq!(order["flag"], "red");
+}
+
+#[test]
 fn notes_flags_memo_and_edits() {
     let home = Home::shop();
     home.ok(&["order", "add", "--number", "1", "--buyer", "b"]);

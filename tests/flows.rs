@@ -17,6 +17,8 @@ mod handover;
 mod hands;
 #[path = "flows/linting.rs"]
 mod linting;
+#[path = "flows/lists.rs"]
+mod lists;
 #[path = "flows/macros.rs"]
 mod macros;
 #[path = "flows/orders.rs"]

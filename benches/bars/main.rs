@@ -7,7 +7,6 @@
 //! ratios mean anything. Without `--bench` nothing is measured.
 //!
 //! C1 first frame · C2 keys · C3 one search · C4 idling · C5 memory · C6 a saved change ·
-//! C7 a million orders ·
 //! C7 a million orders · C10 import · C11 size and quitting. The screen is watched through a pseudo-terminal of 120×36:
 //! a frame ends with its last byte.
 

@@ -44,6 +44,10 @@ pub enum Choosing {
     BuyerGroup(BuyerKey),
     /// How cash on delivery of these orders was confirmed.
     Confirmed(Vec<OrderKey>),
+    /// A list of orders.
+    OrderList,
+    /// The colour of a list of flagged orders.
+    FlagList,
     /// A list of phrases.
     PhraseList,
     /// The phrase that a buyer is urged with.
@@ -166,6 +170,8 @@ impl App {
             Choosing::Confirmed(keys) => self.confirm_cod(keys, &option.code),
             Choosing::Wording => self.urge_with(option.code.clone()),
             Choosing::PhraseList => self.show_list(&option.code),
+            Choosing::OrderList => self.order_list_chosen(&option.code),
+            Choosing::FlagList => self.flag_list_chosen(option.colour),
             Choosing::Lost(mut lost) => {
                 let one = option.code.parse().ok().filter(|at| *at < lost.len());
                 one.map(|at: usize| self.bring_back(lost.swap_remove(at))).unwrap_or_default()

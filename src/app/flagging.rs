@@ -123,7 +123,7 @@ impl App {
             self.layers.push(Layer::Confirm(Confirm { title, body, yes }));
             return Vec::new();
         }
-        self.orders.marked.clear();
+        self.done_with(orders.iter().map(|o| o.key.id()));
         self.save(changes, said)
     }
 
@@ -168,7 +168,7 @@ impl App {
                 text: form.value("text").to_owned(),
             })
             .collect();
-        self.orders.marked.clear();
+        self.done_with(orders.iter().map(|o| o.key.id()));
         let said = t!(self.lang, "orders-noted", "count" => orders.len() as i64);
         self.save(changes, said)
     }

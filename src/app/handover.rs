@@ -361,7 +361,7 @@ impl App {
         let said = t!(self.lang, "handover-said", "day" => text.day.to_string());
         self.last_copy += 1;
         let id = self.last_copy;
-        let job = super::CopyJob { said, then: Vec::new(), text: String::new(), warning: None };
+        let job = super::CopyJob::new(said, Vec::new(), String::new());
         self.copying.insert(id, job);
         vec![Effect::CopyHandover { id, text: Box::new(text) }]
     }

@@ -6,7 +6,7 @@ use super::keys::{Code, Key};
 use super::palette::Palette;
 use super::{ActId, App, Effect, ImportResult, RepliesPane};
 use crate::domain::tally::Activity;
-use crate::domain::{Change, CommitId, Item, OrderCard, Review, mask};
+use crate::domain::{Change, CommitId, Item, Order, OrderCard, Platform, Review, mask};
 use crate::i18n::t;
 
 /// One layer.
@@ -122,6 +122,12 @@ pub enum Confirmed {
     Deed(Box<super::Deed>),
     /// Copy against a rule. Enter does not do that.
     CopyAnyway(Box<super::linting::Held>),
+    /// Do this to many orders. Enter does not do that, but the act's own key.
+    Many(ActId, Key),
+    /// Open the order whose number was pasted.
+    OpenOrder(Box<Order>),
+    /// Make an order of the number that was pasted.
+    MakeOrder(String, Platform),
     /// Save these changes after all, and say so.
     Save(Vec<crate::domain::Change>, String),
 }
@@ -133,6 +139,9 @@ impl Confirm {
             Confirmed::GoHandOver => "handover-quit-keys",
             Confirmed::CopyAnyway(_) => "replies-held-keys",
             Confirmed::ResumeDraft => "app-draft-keys",
+            Confirmed::Many(..) => "orders-many-keys",
+            Confirmed::OpenOrder(_) => "orders-pasted-open-keys",
+            Confirmed::MakeOrder(..) => "orders-pasted-make-keys",
             _ => "app-confirm-keys",
         }
     }
@@ -153,6 +162,11 @@ impl App {
             Layer::Card(_) => self.card_key(key),
             Layer::Confirm(Confirm { yes: Confirmed::CopyAnyway(_), .. }) => match key {
                 key if key == Key::ctrl('c') => self.confirmed(),
+                key if key == Key::plain(Code::Esc) => self.declined(),
+                _ => Vec::new(),
+            },
+            Layer::Confirm(Confirm { yes: Confirmed::Many(_, again), .. }) => match key {
+                key if key == *again => self.confirmed(),
                 key if key == Key::plain(Code::Esc) => self.declined(),
                 _ => Vec::new(),
             },
@@ -406,6 +420,9 @@ impl App {
             },
             Confirmed::SubmitHandover => self.submit_handover(),
             Confirmed::GoHandOver => self.go_hand_over(),
+            Confirmed::Many(act, _) => self.many_agreed(act),
+            Confirmed::OpenOrder(order) => self.open_found(*order),
+            Confirmed::MakeOrder(number, platform) => self.make_order(&number, platform),
             Confirmed::Deed(deed) => self.begin(*deed),
             Confirmed::EditCard(edit) => self.edit_card(*edit),
             Confirmed::CopyAnyway(held) => self.copy_anyway(*held),

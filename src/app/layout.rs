@@ -59,7 +59,9 @@ pub fn layout(app: &App) -> Layout {
     let room = bottom.saturating_sub(list_top);
     let has_preview =
         matches!(app.view, View::Replies | View::Orders | View::Reviews | View::Handover);
-    if has_preview && columns >= 90 {
+    // An order needs more columns for itself than the details of the chosen one.
+    let beside = if app.view == View::Orders { 150 } else { 90 };
+    if has_preview && columns >= beside {
         // The list has more columns to show than the preview.
         let left = columns * 3 / 5 + 1;
         let list_columns = left - 3;

@@ -30,10 +30,14 @@ pub mod layout;
 mod linting;
 mod list;
 mod macros;
+mod marking;
 mod msg;
 mod order_forms;
+pub mod order_hits;
+mod order_lists;
 mod orders;
 mod palette;
+mod pasted;
 mod phrase_check;
 mod phrase_edits;
 mod phrase_forms;
@@ -66,8 +70,10 @@ pub use linting::Caught;
 pub use list::Cursor;
 pub use macros::{Deed, Macro};
 pub use msg::{Board, Effect, ImportResult, Msg, Route, Target, UnknownSheet};
+pub use order_lists::MOST_COUNTED;
 pub use orders::{FILTERS, OrdersPane};
 pub use palette::{Palette, PaletteRow};
+pub use pasted::NumberFrom;
 pub use phrase_check::Remark;
 pub use phrase_edits::{Lost, PhraseBase, PhraseEdit};
 pub use phrase_lists::{Listed, PhraseList, UNUSED_DAYS};
@@ -146,8 +152,16 @@ struct CopyJob {
     said: String,
     then: Vec<Change>,
     text: String,
-    /// A rule that the text breaks, in words.
+    /// The message that says it is there.
+    words: &'static str,
+    /// A rule that the text breaks, or what is not in it, in words.
     warning: Option<String>,
+}
+
+impl CopyJob {
+    fn new(said: String, then: Vec<Change>, text: String) -> Self {
+        Self { said, then, text, words: "app-copied", warning: None }
+    }
 }
 
 /// A commit on its way to the file.
@@ -317,6 +331,16 @@ impl App {
                 Vec::new()
             }
             Msg::BuyerLoaded(page) => self.buyer_loaded(*page),
+            Msg::OrdersCounted(counts) => {
+                self.orders.counts = counts;
+                Vec::new()
+            }
+            Msg::MarksLoaded(page) => {
+                self.marks_loaded(page);
+                Vec::new()
+            }
+            Msg::NumberFound(number, from, orders) => self.number_found(number, from, orders),
+            Msg::NumberRead(text) => self.number_read(text.as_deref()),
             Msg::CardLoaded(card) => self.card_loaded(card.map(|c| *c)),
             Msg::BoardLoaded(board) => {
                 self.board = *board;
@@ -452,11 +476,16 @@ impl App {
         if step != 0 {
             return self.step(step);
         }
+        let in_orders = self.view == View::Orders;
         let line = self.query_mut();
         let changed = match (key.code, key.ctrl, key.alt) {
             (Code::Char(c), false, false) => {
                 line.insert_char(c);
                 true
+            }
+            (Code::Esc, ..) if line.is_empty() && in_orders => {
+                self.unmark_all();
+                false
             }
             (Code::Esc, ..) if line.is_empty() => {
                 let replies = self.view == View::Replies;
@@ -501,7 +530,9 @@ impl App {
             Some(_) => self.layer_paste(text),
             None => {
                 self.query_mut().insert(text);
-                self.query_changed()
+                let mut effects = self.query_changed();
+                effects.extend(self.pasted_number(text));
+                effects
             }
         }
     }
@@ -631,6 +662,9 @@ impl App {
         if self.view == View::Tally {
             effects.push(self.load_activity());
         }
+        if self.view == View::Orders {
+            effects.push(self.count_lists());
+        }
         if let Some(Layer::Card(Card::Order(card))) =
             self.layers.iter().find(|l| matches!(l, Layer::Card(Card::Order(_))))
         {
@@ -659,7 +693,7 @@ impl App {
         let id = self.last_copy;
         // A phone number does not stay on the clipboard for ever.
         let personal = mask::phones_in(&text) != text;
-        self.copying.insert(id, CopyJob { said, then, text: text.clone(), warning: None });
+        self.copying.insert(id, CopyJob::new(said, then, text.clone()));
         vec![Effect::Copy { id, text, personal }]
     }
 
@@ -674,7 +708,7 @@ impl App {
                 t!(self.lang, "app-route-file", "path" => path.display().to_string())
             }
         };
-        let said = t!(self.lang, "app-copied", "what" => job.said, "to" => to);
+        let said = t!(self.lang, job.words, "what" => job.said, "to" => to);
         match job.warning {
             Some(warning) => self.warn(format!("{said}\n{warning}")),
             None => self.say(said),

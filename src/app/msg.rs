@@ -1,13 +1,13 @@
 //! What comes in, and what is to be done.
 
 use super::keys::Key;
-use super::{ActId, View};
+use super::{ActId, NumberFrom, View};
 use crate::domain::tally::Activity;
 use crate::domain::urge::{UrgePage, UrgeQuery};
 use crate::domain::{
     Buyer, BuyerId, BuyerKey, BuyerPage, Commit, CommitId, DraftId, Handover, Item, Mapping, Money,
-    Order, OrderCard, OrderId, OrderPage, OrderQuery, Refusal, Reminder, Review, Section,
-    SeenColumn, Time, Trade,
+    Order, OrderCard, OrderFilter, OrderId, OrderPage, OrderQuery, PastedNumber, Refusal, Reminder,
+    Review, Section, SeenColumn, Time, Trade,
 };
 use crate::phrases::picture::Picture;
 use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
@@ -45,6 +45,14 @@ pub enum Msg {
     OrdersLoaded(u64, OrderPage),
     /// A buyer with everything around them.
     BuyerLoaded(Box<BuyerPage>),
+    /// How many orders each list has, as far as that was found out.
+    OrdersCounted(Vec<Option<usize>>),
+    /// The orders of a list that are to be marked.
+    MarksLoaded(OrderPage),
+    /// The orders with a number that was pasted or read from the clipboard.
+    NumberFound(PastedNumber, NumberFrom, Vec<Order>),
+    /// The text on the clipboard, which should be an order number; nothing when it can't be read.
+    NumberRead(Option<String>),
     /// An order with its timeline; nothing when it is not there.
     CardLoaded(Option<Box<OrderCard>>),
     /// Reviews, items and handovers.
@@ -213,6 +221,14 @@ pub enum Effect {
     LoadOrders(u64, OrderQuery),
     /// Load a buyer with everything around them.
     LoadBuyer(BuyerKey),
+    /// Count the orders of these lists.
+    CountOrders(Vec<OrderFilter>),
+    /// Load the orders that are to be marked.
+    LoadMarks(OrderQuery),
+    /// Look an order number up.
+    FindNumber(PastedNumber, NumberFrom),
+    /// Read the clipboard for an order number.
+    ReadNumber,
     /// Load an order with its timeline.
     LoadCard(OrderId),
     /// Load reviews, items, handovers, and what belongs to the draft.

@@ -126,8 +126,12 @@ impl App {
         // The new order is to be seen: no search hides it.
         self.orders.query.clear();
         self.orders.filter = 0;
+        self.orders.colour = None;
         self.orders.start_at_top();
-        let said = t!(self.lang, "orders-added", "order" => key.number.clone());
+        let mut said = t!(self.lang, "orders-added", "order" => key.number.clone());
+        if let Some(words) = self.short_number_words(platform, &key.number) {
+            said = format!("{said}\n{words}");
+        }
         let mut effects = self.save(vec![Change::OrderAdded { key, fields }], said);
         if self.view != View::Orders {
             effects.extend(self.run(ActId::ViewOrders));

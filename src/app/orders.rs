@@ -1,14 +1,16 @@
-//! Orders: lists, search, cards, the memo. Flags and notes are in `flagging`, forms in
-//! `order_forms`, imports in `importing`.
+//! Orders: the list in front, its pages, cards, the memo. Which lists there are is in
+//! `order_lists`, marks in `marking`, flags and notes in `flagging`, forms in `order_forms`, imports
+//! in `importing`.
 
-use super::layer::{Confirm, Confirmed, OrderView, Phone};
+use super::layer::{OrderView, Phone};
 use super::{App, Card, Cursor, Effect, Layer};
 use crate::domain::{
-    Change, Order, OrderCard, OrderFilter, OrderId, OrderPage, OrderQuery, Ref, compose_memo,
+    Change, Colour, Memo, Order, OrderCard, OrderFilter, OrderId, OrderPage, OrderQuery, Ref,
+    compose_memo,
 };
 use crate::i18n::t;
 use crate::text::{Line, gate};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Rows asked for at a time.
 const PAGE: usize = 200;
@@ -31,16 +33,24 @@ pub struct OrdersPane {
     pub query: Line,
     /// The chosen row.
     pub cursor: Cursor,
-    /// Which of [`FILTERS`].
+    /// Which list: one of [`FILTERS`], then one of the shop's own.
     pub filter: usize,
+    /// Only this colour of the flagged ones.
+    pub colour: Option<Colour>,
+    /// How many orders each list has, as far as that is known.
+    pub(super) counts: Vec<Option<usize>>,
     /// What is shown.
     pub page: OrderPage,
-    /// The marked orders.
-    pub marked: BTreeSet<OrderId>,
+    /// The marked orders, as they stood then.
+    pub marked: BTreeMap<OrderId, Order>,
+    /// The question about many was answered with yes: the act need not ask again.
+    pub(super) many_agreed: bool,
     /// The last question asked.
     asked: u64,
-    /// Rows wanted.
-    wanted: usize,
+    /// The last question answered.
+    answered: u64,
+    /// The question with this number was for the rows after those that are there.
+    more: Option<u64>,
     /// The answers with this number and later may stand in a new order.
     resorted: Option<u64>,
     /// The question with this number was for a new list: its answer starts at the top.
@@ -81,6 +91,14 @@ impl OrdersPane {
         if number != self.asked {
             return;
         }
+        self.answered = number;
+        if self.more.take() == Some(number) {
+            // What was touched meanwhile stands there already.
+            let known: HashSet<OrderId> = self.page.orders.iter().map(|o| o.id).collect();
+            self.page.orders.extend(page.orders.into_iter().filter(|o| !known.contains(&o.id)));
+            (self.page.more, self.page.end) = (page.more, page.end);
+            return;
+        }
         let chosen = self.chosen().map(|o| o.id);
         let is_fresh = self.fresh.is_some_and(|fresh| fresh <= number);
         if self.resorted.is_some_and(|from| from <= number) {
@@ -89,6 +107,11 @@ impl OrdersPane {
             self.keep_places(&mut page);
         }
         self.page = page;
+        for order in &self.page.orders {
+            if let Some(marked) = self.marked.get_mut(&order.id) {
+                marked.clone_from(order);
+            }
+        }
         if is_fresh {
             self.fresh = None;
             self.cursor.reset();
@@ -101,64 +124,47 @@ impl OrdersPane {
 }
 
 impl App {
-    pub(super) fn load_orders(&mut self) -> Effect {
-        let settings = &self.settings;
-        let pane = &mut self.orders;
-        pane.asked += 1;
-        let filter = FILTERS[pane.filter].0.clone();
-        let query = OrderQuery {
-            filter: filter.at(&settings.roster, &settings.agent, self.now),
-            text: gate::fold_search(pane.query.text()),
+    /// What the list in front asks for, from its top.
+    pub(super) fn orders_query(&self) -> OrderQuery {
+        OrderQuery {
+            filter: self.order_filter(self.orders.filter),
+            text: gate::fold_search(self.orders.query.text()),
             after: None,
-            limit: pane.wanted.max(PAGE),
-        };
-        Effect::LoadOrders(pane.asked, query)
+            limit: PAGE,
+        }
+    }
+
+    /// Asks for the rows that are there, again.
+    pub(super) fn load_orders(&mut self) -> Effect {
+        let loaded = self.orders.page.orders.len();
+        self.ask_orders(OrderQuery { limit: loaded.max(PAGE), ..self.orders_query() })
+    }
+
+    fn ask_orders(&mut self, query: OrderQuery) -> Effect {
+        self.orders.asked += 1;
+        self.orders.more = None;
+        Effect::LoadOrders(self.orders.asked, query)
     }
 
     /// A new list: from the top.
     pub(super) fn orders_changed(&mut self) -> Vec<Effect> {
-        self.orders.wanted = PAGE;
-        let effect = self.load_orders();
+        let effect = self.ask_orders(self.orders_query());
         self.orders.fresh = Some(self.orders.asked);
         vec![effect]
     }
 
-    /// Asks for more rows when the cursor comes near the end.
+    /// Asks for the rows that follow when the cursor comes near the end.
     pub(super) fn orders_moved(&mut self) -> Vec<Effect> {
-        let pane = &mut self.orders;
-        if pane.page.more && pane.cursor.at + 50 > pane.page.orders.len() {
-            pane.wanted = pane.page.orders.len() + PAGE;
-            return vec![self.load_orders()];
+        let pane = &self.orders;
+        let near = pane.page.more && pane.cursor.at + 50 > pane.page.orders.len();
+        // What is asked already may be another list: its rows do not go on where these end.
+        if !near || pane.answered != pane.asked {
+            return Vec::new();
         }
-        Vec::new()
-    }
-
-    pub(super) fn step_filter(&mut self, by: isize) -> Vec<Effect> {
-        let len = FILTERS.len() as isize;
-        self.orders.filter = (self.orders.filter as isize + by).rem_euclid(len) as usize;
-        self.orders_changed()
-    }
-
-    /// The marked orders of the list in front; marks that a search hides wait until they are seen
-    /// again.
-    pub fn marked_in_sight(&self) -> Vec<Order> {
-        let orders = self.orders.page.orders.iter();
-        orders.filter(|o| self.orders.marked.contains(&o.id)).cloned().collect()
-    }
-
-    /// The orders an act is for: the open card, else the marked ones, else the chosen one.
-    pub(super) fn orders_meant(&self) -> Vec<Order> {
-        if let Some(Layer::Card(Card::Order(view))) = self.layers.last() {
-            return vec![view.card.order.clone()];
-        }
-        if let Some(Layer::Urging) = self.layers.last() {
-            return self.urging.chosen().map(|row| row.orders.clone()).unwrap_or_default();
-        }
-        let marked = self.marked_in_sight();
-        if !marked.is_empty() {
-            return marked;
-        }
-        self.orders.chosen().cloned().into_iter().collect()
+        let query = OrderQuery { after: pane.page.end, ..self.orders_query() };
+        let effect = self.ask_orders(query);
+        self.orders.more = Some(self.orders.asked);
+        vec![effect]
     }
 
     pub(super) fn open_order(&mut self) -> Vec<Effect> {
@@ -198,27 +204,28 @@ impl App {
             return Vec::new();
         }
         let memo = compose_memo(&order, &self.settings.memo);
-        let mut said = match memo.limit {
-            Some(limit) => {
-                t!(self.lang, "orders-memo-of", "bytes" => memo.bytes as i64, "limit" => limit as i64)
-            }
-            None => t!(self.lang, "orders-memo", "bytes" => memo.bytes as i64),
-        };
-        if memo.left_out > 0 {
-            said.push_str(&t!(self.lang, "orders-memo-left-out", "count" => memo.left_out as i64));
+        let (said, lost) = self.memo_said(&memo);
+        let effects = self.copy(memo.text, said, None);
+        if let Some(job) = self.copying.get_mut(&self.last_copy) {
+            job.words = "orders-memo-copied";
+            // The old memo is overwritten: what is not in the new one is gone from the platform.
+            job.warning = (!lost.is_empty()).then(|| lost.join("\n"));
         }
-        self.copy(memo.text, said, None)
+        effects
     }
 
-    pub(super) fn mark(&mut self) -> Vec<Effect> {
-        if let Some(id) = self.orders.chosen().map(|o| o.id) {
-            if !self.orders.marked.remove(&id) {
-                self.orders.marked.insert(id);
-            }
-            let len = self.orders.page.orders.len();
-            self.orders.cursor.step(1, len);
+    /// How long a memo is, and what of the notes is not in it.
+    fn memo_said(&self, memo: &Memo) -> (String, Vec<String>) {
+        let (bytes, limit) = (memo.bytes as i64, memo.limit.unwrap_or(0) as i64);
+        let said = t!(self.lang, "orders-memo", "bytes" => bytes, "limit" => limit);
+        let mut lost = Vec::new();
+        if memo.is_cut {
+            lost.push(t!(self.lang, "orders-memo-cut"));
         }
-        self.orders_moved()
+        if memo.left_out > 0 {
+            lost.push(t!(self.lang, "orders-memo-left-out", "count" => memo.left_out as i64));
+        }
+        (said, lost)
     }
 
     pub(super) fn delete_orders(&mut self) -> Vec<Effect> {
@@ -226,20 +233,14 @@ impl App {
         let Some(first) = orders.first() else { return self.nothing_chosen() };
         let number = first.key.number.clone();
         let count = orders.len();
+        let ids: Vec<OrderId> = orders.iter().map(|o| o.id).collect();
         let changes: Vec<Change> =
             orders.into_iter().map(|o| Change::OrderDeleted { key: o.key }).collect();
         let said = t!(self.lang, "orders-deleted", "count" => count as i64, "order" => number);
-        if count > 1 {
-            let title = t!(self.lang, "orders-delete-title", "count" => count as i64);
-            let body = vec![t!(self.lang, "orders-delete-body")];
-            let yes = Confirmed::Save(changes, said);
-            self.layers.push(Layer::Confirm(Confirm { title, body, yes }));
-            return Vec::new();
-        }
         if self.on_card() {
             self.layers.pop();
         }
-        self.orders.marked.clear();
+        self.done_with(ids);
         self.save(changes, said)
     }
 

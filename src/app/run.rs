@@ -16,6 +16,9 @@ impl App {
             self.warn(words);
             return Vec::new();
         }
+        if self.ask_about_many(id) {
+            return Vec::new();
+        }
         let done = self.product_act(id).or_else(|| self.reminder_act(id));
         let done = done.or_else(|| self.buyer_act(id)).or_else(|| self.check_act(id));
         if let Some(effects) = done {
@@ -105,6 +108,11 @@ impl App {
             ActId::Mark => self.mark(),
             ActId::ListNext => self.step_filter(1),
             ActId::ListPrevious => self.step_filter(-1),
+            ActId::OrderLists => self.choose_order_list(),
+            ActId::FlagList => self.choose_flag_list(),
+            ActId::MarkAll => self.mark_all(),
+            ActId::MarkTo => self.mark_to_here(),
+            ActId::OrderFromClipboard => vec![Effect::ReadNumber],
             ActId::MemoCopy => self.copy_memo(),
             ActId::Import => {
                 let form = self.import_form();
@@ -194,6 +202,7 @@ impl App {
         }
         let why = match id {
             ActId::Mark if self.view == View::Replies => self.replies.is_empty().then_some(NOTHING),
+            ActId::MarkAll | ActId::MarkTo => self.orders.page.orders.is_empty().then_some(NOTHING),
             ActId::Flag | ActId::NoteAdd | ActId::Mark => {
                 self.orders_meant().is_empty().then_some(NOTHING)
             }
@@ -274,7 +283,7 @@ impl App {
             View::Tally => vec![self.load_activity()],
             View::Orders => {
                 self.orders.resort();
-                vec![self.load_orders()]
+                vec![self.load_orders(), self.count_lists()]
             }
             View::Replies => Vec::new(),
             View::Handover | View::Reviews | View::Today => {

@@ -1,7 +1,9 @@
 //! What the console needs of the config.
 
 use super::{Macro, UrgeSettings};
-use crate::domain::{Colour, DiscountLimit, MemoTemplate, Platform, Quiet, Roster, Trade, Word};
+use crate::domain::{
+    Colour, DiscountLimit, MemoTemplate, OwnList, Platform, Quiet, Roster, Trade, Word,
+};
 use crate::i18n::{Lang, word};
 use chrono::TimeDelta;
 
@@ -37,6 +39,8 @@ pub struct Settings {
     pub flags: Vec<(Platform, Vec<FlagMeaning>)>,
     /// Shifts.
     pub roster: Roster,
+    /// The shop's own lists of orders.
+    pub lists: Vec<OwnList>,
     /// How a note line is written in the memo.
     pub memo: MemoTemplate,
     /// How many characters a chat message may have; 0 is no limit.
@@ -90,6 +94,7 @@ impl Default for Settings {
             addons: Vec::new(),
             flags: Platform::ALL.iter().map(|p| plain(*p)).collect(),
             roster: Roster::default(),
+            lists: Vec::new(),
             memo: MemoTemplate::default(),
             chat_chars: 0,
             chat_bytes: 0,

@@ -184,6 +184,7 @@ fn bad_value(error: &clap::Error, lang: Lang, argument: &str, value: &str) -> St
         return match bad {
             BadValue::Word(word) => unknown(word),
             BadValue::Day(day) => t!(lang, "cli-fail-day", "text" => day.as_str()),
+            BadValue::Span(span) => t!(lang, "cli-fail-length", "text" => span.as_str()),
             BadValue::Pair(pair) => t!(lang, "cli-fail-pair", "text" => pair.as_str()),
         };
     }

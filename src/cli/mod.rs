@@ -28,6 +28,7 @@ mod lint;
 mod order;
 mod order_find;
 mod order_import;
+mod order_lists;
 mod order_urge;
 mod output;
 mod phrases;

@@ -7,7 +7,10 @@ use super::order_find;
 use super::output::{self, Out};
 use super::records::{OrderJson, flag_meaning};
 use super::{history, order_import, order_urge};
-use crate::domain::{Change, Colour, NoteId, Order, OrderFields, OrderState, Ref, Time, mask};
+use crate::domain::{
+    Change, Colour, FULL_NUMBER, NoteId, Order, OrderFields, OrderState, Platform, Ref, Time,
+    is_short_number, mask,
+};
 use crate::i18n::{order_state, t, word};
 use crate::store::Store;
 use crate::text::gate;
@@ -63,6 +66,10 @@ fn add(context: &Context, args: args::OrderAdd) -> Done {
     let id = key.id();
     context.act(&mut store, vec![Change::OrderAdded { key, fields }])?;
     let order = stored(context, &store, id)?;
+    if is_short_number(order.key.platform, &order.key.number) {
+        output::note(&t!(lang, "cli-note-number-short",
+            "count" => order.key.number.len(), "least" => FULL_NUMBER));
+    }
     let said = t!(lang, "cli-said-order-added", "number" => order.key.number.as_str());
     print(context, &order, args.json, &said)
 }
@@ -133,7 +140,14 @@ fn flag(context: &Context, args: &args::OrderFlag) -> Done {
                 "colour" => word(lang, old), "meaning" => flag_meaning(context, &order)));
         }
     }
-    let label = args.label.clone().unwrap_or_default();
+    let label = args.label.clone().unwrap_or_default().trim().to_owned();
+    // Pinduoduo takes both or neither, and at most three characters.
+    let chars = label.chars().count();
+    if order.key.platform == Platform::Pdd && flag.is_some() && !(1..=3).contains(&chars) {
+        return Err(Failure::usage(t!(lang, "cli-fail-flag-label"))
+            .hint(t!(lang, "cli-hint-missing-values", "options" => "--label")));
+    }
+    let label = if flag.is_some() { label } else { String::new() };
     let mut changes = vec![Change::OrderFlagged { key: order.key.clone(), flag, label }];
     if !args.text.is_empty() {
         changes.push(noted(&order, flag, said_text(context, &args.text)?));

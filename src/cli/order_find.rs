@@ -5,6 +5,7 @@ use super::context::Context;
 use super::copy;
 use super::errors::{Done, Failure, NOTHING};
 use super::order;
+use super::order_lists;
 use super::output::{self, Out};
 use super::records::{OrderJson, when};
 use crate::domain::{Memo, Order, OrderFilter, OrderQuery, Platform, Time, compose_memo, mask};
@@ -13,16 +14,8 @@ use serde_json::json;
 
 /// Lists orders, touched last first.
 pub(super) fn list(context: &Context, args: &args::OrderList) -> Done {
-    let filter = match (&args.flag, &args.filter) {
-        (Some(colour), _) => match context.colour(colour, context.config.shop.platform)? {
-            Some(colour) => OrderFilter::Flag(colour),
-            None => return Err(Failure::usage(t!(context.lang, "cli-fail-flag-none"))),
-        },
-        (None, Some(filter)) => {
-            filter.0.clone().at(&context.config.roster, &context.agent(), context.now)
-        }
-        (None, None) => OrderFilter::All,
-    };
+    let filter = order_lists::wanted(context, args)?;
+    let filter = filter.at(&context.config.roster, &context.agent(), context.now);
     let text = args.query.join(" ");
     let asked = filter != OrderFilter::All || !text.trim().is_empty();
     let query = OrderQuery { filter, text, after: None, limit: args.limit.max(1) };
@@ -142,6 +135,7 @@ pub(super) fn memo(context: &Context, args: &args::OrderMemo) -> Done {
         out.json(&json!({
             "number": order.key.number, "memo": memo.text, "bytes": memo.bytes,
             "gbk_bytes": memo.gbk_bytes, "limit": memo.limit, "left_out": memo.left_out,
+            "is_cut": memo.is_cut,
         }))?;
     } else {
         out.block(&memo.text)?;
@@ -157,8 +151,12 @@ fn length(lang: Lang, memo: &Memo, platform: Platform) -> String {
             "limit" => limit, "platform" => word(lang, platform)),
         None => t!(lang, "cli-note-memo", "bytes" => memo.bytes),
     };
-    match memo.left_out {
-        0 => counted,
-        n => format!("{counted}\n{}", t!(lang, "cli-note-memo-left-out", "n" => n)),
+    let mut lines = vec![counted];
+    if memo.is_cut {
+        lines.push(t!(lang, "cli-note-memo-cut"));
     }
+    if memo.left_out > 0 {
+        lines.push(t!(lang, "cli-note-memo-left-out", "n" => memo.left_out));
+    }
+    lines.join("\n")
 }

@@ -120,8 +120,8 @@ impl OrderJson {
 
 /// What the shop means by an order's flag; empty without one.
 pub(super) fn flag_meaning(context: &Context, order: &Order) -> String {
-    let meaning = |flag| context.config.flags.meaning(order.key.platform, flag).to_owned();
-    order.flag.map(meaning).unwrap_or_default()
+    let (flags, platform) = (&context.config.flags, order.key.platform);
+    order.flag.map(|flag| flags.meaning_in(context.lang, platform, flag)).unwrap_or_default()
 }
 
 fn line(line: &OrderLine) -> LineJson {

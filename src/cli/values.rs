@@ -21,6 +21,9 @@ pub(super) enum BadValue {
     /// Not a day.
     #[error("“{0}” is not a day such as 2026-11-21")]
     Day(String),
+    /// Not a length of time.
+    #[error("“{0}” is not a length of time such as 2d or 36h")]
+    Span(String),
     /// Not `name=value`.
     #[error("“{0}” is not of the form name=value")]
     Pair(String),
@@ -47,6 +50,11 @@ pub(super) fn order_state(text: &str) -> Result<OrderState, BadValue> {
 /// Reads an amount, full-width too.
 pub(super) fn money(text: &str) -> Result<Money, MoneyError> {
     gate::half_width(text).parse()
+}
+
+/// Reads a length of time such as `2d`, `36h`, `2天`.
+pub(super) fn span(text: &str) -> Result<chrono::TimeDelta, BadValue> {
+    crate::config::read_length(text).ok_or_else(|| BadValue::Span(text.to_owned()))
 }
 
 /// Reads a number of rows, full-width too.

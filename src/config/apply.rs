@@ -2,7 +2,7 @@
 
 use super::choices::{Backend, Language, ReplyOrder, Role, Theme};
 use super::error::{Kind, Problem};
-use super::flags::{FlagMeaning, Flags};
+use super::flags::Flags;
 use super::reader::{Reader, Section};
 use super::{
     Agent, Clipboard, Config, DEFAULTS, KeyOverride, Phrases, Remind, Replies, Reviews, Screen,
@@ -22,6 +22,7 @@ pub(super) fn defaults() -> Config {
     debug_assert!(reader.problems.is_empty(), "config.toml: {:?}", reader.problems);
     // A line of the shipped file helps nobody.
     config.urge.reply_place = (0, 0);
+    config.flags.meanings.values_mut().for_each(|said| said.is_own = false);
     config
 }
 
@@ -36,7 +37,19 @@ pub(super) fn over_defaults(text: &str) -> (Config, Vec<Problem>) {
 #[cfg(test)]
 pub(super) fn absent_in_defaults() -> Vec<String> {
     let mut config = blank();
-    Reader::read(DEFAULTS, |root| config.take(root)).absent
+    let absent = Reader::read(DEFAULTS, |root| config.take(root)).absent;
+    // Of these there is none until a shop makes one: an example stands there.
+    let mut absent: Vec<String> = absent.into_iter().filter(|key| key != "list").collect();
+    let example: String = DEFAULTS
+        .lines()
+        .skip_while(|line| *line != "# [[list]]")
+        .take_while(|line| !line.is_empty())
+        .map(|line| format!("{}\n", line.trim_start_matches("# ")))
+        .collect();
+    let reader = Reader::read(&example, |root| config.take_lists(root));
+    debug_assert!(reader.problems.is_empty(), "config.toml: {:?}", reader.problems);
+    absent.extend(reader.absent);
+    absent
 }
 
 /// What stands before `config.toml` is read; nothing of it survives the reading.
@@ -53,6 +66,7 @@ fn blank() -> Config {
         },
         roster: Roster::default(),
         flags: Flags::default(),
+        lists: Vec::new(),
         memo: MemoTemplate::default(),
         phrases: Phrases { addons: Vec::new() },
         replies: Replies {
@@ -94,6 +108,7 @@ impl Config {
         root.section("clipboard", |clipboard| self.clipboard.take(clipboard));
         self.take_shifts(root);
         root.section("flags", |flags| self.flags.take(flags));
+        self.take_lists(root);
         root.section("memo", |memo| {
             memo.read("template", &mut self.memo, values::memo);
         });
@@ -267,11 +282,9 @@ impl Flags {
                         flag.complain(flag.start(), Kind::Twice { key });
                     }
                     seen.push(colour);
-                    let FlagMeaning { mut meaning, mut reserved } =
-                        self.meanings.get(&(platform, colour)).cloned().unwrap_or_default();
-                    flag.read("meaning", &mut meaning, values::text);
-                    flag.read("reserved", &mut reserved, values::boolean);
-                    self.meanings.insert((platform, colour), FlagMeaning { meaning, reserved });
+                    let said = self.meanings.entry((platform, colour)).or_default();
+                    said.is_own |= flag.read("meaning", &mut said.meaning, values::text).is_some();
+                    flag.read("reserved", &mut said.reserved, values::boolean);
                 },
             );
         });

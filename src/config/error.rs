@@ -67,6 +67,11 @@ pub enum Kind {
         /// What stands there.
         text: String,
     },
+    /// Not a length of time.
+    NotASpan {
+        /// What stands there.
+        text: String,
+    },
     /// Not a span of a day.
     NotAWindow {
         /// What stands there.
@@ -188,6 +193,7 @@ impl Problem {
             ),
             Kind::NotATime { text } => t!(lang, "error-config-not-a-time", "text" => text),
             Kind::NotAWindow { text } => t!(lang, "error-config-not-a-window", "text" => text),
+            Kind::NotASpan { text } => t!(lang, "error-config-not-a-span", "text" => text),
             Kind::NotAnAmount { text } => t!(lang, "error-config-not-an-amount", "text" => text),
             Kind::NotAPair => t!(lang, "error-config-not-a-pair"),
             Kind::OutOfRange { min, max } => {
@@ -244,6 +250,7 @@ impl Problem {
             }
             Kind::NotATime { .. } => t!(lang, "error-config-hint-type-time"),
             Kind::NotAWindow { .. } => t!(lang, "error-config-hint-window"),
+            Kind::NotASpan { .. } => t!(lang, "error-config-hint-span"),
             Kind::NotAnAmount { .. } => t!(lang, "error-config-hint-amount"),
             Kind::NotAPair => t!(lang, "error-config-hint-pair"),
             Kind::OutOfRange { .. } => t!(lang, "error-config-hint-range"),

@@ -9,6 +9,7 @@ mod apply;
 mod choices;
 mod error;
 mod flags;
+mod lists;
 mod macros;
 mod paths;
 mod reader;
@@ -21,12 +22,15 @@ mod write;
 pub use choices::{Backend, Language, ReplyOrder, Role, Theme};
 pub use error::{ConfigError, Kind, Problem};
 pub use flags::{FlagChoice, FlagMeaning, Flags};
+pub use lists::read_length;
 pub use macros::Macro;
 pub use paths::{NoHome, Overrides, Paths};
 pub use show::shown;
 pub use write::{WriteError, set, set_list};
 
-use crate::domain::{Colour, DiscountLimit, MemoTemplate, Platform, Quiet, Roster, Segment, Trade};
+use crate::domain::{
+    Colour, DiscountLimit, MemoTemplate, OwnList, Platform, Quiet, Roster, Segment, Trade,
+};
 use crate::i18n::Lang;
 use chrono::{NaiveTime, TimeDelta};
 use std::path::{Path, PathBuf};
@@ -50,6 +54,8 @@ pub struct Config {
     pub roster: Roster,
     /// What the flags mean.
     pub flags: Flags,
+    /// The shop's own lists of orders, each name once.
+    pub lists: Vec<OwnList>,
     /// How a note line is written in the memo.
     pub memo: MemoTemplate,
     /// The packs of phrases.

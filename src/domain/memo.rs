@@ -94,11 +94,15 @@ pub struct Memo {
     pub limit: Option<usize>,
     /// How many of the oldest lines did not fit.
     pub left_out: usize,
+    /// The newest line alone was too long and lost its end.
+    pub is_cut: bool,
 }
 
 /// Composes the whole memo, since a new memo overwrites the old one: newest line first, one line
 /// each, as many as fit, and last what stood on the platform at the last import, without the lines
-/// that came from here. A newest line that alone is too long is cut at a character.
+/// that came from here. A newest line that alone is too long is cut where a sentence or a word ends.
+///
+/// Taobao does not say in which encoding it counts: what fits as UTF-8 fits as GBK too.
 pub fn compose_memo(order: &Order, template: &MemoTemplate) -> Memo {
     let limit = memo_limit(order.key.platform);
     let mut lines: Vec<String> = order.notes.iter().rev().map(|n| template.line(n)).collect();
@@ -109,14 +113,14 @@ pub fn compose_memo(order: &Order, template: &MemoTemplate) -> Memo {
     lines.extend(kept);
     let room = limit.unwrap_or(usize::MAX);
     let mut text = String::new();
-    let mut taken = 0;
+    let (mut taken, mut is_cut) = (0, false);
     for line in &lines {
         let separator = usize::from(taken > 0);
         if text.len() + separator + line.len() > room {
             if taken == 0 {
-                let end = line.floor_char_boundary(room);
-                text.push_str(&line[..end]);
-                taken = 1;
+                text.push_str(cut(line, room));
+                text.push(CUT);
+                (taken, is_cut) = (1, true);
             }
             break;
         }
@@ -127,7 +131,21 @@ pub fn compose_memo(order: &Order, template: &MemoTemplate) -> Memo {
         taken += 1;
     }
     let gbk_bytes = encoding_rs::GB18030.encode(&text).0.len();
-    Memo { bytes: text.len(), gbk_bytes, limit, left_out: lines.len() - taken, text }
+    Memo { bytes: text.len(), gbk_bytes, limit, left_out: lines.len() - taken, is_cut, text }
+}
+
+/// Stands where a line was cut.
+const CUT: char = '…';
+
+/// As much of a line as fits with the sign of the cut: to the end of a sentence or word if one ends
+/// in the last fifth, else to a character.
+fn cut(line: &str, room: usize) -> &str {
+    let head = &line[..line.floor_char_boundary(room.saturating_sub(CUT.len_utf8()))];
+    let ends = |c: char| c.is_whitespace() || "，。；！？、,;!?".contains(c);
+    match head.rfind(ends) {
+        Some(at) if at >= head.len() * 4 / 5 => &head[..at],
+        _ => head,
+    }
 }
 
 #[cfg(test)]
@@ -173,13 +191,20 @@ mod tests {
         assert!(memo.bytes <= 1_000 && memo.gbk_bytes < memo.bytes);
         assert_eq!(memo.left_out, 40 - memo.text.lines().count());
         let free = super::tests::memo(Platform::Pdd, &notes, "");
-        assert_eq!((free.left_out, free.limit), (0, None));
+        assert_eq!((free.left_out, free.limit, free.is_cut), (0, None, false));
     }
 
     #[test]
-    fn one_long_line_is_cut_at_a_character() {
-        let memo = memo(Platform::Taobao, &[note(&"长".repeat(400))], "");
-        assert_eq!((memo.bytes, memo.left_out), (999, 0));
+    fn one_long_line_is_cut_where_a_sentence_ends_and_that_is_said() {
+        let long = memo(Platform::Taobao, &[note(&"长".repeat(400))], "");
+        assert_eq!((long.bytes, long.left_out, long.is_cut), (999, 0, true));
+        assert!(long.text.ends_with("长…"));
+        let text = format!("{}，{}", "前".repeat(300), "后".repeat(200));
+        let sentence = memo(Platform::Taobao, &[note("旧的"), note(&text)], "");
+        assert_eq!(sentence.text, format!("{}…", "前".repeat(300)));
+        assert_eq!((sentence.left_out, sentence.is_cut), (1, true));
+        let emoji = memo(Platform::Taobao, &[note(&"😀".repeat(300))], "");
+        assert!(emoji.bytes <= 1_000 && emoji.gbk_bytes <= 1_000);
     }
 
     #[test]

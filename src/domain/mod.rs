@@ -21,6 +21,7 @@ mod mapping;
 mod measure;
 mod memo;
 mod money;
+mod number;
 mod order;
 mod order_line;
 mod refund;
@@ -59,6 +60,7 @@ pub use lists::{
 pub use mapping::{ColumnField, Mapping, SeenColumn};
 pub use memo::{Memo, MemoError, MemoTemplate, NOTE_VARIABLES, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
+pub use number::{FULL_NUMBER, PastedNumber, is_short_number};
 pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey, OrderState};
 pub use order_line::OrderLine;
 pub use refund::{Refund, RefundState};

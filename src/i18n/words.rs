@@ -61,6 +61,14 @@ pub(super) trait Check {
     fn vocabulary<W: Named + std::fmt::Debug>(&mut self);
 }
 
+/// What a flag means: the shop's words, or the shipped ones in the language of the screen.
+pub fn flag_meaning(lang: Lang, meaning: &str) -> String {
+    let shipped = ["wish", "price", "refund", "urged", "shipping"];
+    let id = |name: &str| format!("domain-flag-meaning-{name}");
+    let found = shipped.into_iter().find(|name| text(Lang::ZhCn, &id(name)) == meaning);
+    found.map_or_else(|| meaning.to_owned(), |name| text(lang, &id(name)))
+}
+
 /// The name of a value, as an agent writes it.
 pub fn word<W: Named>(lang: Lang, value: W) -> String {
     text(lang, &format!("domain-{}-{}", W::TYPE, value.code()))

@@ -20,7 +20,7 @@ use crate::ui::{self, Look};
 use chrono::{Local, NaiveDate};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
@@ -29,6 +29,8 @@ const FAREWELL: Duration = Duration::from_millis(15);
 
 /// The number of a reading of the clipboard whose text becomes a phrase.
 const FOR_PHRASE: u64 = 1;
+/// The number of a reading whose text should be an order number.
+const FOR_NUMBER: u64 = 2;
 
 /// What the console starts with.
 #[derive(Debug, Clone)]
@@ -71,6 +73,8 @@ struct Console {
     drafts: Option<Drafts>,
     start: Start,
     desk: Sender<desk::Order>,
+    /// The number of the newest question for orders: the desk gives older ones up.
+    newest: Arc<AtomicU64>,
     shelf: Sender<shelf::Order>,
     send: Sender<Event>,
     cancel: Arc<AtomicBool>,
@@ -121,6 +125,7 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
         drafts: None,
         start,
         desk: orders,
+        newest: Arc::default(),
         shelf: shelf_orders,
         send: send.clone(),
         cancel: Arc::new(AtomicBool::new(false)),
@@ -134,7 +139,7 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
     };
     let rules = Watch::new(console.start.paths.lint_rules.clone(), console.start.lang);
     let shelf_thread = shelf::start(sources, rules, places, now, send.clone(), shelf_inbox)?;
-    let desk_thread = start_desk(&console.start, inbox, &send)?;
+    let desk_thread = start_desk(&console.start, Arc::clone(&console.newest), inbox, &send)?;
     console.clipboard = Some(start_clipboard(&console.start, &send)?);
     let to_main = send.clone();
     let signals = Signals::start(move |signal| {
@@ -173,13 +178,18 @@ fn sources(start: &Start) -> Sources {
 
 fn start_desk(
     start: &Start,
+    newest: Arc<AtomicU64>,
     inbox: Receiver<desk::Order>,
     send: &Sender<Event>,
 ) -> std::io::Result<std::thread::JoinHandle<()>> {
     let place = Place { db: start.paths.db.clone() };
     let (exports, lang) = (start.paths.exports.clone(), start.lang);
     let agent = settings::agent(&start.config);
-    let open = move || desk::Desk::open(place, exports, lang, agent, now());
+    let open = move || {
+        let mut desk = desk::Desk::open(place, exports, lang, agent, now())?;
+        desk.listen(newest);
+        Ok(desk)
+    };
     let words = move |error: &StoreError| desk::in_words(lang, error);
     desk::start(open, now, words, inbox, send.clone(), start.paths.log.clone())
 }
@@ -285,6 +295,7 @@ impl Console {
                 let text = text.ok().map(|text| exchange::phrases::our_text(&text));
                 self.update(Msg::PhraseRead(text));
             }
+            Outcome::Read { id: FOR_NUMBER, text } => self.update(Msg::NumberRead(text.ok())),
             Outcome::Read { text: Ok(text), .. } => self.update(Msg::ClipboardRead(text)),
             Outcome::Read { .. } | Outcome::Replaced { .. } | Outcome::Cleared => {}
         }
@@ -324,6 +335,11 @@ impl Console {
                     clipboard.read(FOR_PHRASE);
                 }
             }
+            Effect::ReadNumber => {
+                if let Some(clipboard) = &self.clipboard {
+                    clipboard.read(FOR_NUMBER);
+                }
+            }
             Effect::EditPhrases(number, edit) => {
                 let _ = self.shelf.send(shelf::Order::Edit(number, edit));
             }
@@ -355,6 +371,9 @@ impl Console {
             }
             Effect::Quit => self.quit = Some(0),
             effect => {
+                if let Effect::LoadOrders(number, _) = &effect {
+                    self.newest.store(*number, Ordering::Relaxed);
+                }
                 let _ = self.desk.send(desk::Order::Do(effect));
             }
         }

@@ -1,7 +1,7 @@
 //! The thread that holds the store: it saves, loads, and notices what other consoles changed.
 
 use super::event::Event;
-use crate::app::{App, Board, Effect, HandoverText, Msg};
+use crate::app::{App, Board, Effect, HandoverText, MOST_COUNTED, Msg};
 use crate::domain::tally::Tally;
 use crate::domain::{Change, Commit, DraftId, Ref, Time};
 use crate::exchange::handover_out::{HandoverPage, chat, markdown};
@@ -12,6 +12,8 @@ use crate::phrases::{Usage, pins};
 use crate::store::{Access, Place, Saved, Store, StoreError};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -31,6 +33,8 @@ pub struct Desk {
     exports: PathBuf,
     lang: Lang,
     agent: String,
+    /// The number of the newest question for orders.
+    newest: Arc<AtomicU64>,
 }
 
 impl Desk {
@@ -50,7 +54,7 @@ impl Desk {
             Access::Full => Reserve::ensure(store.place().folder()).ok(),
             Access::ReadOnly(_) => None,
         };
-        Ok(Self { store, reserve, exports, lang, agent })
+        Ok(Self { store, reserve, exports, lang, agent, newest: Arc::default() })
     }
 
     /// What to tell the app when the store is open.
@@ -59,6 +63,11 @@ impl Desk {
             Access::Full => None,
             Access::ReadOnly(why) => Some(Msg::ReadOnly(system(self.lang, why))),
         }
+    }
+
+    /// From now on a question for orders is given up when `newest` has a higher number.
+    pub fn listen(&mut self, newest: Arc<AtomicU64>) {
+        self.newest = newest;
     }
 
     /// The agent's name from now on.
@@ -74,7 +83,27 @@ impl Desk {
             Effect::Undo => self.toggle(true, now),
             Effect::Redo => self.toggle(false, now),
             Effect::LoadOrders(number, query) => {
-                self.store.orders(&query).map(|page| Msg::OrdersLoaded(number, page))
+                // Somebody types on: nobody waits for the answer to half a word.
+                let newest = Arc::clone(&self.newest);
+                let stale = move || newest.load(Ordering::Relaxed) > number;
+                if stale() {
+                    return None;
+                }
+                match self.store.unless(stale, |store| store.orders(&query)) {
+                    Ok(Some(page)) => Ok(Msg::OrdersLoaded(number, page)),
+                    Ok(None) => return None,
+                    Err(error) => Err(error),
+                }
+            }
+            Effect::CountOrders(filters) => filters
+                .iter()
+                .map(|filter| self.store.count_orders(filter, MOST_COUNTED))
+                .collect::<Result<_, _>>()
+                .map(Msg::OrdersCounted),
+            Effect::LoadMarks(query) => self.store.orders(&query).map(Msg::MarksLoaded),
+            Effect::FindNumber(found, from) => {
+                let orders = self.store.orders_numbered(&found.number);
+                orders.map(|orders| Msg::NumberFound(found, from, orders))
             }
             Effect::LoadCard(id) => {
                 self.store.order_card(id).map(|card| Msg::CardLoaded(card.map(Box::new)))

@@ -22,7 +22,7 @@ pub fn settings(config: &Config, lang: Lang) -> Settings {
                 .map(|c| FlagMeaning {
                     colour: c.colour,
                     digit: c.digit,
-                    meaning: c.meaning,
+                    meaning: config.flags.meaning_in(lang, *platform, c.colour),
                     reserved: c.reserved,
                 })
                 .collect();
@@ -39,6 +39,7 @@ pub fn settings(config: &Config, lang: Lang) -> Settings {
         platform: config.shop.platform,
         flags,
         roster: config.roster.clone(),
+        lists: config.lists.clone(),
         memo: config.memo.clone(),
         chat_chars: config.replies.chat_limit_chars.unwrap_or(0),
         chat_bytes: config.replies.chat_limit_bytes.unwrap_or(0),

@@ -35,6 +35,7 @@ mod word;
 pub use index::Index;
 pub use label::{Found, Matcher, highlights, match_text};
 pub use query::{Query, parse_query};
+pub use readings::first_letter;
 pub use session::Session;
 
 /// One phrase as the index takes it. All of it is searched.

@@ -57,6 +57,11 @@ pub(super) fn initial(c: char) -> Option<char> {
     first
 }
 
+/// Returns the letter that a character is typed by: its own, or that of its commonest reading.
+pub fn first_letter(c: char) -> Option<char> {
+    if c.is_ascii_alphabetic() { Some(c.to_ascii_lowercase()) } else { initial(c) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,5 +98,9 @@ mod tests {
         assert_eq!(all('a'), Vec::<&str>::new());
         assert_eq!(initial('物'), Some('w'));
         assert_eq!(initial('。'), None);
+        assert_eq!(
+            (first_letter('T'), first_letter('催'), first_letter('7')),
+            (Some('t'), Some('c'), None)
+        );
     }
 }

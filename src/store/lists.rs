@@ -18,7 +18,8 @@ const COUNT_STEPS: u32 = 400;
 /// A list of orders as SQL.
 #[derive(Debug)]
 pub(super) struct List {
-    index: &'static str,
+    /// Nothing where its orders are so few that they are put in order.
+    index: Option<&'static str>,
     wheres: Vec<&'static str>,
     values: Vec<Value>,
     /// Words that its orders hold, beside those that are searched.
@@ -28,7 +29,7 @@ pub(super) struct List {
 impl List {
     pub(super) fn of(filter: &OrderFilter) -> Self {
         let mut list = Self {
-            index: "orders_recent",
+            index: Some("orders_recent"),
             wheres: vec!["NOT deleted"],
             values: Vec::new(),
             text: String::new(),
@@ -48,6 +49,14 @@ impl List {
                 "orders_cod",
                 "cod AND NOT address_checked AND state IN ('unpaid', 'to-ship')",
             ),
+            OrderFilter::Promised => {
+                list.index = None;
+                list.wheres.push(
+                    "n IN (SELECT o.n FROM reminders r JOIN orders o ON o.id = substr(r.about, 7)
+                       WHERE r.open AND NOT r.deleted AND r.kind = 'promise'
+                       AND r.about LIKE 'order:%')",
+                );
+            }
             OrderFilter::Silent => {
                 list.along("orders_silent", "agent = '' AND state IN ('to-ship', 'part-shipped')");
             }
@@ -56,11 +65,6 @@ impl List {
                 list.asks("coalesce(paid, created, touched) >= ?", Value::Integer(to_ms(*since)));
             }
             // Few enough to be looked up one by one.
-            OrderFilter::Promised => list.along(
-                "sqlite_autoindex_orders_1",
-                "id IN (SELECT substr(about, 7) FROM reminders WHERE open AND NOT deleted
-                   AND kind = 'promise' AND about LIKE 'order:%')",
-            ),
             OrderFilter::HandledSince(since) => {
                 // A report that comes again touches what was done with long ago.
                 list.along(
@@ -86,7 +90,7 @@ impl List {
     }
 
     fn along(&mut self, index: &'static str, asked: &'static str) {
-        self.index = index;
+        self.index = Some(index);
         self.wheres.push(asked);
     }
 
@@ -111,7 +115,7 @@ impl List {
         match criteria.flags.as_slice() {
             [] => {}
             [one] => {
-                self.index = "orders_flag";
+                self.index = Some("orders_flag");
                 self.asks("flag = ?", text(one.code()));
             }
             several => {
@@ -123,7 +127,7 @@ impl List {
         match criteria.states.as_slice() {
             [] => {}
             [one] => {
-                self.index = "orders_state";
+                self.index = Some("orders_state");
                 self.asks("state = ?", text(one.code()));
             }
             several => {
@@ -170,9 +174,8 @@ impl List {
             wheres.push_str(" AND (touched, placed, n) < (?, ?, ?)");
             values.extend([end.touched, end.placed, end.row].map(Value::Integer));
         }
-        let index = self.index;
-        let sql =
-            format!("SELECT {columns} FROM orders INDEXED BY {index} WHERE {wheres} {ORDER_BY}");
+        let index = self.index.map_or("NOT INDEXED".into(), |index| format!("INDEXED BY {index}"));
+        let sql = format!("SELECT {columns} FROM orders {index} WHERE {wheres} {ORDER_BY}");
         (sql, values)
     }
 
@@ -271,6 +274,7 @@ mod tests {
             OrderFilter::CodToConfirm,
             OrderFilter::Silent,
             OrderFilter::SilentSince(at),
+            OrderFilter::Promised,
             OrderFilter::HandledSince(at),
             own(Criteria::default()),
             own(Criteria {
@@ -323,8 +327,13 @@ mod tests {
                     .collect::<Result<_, _>>()
                     .unwrap();
                 let plan = lines.join("\n");
-                assert!(!plan.contains("TEMP B-TREE"), "{filter:?} sorts:\n{plan}");
-                assert!(plan.contains(list.index), "{filter:?}:\n{plan}");
+                assert!(!plan.contains("SCAN orders") || after.is_none(), "{filter:?}:\n{plan}");
+                if let Some(index) = list.index {
+                    assert!(!plan.contains("TEMP B-TREE"), "{filter:?} sorts:\n{plan}");
+                    assert!(plan.contains(index), "{filter:?}:\n{plan}");
+                } else {
+                    assert!(plan.contains("INTEGER PRIMARY KEY"), "{filter:?}:\n{plan}");
+                }
                 if after.is_some() {
                     assert!(plan.contains("SEARCH orders"), "{filter:?} starts over:\n{plan}");
                 }

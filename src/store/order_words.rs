@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 /// A piece of at least so many characters is looked up as it is.
 pub(super) const INDEXED: usize = 3;
 
+/// Of a word with more characters not every three are asked for.
+const LONG: usize = 8;
+
 /// The columns that [`words_in`] reads.
 pub(super) const TEXTS: &str = "number, shop, buyer, item, waybill, courier, substr(phone, -4), \
      platform_memo, note_text, more_text, extras";
@@ -53,7 +56,13 @@ pub(super) fn threes<'w>(words: impl Iterator<Item = &'w String>) -> String {
     let mut parts = Vec::new();
     for word in words {
         let chars: Vec<char> = word.chars().collect();
-        for three in chars.windows(INDEXED) {
+        // Of a long word every third place and its end: the rows are looked at anyway.
+        let step = if chars.len() > LONG { INDEXED } else { 1 };
+        let last = chars.len().saturating_sub(INDEXED);
+        for (at, three) in chars.windows(INDEXED).enumerate() {
+            if at % step != 0 && at != last {
+                continue;
+            }
             let part = format!("\"{}\"", three.iter().collect::<String>().replace('"', "\"\""));
             if !parts.contains(&part) {
                 parts.push(part);

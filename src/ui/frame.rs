@@ -4,7 +4,7 @@ use super::Caret;
 use super::marks;
 use super::paint::{Canvas, showable};
 use crate::app::layout::{Layout, read_only_text};
-use crate::app::{ActId, App, FILTERS, HandoverRow, Mood, Pane, View};
+use crate::app::{ActId, App, HandoverRow, Mood, Pane, View};
 use crate::domain::mask;
 use crate::i18n::{Lang, age, t, word};
 use crate::text::{truncate_start, width};
@@ -108,13 +108,19 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
             text
         }
         View::Orders => {
-            let list = t!(app.lang, FILTERS[app.orders.filter].1);
+            let list = app.order_list_name(app.orders.filter);
             let more = if app.orders.page.more { "+" } else { "" };
-            let marked = match app.marked_in_sight().len() {
-                0 => String::new(),
-                n => format!("✓{n} "),
+            let marked = match (app.orders.marked.len(), app.marked_out_of_sight()) {
+                (0, _) => String::new(),
+                (n, 0) => format!("✓{n} "),
+                (n, hidden) => t!(app.lang, "orders-marked-hidden",
+                    "count" => n as i64, "hidden" => hidden as i64),
             };
-            format!("{marked}{list} {}/{}{more}", position(app), app.list_len())
+            // Of a list that is not searched the number of all its orders is known.
+            let counted = app.order_list_count(app.orders.filter);
+            let all = counted.filter(|_| more == "+" && app.orders.query.is_empty());
+            let all = all.unwrap_or_else(|| format!("{}{more}", app.list_len()));
+            format!("{marked}{list} {}/{all}", position(app))
         }
         View::Handover => {
             let pane = match app.handover.pane {

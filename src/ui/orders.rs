@@ -4,9 +4,10 @@ use super::marks;
 use super::paint::{Canvas, Span};
 use crate::app::App;
 use crate::app::layout::Layout;
+use crate::app::order_hits::{marks as hits, missing, why, words_of};
 use crate::domain::{Order, compose_memo, mask};
 use crate::i18n::{self, order_state, t};
-use crate::text::{pad_end, truncate_start};
+use crate::text::{pad_end, truncate, truncate_start};
 use ratatui::style::Style;
 
 pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
@@ -19,6 +20,7 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
         canvas.block(place, &t!(app.lang, id), theme.quiet);
         return;
     }
+    let words = words_of(app.orders.query.text());
     for line in 0..places.list_rows {
         let at = app.orders.cursor.top + usize::from(line);
         let Some(order) = orders.get(at) else { break };
@@ -27,39 +29,38 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
         if chosen {
             canvas.tint(0, y + line, columns, base);
         }
-        row(app, order, line, y + line, columns, base, canvas);
+        let number = if app.orders.marked.contains_key(&order.id) {
+            "✓".to_owned()
+        } else if line < 9 {
+            (line + 1).to_string()
+        } else {
+            " ".to_owned()
+        };
+        canvas.text(0, y + line, 2, &number, base);
+        row(app, order, &words, (y + line, columns), base, canvas);
     }
     if let (Some(place), Some(order)) = (places.preview, app.orders.chosen()) {
-        preview(app, order, place, canvas);
+        preview(app, order, &words, place, canvas);
     }
 }
 
 fn row(
     app: &App,
     order: &Order,
-    line: u16,
-    y: u16,
-    columns: u16,
+    words: &[String],
+    place: (u16, u16),
     base: Style,
     canvas: &mut Canvas<'_>,
 ) {
     let theme = canvas.look.theme;
-    let number = if app.orders.marked.contains(&order.id) {
-        "✓".to_owned()
-    } else if line < 9 {
-        (line + 1).to_string()
-    } else {
-        " ".to_owned()
-    };
-    canvas.text(0, y, 2, &number, base);
+    let (y, columns) = place;
     if let Some(flag) = order.flag {
         canvas.spans(2, y, 3, &flag_spans(flag, base, &theme));
     }
     // Beside the chat the end of the number is what agents read out.
     let wide = columns >= 70;
     let shown = if wide { 19 } else { 9 };
-    let digits = truncate_start(&order.key.number, shown);
-    canvas.text(6, y, shown as u16, &digits, base);
+    let mut found = lit_end(&order.key.number, shown, words, (6, y), base, canvas);
     let mut x = 6 + shown as u16 + 1;
     let state = pad_end(&order_state(app.lang, &order.state), 8);
     x += canvas.text(x, y, 8, &state, base) + 1;
@@ -69,20 +70,47 @@ fn row(
     }
     let buyer = if wide { 14 } else { 10 };
     let name = format!("{}{}", marks::buyer(app, order), order.buyer);
-    canvas.text(x, y, buyer, &name, base);
+    let shown = truncate(&name, usize::from(buyer));
+    canvas.lit(x, y, buyer, &shown, &hits(&shown, words), base);
+    found.push_str(&shown);
     x += buyer + 1;
+    let room = columns.saturating_sub(x);
     let rest = match order.notes.last() {
         Some(note) => format!("{} · {}", note.text, order.item),
         None => order.item.clone(),
     };
     let rest = format!("{} {rest}", marks::order(app, order));
-    canvas.text(
-        x,
-        y,
-        columns.saturating_sub(x),
-        rest.trim_start(),
-        if base == theme.text { theme.quiet } else { base },
-    );
+    let mut rest = truncate(rest.trim_start(), usize::from(room)).into_owned();
+    // What brought the row here is on it.
+    let hidden = missing(&format!("{found}\n{rest}"), words);
+    if !hidden.is_empty()
+        && let Some(why) = why(app.lang, order, &hidden)
+    {
+        rest = truncate(&why, usize::from(room)).into_owned();
+    }
+    let style = if base == theme.text { theme.quiet } else { base };
+    canvas.lit(x, y, room, &rest, &hits(&rest, words), style);
+}
+
+/// The end of a number with its hits lit, and what of it is seen.
+fn lit_end(
+    number: &str,
+    columns: usize,
+    words: &[String],
+    at: (u16, u16),
+    base: Style,
+    canvas: &mut Canvas<'_>,
+) -> String {
+    let shown = truncate_start(number, columns);
+    // The sign of the cut takes the place of what it hides.
+    let hidden = (number.chars().count() + 1).saturating_sub(shown.chars().count());
+    let is_cut = *shown != *number;
+    let marks: Vec<usize> = hits(number, words)
+        .into_iter()
+        .filter_map(|n| if is_cut { n.checked_sub(hidden).map(|n| n + 1) } else { Some(n) })
+        .collect();
+    canvas.lit(at.0, at.1, columns as u16, &shown, &marks, base);
+    shown.into_owned()
 }
 
 pub(super) fn flag_spans<'a>(
@@ -96,7 +124,13 @@ pub(super) fn flag_spans<'a>(
     ]
 }
 
-fn preview(app: &App, order: &Order, place: (u16, u16, u16, u16), canvas: &mut Canvas<'_>) {
+fn preview(
+    app: &App,
+    order: &Order,
+    words: &[String],
+    place: (u16, u16, u16, u16),
+    canvas: &mut Canvas<'_>,
+) {
     let (x, y, columns, rows) = place;
     let theme = canvas.look.theme;
     let mut lines: Vec<(String, Style)> = vec![(order.key.number.clone(), theme.strong)];
@@ -112,13 +146,14 @@ fn preview(app: &App, order: &Order, place: (u16, u16, u16, u16), canvas: &mut C
     }
     if !order.notes.is_empty() {
         let memo = compose_memo(order, &app.settings.memo);
-        let text = match memo.limit {
-            Some(limit) => {
-                t!(app.lang, "orders-memo-of", "bytes" => memo.bytes as i64, "limit" => limit as i64)
-            }
-            None => t!(app.lang, "orders-memo", "bytes" => memo.bytes as i64),
-        };
+        let text = t!(app.lang, "orders-memo-length", "bytes" => memo.bytes as i64,
+            "limit" => memo.limit.unwrap_or(0) as i64);
         lines.push((text, theme.quiet));
+    }
+    // Beside the list the hits of a search stand first.
+    let is_hit = |line: &String| missing(line, words).len() < words.len();
+    if !words.is_empty() {
+        lines[1..].sort_by_key(|(line, _)| !is_hit(line));
     }
     canvas.blocks((x, y, columns, rows), lines);
 }

@@ -300,6 +300,7 @@ impl Shell {
                 self.quit = true;
                 None
             }
+            Effect::ReadNumber => Some(Msg::NumberRead(self.reads.clone())),
             Effect::ReadPhrase => {
                 Some(Msg::PhraseRead(self.reads.as_deref().map(chaqi::exchange::phrases::our_text)))
             }

@@ -91,14 +91,52 @@ pub(in super::super) struct OrderFieldArgs {
 pub(in super::super) struct OrderList {
     #[arg(value_name = "QUERY")]
     pub(in super::super) query: Vec<String>,
-    #[arg(long, value_name = "FILTER", value_parser = values::filter, conflicts_with = "flag")]
+    #[arg(long, value_name = "FILTER", value_parser = values::filter)]
     pub(in super::super) filter: Option<Given<crate::domain::OrderFilter>>,
+    #[arg(long, value_name = "NAME", conflicts_with = "filter")]
+    pub(in super::super) list: Option<String>,
     #[arg(long, value_name = "COLOUR")]
     pub(in super::super) flag: Option<String>,
+    #[command(flatten)]
+    pub(in super::super) conditions: Conditions,
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = values::count)]
     pub(in super::super) limit: usize,
     #[arg(long)]
     pub(in super::super) json: bool,
+}
+
+/// What the orders of a list have in common.
+#[derive(Debug, Args, Clone, Default, PartialEq, Eq)]
+pub(in super::super) struct Conditions {
+    #[arg(long, value_name = "STATE", value_parser = values::order_state, value_delimiter = ',')]
+    pub(in super::super) state: Vec<OrderState>,
+    #[arg(long, value_name = "YES", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = values::yes)]
+    pub(in super::super) cod: Option<bool>,
+    #[arg(long, value_name = "YES", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = values::yes)]
+    pub(in super::super) address_checked: Option<bool>,
+    #[arg(long, value_name = "YES", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = values::yes)]
+    pub(in super::super) has_note: Option<bool>,
+    #[arg(long, value_name = "PLATFORM", value_parser = values::word::<Platform>)]
+    pub(in super::super) platform: Option<Platform>,
+    #[arg(long, value_name = "SHOP")]
+    pub(in super::super) shop: Option<String>,
+    #[arg(long, value_name = "AGENT")]
+    pub(in super::super) handled_by: Option<String>,
+    #[arg(long, value_name = "AMOUNT", value_parser = values::money)]
+    pub(in super::super) amount_over: Option<Money>,
+    #[arg(long, value_name = "AMOUNT", value_parser = values::money)]
+    pub(in super::super) amount_under: Option<Money>,
+    #[arg(long, value_name = "SPAN", value_parser = values::span)]
+    pub(in super::super) older_than: Option<chrono::TimeDelta>,
+    #[arg(long, value_name = "SPAN", value_parser = values::span)]
+    pub(in super::super) newer_than: Option<chrono::TimeDelta>,
+}
+
+impl Conditions {
+    /// One at least was given.
+    pub(in super::super) fn any(&self) -> bool {
+        *self != Self::default()
+    }
 }
 
 /// `order note`

@@ -222,3 +222,11 @@ domain-column-courier = courier
 domain-column-phone = phone
 domain-column-memo = memo
 domain-column-flag = flag
+
+## What the flags mean until the shop says otherwise
+
+domain-flag-meaning-wish = special wish
+domain-flag-meaning-price = price changed
+domain-flag-meaning-refund = refund or after-sales
+domain-flag-meaning-urged = urged to pay
+domain-flag-meaning-shipping = shipping note

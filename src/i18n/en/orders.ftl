@@ -9,6 +9,10 @@ orders-list-flagged = Flagged
 orders-list-cod = COD to confirm
 orders-list-silent = Silent
 
+orders-lists-title = Which list
+orders-flag-list-title = Which flag
+orders-flag-any = any colour
+
 orders-search-hint = number, buyer, item, note
 orders-none = No orders here. Add one, or import a report from “All acts”.
 orders-not-found = No order found: try another word, or add it.
@@ -64,22 +68,26 @@ orders-noted =
        *[other] Note saved on { $count } orders
     }
 orders-memo =
-    { $bytes ->
-        [one] memo, { $bytes } byte
-       *[other] memo, { $bytes } bytes
+    { $limit ->
+        [0] the memo ({ $bytes } bytes)
+       *[other] the memo ({ $bytes }/{ $limit } bytes)
     }
-orders-memo-of = memo, { $bytes }/{ $limit } bytes
-orders-memo-left-out = , { $count } oldest left out
+orders-memo-length =
+    { $limit ->
+        [0] memo, { $bytes } bytes
+       *[other] memo, { $bytes }/{ $limit } bytes
+    }
+orders-memo-copied = Copied { $what } → { $to }
+orders-memo-left-out =
+    { $count ->
+        [one] The oldest note did not fit and is not in it
+       *[other] The { $count } oldest notes did not fit and are not in it
+    }
+orders-memo-cut = The newest note is too long: only its beginning is in it
 orders-memo-empty = No notes yet on this order, add one first
 
 ## Delete
 
-orders-delete-title =
-    { $count ->
-        [one] Delete { $count } order?
-       *[other] Delete { $count } orders?
-    }
-orders-delete-body = Undo brings them back.
 orders-deleted =
     { $count ->
         [one] Order { $order } deleted, undo brings it back
@@ -172,3 +180,38 @@ orders-confirmed = Noted: { $note }
 orders-not-cod = Not a cash-on-delivery order
 orders-warehouse-note = Silent order, warehouse told
 orders-warehouse-said = { $count } noted: silent order, warehouse told
+
+## Marks
+
+orders-marked = { $count } marked
+orders-unmarked = No marks left
+orders-marked-first = A long list: its first { $count } are marked
+orders-marked-hidden = ✓{ $count } ({ $hidden } out of sight){" "}
+orders-many-title = { $act }: { $count } orders
+orders-many-more = … and { $count } more
+orders-many-hidden = { $count } of them are not in the list in front
+orders-many-key = Press { $key } again to do it; undo brings them back
+orders-many-keys = Esc cancels
+
+## A pasted order number
+
+orders-pasted-known = Open order { $order }?
+orders-pasted-unknown = There is no order { $order }
+orders-pasted-make = Add it? Platform: { $platform }
+orders-pasted-open-keys = Enter opens it  Esc does not
+orders-pasted-make-keys = Enter adds it  Esc does not
+orders-clipboard-none = No order number on the clipboard: copy one first
+orders-number-short = The number has { $count } digits, Taobao's have { $least } at least: is one missing?
+
+## Why a row was found
+
+orders-why-number = number: { $text }
+orders-why-note = note: { $text }
+orders-why-memo = on the platform: { $text }
+orders-why-waybill = waybill: { $text }
+orders-why-courier = courier: { $text }
+orders-why-phone = phone ends in { $text }
+orders-why-article = article: { $text }
+orders-why-refund = refund: { $text }
+orders-why-item = item: { $text }
+orders-why-shop = shop: { $text }

@@ -215,3 +215,11 @@ domain-column-courier = 快递公司
 domain-column-phone = 手机
 domain-column-memo = 备注
 domain-column-flag = 旗帜
+
+## What the flags mean until the shop says otherwise
+
+domain-flag-meaning-wish = 特殊要求
+domain-flag-meaning-price = 改价/优惠
+domain-flag-meaning-refund = 退款售后
+domain-flag-meaning-urged = 已催付
+domain-flag-meaning-shipping = 发货备注

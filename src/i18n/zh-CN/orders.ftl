@@ -9,6 +9,10 @@ orders-list-flagged = 已插旗
 orders-list-cod = 货到付款待确认
 orders-list-silent = 静默订单
 
+orders-lists-title = 看哪个列表
+orders-flag-list-title = 看哪种旗
+orders-flag-any = 所有颜色
+
 orders-search-hint = 订单号、买家、商品、备注
 orders-none = 这里没有订单。可以新建，或在「全部操作」里导入报表。
 orders-not-found = 没找到订单，换个词，或直接新建。
@@ -63,15 +67,23 @@ orders-noted =
         [1] 备注已保存
        *[other] 已给 { $count } 个订单加备注
     }
-orders-memo = 备注 { $bytes } 字节
-orders-memo-of = 备注 { $bytes }/{ $limit } 字节
-orders-memo-left-out = ，最早的 { $count } 条放不下
+orders-memo =
+    { $limit ->
+        [0] 备注（{ $bytes } 字节）
+       *[other] 备注（{ $bytes }/{ $limit } 字节）
+    }
+orders-memo-length =
+    { $limit ->
+        [0] 备注 { $bytes } 字节
+       *[other] 备注 { $bytes }/{ $limit } 字节
+    }
+orders-memo-copied = 已复制{ $what } → { $to }
+orders-memo-left-out = 最早的 { $count } 条备注放不下，没有带上
+orders-memo-cut = 最新一条备注太长，只带了前面一段
 orders-memo-empty = 这单还没有备注，先加一条
 
 ## Delete
 
-orders-delete-title = 删除 { $count } 个订单？
-orders-delete-body = 删错了可以撤销。
 orders-deleted =
     { $count ->
         [1] 已删除订单 { $order }，可撤销
@@ -160,3 +172,38 @@ orders-confirmed = 已备注：{ $note }
 orders-not-cod = 不是货到付款的订单
 orders-warehouse-note = 静默订单，已报仓库
 orders-warehouse-said = { $count } 单已备注：静默订单，已报仓库
+
+## Marks
+
+orders-marked = 已标记 { $count } 单
+orders-unmarked = 标记已取消
+orders-marked-first = 列表太长，先标记了前 { $count } 单
+orders-marked-hidden = ✓{ $count }（{ $hidden } 单不在眼前）{" "}
+orders-many-title = { $act }：{ $count } 个订单
+orders-many-more = ……还有 { $count } 个
+orders-many-hidden = 其中 { $count } 个不在眼前的列表里
+orders-many-key = 确定的话再按一次 { $key }，之后可以撤销
+orders-many-keys = Esc 取消
+
+## A pasted order number
+
+orders-pasted-known = 打开订单 { $order }？
+orders-pasted-unknown = 没有订单 { $order }
+orders-pasted-make = 新登记这一单？平台：{ $platform }
+orders-pasted-open-keys = Enter 打开  Esc 不用
+orders-pasted-make-keys = Enter 登记  Esc 不用
+orders-clipboard-none = 剪贴板里没有订单号，先去复制一个
+orders-number-short = 订单号只有 { $count } 位，淘宝的至少 { $least } 位，是不是少打了？
+
+## Why a row was found
+
+orders-why-number = 订单号：{ $text }
+orders-why-note = 备注：{ $text }
+orders-why-memo = 平台备注：{ $text }
+orders-why-waybill = 运单：{ $text }
+orders-why-courier = 快递：{ $text }
+orders-why-phone = 手机尾号 { $text }
+orders-why-article = 规格：{ $text }
+orders-why-refund = 退款：{ $text }
+orders-why-item = 商品：{ $text }
+orders-why-shop = 店铺：{ $text }
