@@ -9,8 +9,7 @@ use super::{App, describe};
 use crate::i18n::t;
 use crate::lint::Level;
 use crate::phrases::{
-    BUILT_IN_VARIABLES, Brief, Draft, Phrase, ProblemKind, Scope, Template, TemplateError,
-    wordings,
+    BUILT_IN_VARIABLES, Brief, Draft, Phrase, ProblemKind, Scope, Template, TemplateError, wordings,
 };
 use std::sync::Arc;
 
