@@ -151,6 +151,10 @@ impl App {
             let key = card.key().to_owned();
             return Err((field, t!(self.lang, "replies-product-exists", "name" => key)));
         }
+        // A card of which nothing is known has no row: nobody would find it again.
+        if card.says_nothing() {
+            return Err(("sizes", t!(self.lang, "replies-product-empty")));
+        }
         let edit = match base {
             None => ProductEdit::Add(card),
             Some(base) => ProductEdit::Change(base, Box::new(card)),

@@ -83,6 +83,16 @@ impl Product {
 }
 
 impl Card {
+    /// Only what it is called is known: it has no fact that could be found.
+    pub fn says_nothing(&self) -> bool {
+        let lists = [&self.sizes, &self.colours, &self.points, &self.cautions];
+        lists.iter().all(|list| list.is_empty())
+            && self.material.is_empty()
+            && self.stock.is_empty()
+            && self.facts.is_empty()
+            && self.questions.is_empty()
+    }
+
     /// What tells it from other products: its number, else its name.
     pub fn key(&self) -> &str {
         if self.number.is_empty() { &self.name } else { &self.number }

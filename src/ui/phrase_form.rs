@@ -29,11 +29,10 @@ fn divide(app: &App, form: &Form) -> ((u16, u16, u16, u16), Vec<Line>, u16) {
     let room = place.3.saturating_sub(2 + remarks).max(1);
     let text_rows = room.saturating_sub(single).clamp(LEAST_TEXT_ROWS.min(room), TEXT_ROWS);
     // The text is always seen; other wordings while they are written.
-    let rows_of = |n: usize| match &form.fields[n].input {
-        Input::Text(line) if line.is_multi_line() => {
-            if form.fields[n].name == "text" || n == form.focus { text_rows } else { 1 }
-        }
-        _ => 1,
+    let rows_of = |n: usize| {
+        let field = &form.fields[n];
+        let several = matches!(&field.input, Input::Text(line) if line.is_multi_line());
+        if several && (field.name == "text" || n == form.focus) { text_rows } else { 1 }
     };
     // The field with the caret is always seen whole.
     let mut first = 0;

@@ -164,7 +164,11 @@ fn r23_a_card_by_hand_is_made_changed_deleted_and_taken_back() {
     act(&mut shell, "新建产品卡");
     shell.press("<c-s>");
     shell.shows(&["要填"]);
-    shell.fill(&[("name", "羊毛围巾"), ("sizes", "180×30，200×40"), ("qa", "扎人吗")]);
+    // A name alone could not be found again.
+    shell.fill(&[("name", "羊毛围巾")]);
+    shell.shows(&["再填一项"]);
+    assert!(!std::fs::read_to_string(&file).unwrap().contains("羊毛围巾"));
+    shell.fill(&[("sizes", "180×30，200×40"), ("qa", "扎人吗")]);
     shell.shows(&["先写“问：”"]);
     shell.go_to_field("qa");
     shell.press("<c-u>");

@@ -206,6 +206,7 @@ replies-product-hint-qa = Q: does it pill, on the next line A: …, maybe one mo
 replies-product-hint-facts = one on each line, such as washing: by hand
 replies-product-bad-qa = “{ $line }” is no question with an answer: write Q: first, then A:
 replies-product-bad-fact = “{ $line }” has no colon: write name: value
+replies-product-empty = fill in one thing more, such as sizes or a question: the search lists these
 replies-product-exists = there is a product card “{ $name }” already
 replies-product-none = The chosen row is no product card: search for the product first
 replies-product-delete = Delete the product card “{ $name }”?

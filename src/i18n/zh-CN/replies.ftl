@@ -202,6 +202,7 @@ replies-product-hint-qa = 问：会起球吗，下一行 答：……，也可�
 replies-product-hint-facts = 一行一条，如 洗涤：30℃手洗
 replies-product-bad-qa = “{ $line }”不成一条问答：先写“问：”，再写“答：”
 replies-product-bad-fact = “{ $line }”缺冒号，写成 名称：内容
+replies-product-empty = 再填一项吧，如尺码、颜色、问答：搜索列出的是这些内容
 replies-product-exists = 已经有“{ $name }”这张产品卡了
 replies-product-none = 选中的不是产品卡，先搜到要改的产品
 replies-product-delete = 删除产品卡“{ $name }”？
