@@ -66,8 +66,8 @@ const ALONE: [(&str, &str); 1] = [("files", "files know no one's content")];
 const PARTS: [(&str, &str, &[&str], &str); 1] = [(
     "cli",
     "runtime",
-    &["clipboard", "console", "settings", "signals"],
-    "a command copies, starts the console, checks its keys or is interrupted; the screen is the console's",
+    &["clipboard", "console", "import", "import_words", "settings", "signals"],
+    "a command copies, imports, starts the console, checks its keys or is interrupted; the screen is the console's",
 )];
 
 /// A foreign crate, and the only places that may name it (a folder, or a file).

@@ -12,8 +12,8 @@ use crate::domain::{CommitId, Mapping, Word};
 use crate::exchange::child::{self, Progress};
 use crate::exchange::{ImportError, ImportOptions, Refused, Repeated, mappings};
 use crate::i18n::{FluentValue, Lang, format, t};
-use crate::runtime::import::{Aim, ImportFailure, Imported, take_in};
-use crate::runtime::{import_words, job};
+use crate::runtime::import::{Aim, ImportFailure, Imported, take_in, to_remember};
+use crate::runtime::import_words;
 use serde_json::{Value, json};
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -100,7 +100,7 @@ fn known(context: &Context) -> Vec<Mapping> {
 
 /// Keeps the mapping for the next sheet with these columns.
 fn remember(context: &Context, options: &ImportOptions, done: &Imported) {
-    let Some(mapping) = job::to_remember(options, done) else { return };
+    let Some(mapping) = to_remember(options, done) else { return };
     let path = &context.paths.order_columns;
     let said = match mappings::remember(path, &mapping) {
         Ok(()) => {

@@ -24,6 +24,7 @@ mod money;
 mod number;
 mod order;
 mod order_line;
+mod order_state;
 mod refund;
 mod reminder;
 mod review;
@@ -61,8 +62,9 @@ pub use mapping::{ColumnField, Mapping, SeenColumn};
 pub use memo::{Memo, MemoError, MemoTemplate, NOTE_VARIABLES, compose_memo, memo_limit};
 pub use money::{Money, MoneyError};
 pub use number::{FULL_NUMBER, PastedNumber, is_short_number};
-pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey, OrderState};
+pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey};
 pub use order_line::OrderLine;
+pub use order_state::OrderState;
 pub use refund::{Refund, RefundState};
 pub use reminder::{
     Ending, PromiseEnd, Quiet, RING_AGAIN, Reminder, ReminderFields, ReminderKind, Repeat,

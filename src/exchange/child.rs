@@ -21,7 +21,7 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{ChildStdout, Command, Stdio};
 
 /// The hidden command under which the program reads a report; one argument follows, which is
 /// [`run`]'s.
@@ -107,23 +107,61 @@ pub fn parse(
     options: &ImportOptions,
     on: &mut dyn FnMut(Event) -> ControlFlow<()>,
 ) -> Result<Totals, ImportError> {
-    let mut command = Command::new(exe);
-    command.arg(COMMAND).arg(argument(options));
-    command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::null());
-    let (mut child, pipe) = Reading::start(&mut command)?;
-    // Whatever is wrong with the stream: it is the end of the process that tells why.
-    let Ok(mut stream) = Receiver::new(BufReader::with_capacity(256 * 1024, pipe)) else {
-        return Err(child.end());
-    };
+    let mut parsing = Parsing::begin(exe, input, options)?;
     loop {
-        match stream.next() {
-            Ok(Message::Event(event)) => {
+        match parsing.step()? {
+            Step::Event(event) => {
                 if on(event).is_break() {
                     return Err(ImportError::Cancelled);
                 }
             }
-            Ok(Message::End(result)) => return result,
-            Err(_) => return Err(child.end()),
+            Step::End(totals) => return Ok(totals),
+        }
+    }
+}
+
+/// A report that is being read in a process of its own, step by step. Dropping it ends the
+/// process.
+pub struct Parsing {
+    child: Reading,
+    stream: Receiver<BufReader<ChildStdout>>,
+}
+
+/// One step of [`Parsing`].
+#[expect(clippy::large_enum_variant, reason = "nearly every value is an order")]
+pub enum Step {
+    /// What it gave.
+    Event(Event),
+    /// All was read.
+    End(Totals),
+}
+
+impl Parsing {
+    /// Starts the process of the program `exe`.
+    ///
+    /// # Errors
+    /// As [`parse`].
+    pub fn begin(exe: &Path, input: File, options: &ImportOptions) -> Result<Self, ImportError> {
+        let mut command = Command::new(exe);
+        command.arg(COMMAND).arg(argument(options));
+        command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::null());
+        let (mut child, pipe) = Reading::start(&mut command)?;
+        // Whatever is wrong with the stream: it is the end of the process that tells why.
+        match Receiver::new(BufReader::with_capacity(256 * 1024, pipe)) {
+            Ok(stream) => Ok(Self { child, stream }),
+            Err(_) => Err(child.end()),
+        }
+    }
+
+    /// Waits for the next step.
+    ///
+    /// # Errors
+    /// As [`parse`].
+    pub fn step(&mut self) -> Result<Step, ImportError> {
+        match self.stream.next() {
+            Ok(Message::Event(event)) => Ok(Step::Event(event)),
+            Ok(Message::End(result)) => result.map(Step::End),
+            Err(_) => Err(self.child.end()),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A platform's report into the store: read in a child process, compared row by row while that
 //! goes on reading, and written in one transaction. Serves the console and the command alike.
 
-use crate::domain::{CommitId, Time};
-use crate::exchange::child::{self, Event, Progress, Totals};
+use crate::domain::{CommitId, Mapping, Time};
+use crate::exchange::child::{Event, Parsing, Progress, Step, Totals};
 use crate::exchange::{ImportError, ImportOptions, Opened, Refused, Repeated};
 use crate::store::{ImportReport, Incoming, Store, StoreError};
 use std::fs::File;
@@ -72,56 +72,84 @@ pub fn take_in(
     aim: &Aim,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Imported, ImportFailure> {
-    let mut done = Imported::default();
+    let mut reading = Reading {
+        parsing: Parsing::begin(exe, file, options).map_err(ImportFailure::File)?,
+        done: Imported::default(),
+        progress,
+    };
     match aim {
         Aim::Try => {
             let mut report = ImportReport::default();
-            let mut take = |incoming| store.compare(&mut report, incoming).map(drop);
-            read(&mut done, file, exe, options, &mut take, progress)?;
-            done.report = report;
-            Ok(done)
-        }
-        Aim::Write { id, agent, at, strict } => store.import(*id, agent, *at, |intake| {
-            let mut take = |incoming| intake.take(incoming);
-            read(&mut done, file, exe, options, &mut take, progress)?;
-            done.report = intake.report.clone();
-            if *strict && !done.refused.is_empty() {
-                return Err(ImportFailure::Strict(Box::new(std::mem::take(&mut done))));
+            while let Some(order) = reading.next()? {
+                store.compare(&mut report, order)?;
             }
-            Ok(std::mem::take(&mut done))
-        }),
+            reading.done.report = report;
+        }
+        Aim::Write { id, agent, at, strict } => {
+            // Others may write as long as nothing is there to be written.
+            if let Some(first) = reading.next()? {
+                store.import(*id, agent, *at, |intake| {
+                    intake.take(first)?;
+                    while let Some(order) = reading.next()? {
+                        intake.take(order)?;
+                    }
+                    reading.done.report = intake.report.clone();
+                    reading.strict(*strict)
+                })?;
+            } else {
+                reading.strict(*strict)?;
+            }
+        }
     }
+    Ok(reading.done)
 }
 
-fn read(
-    done: &mut Imported,
-    file: File,
-    exe: &Path,
-    options: &ImportOptions,
-    take: &mut dyn FnMut(Incoming) -> Result<(), StoreError>,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<(), ImportFailure> {
-    let mut failed = None;
-    let totals = child::parse(exe, file, options, &mut |event| {
-        match event {
-            Event::Opened(opened) => done.opened = Some(opened),
-            Event::Order(order) => {
-                let incoming =
-                    Incoming { key: order.key, fields: order.fields, fills: order.fills };
-                if let Err(error) = take(incoming) {
-                    failed = Some(error);
-                    return ControlFlow::Break(());
+/// The mapping that was given for a sheet, with that sheet's columns.
+pub fn to_remember(options: &ImportOptions, done: &Imported) -> Option<Mapping> {
+    let opened = done.opened.as_ref()?;
+    let mut mapping = options.columns.clone()?;
+    mapping.header.clone_from(&opened.header);
+    mapping.platform = Some(opened.platform);
+    Some(mapping)
+}
+
+/// A report on its way in.
+struct Reading<'p> {
+    parsing: Parsing,
+    done: Imported,
+    progress: &'p mut dyn FnMut(Progress) -> ControlFlow<()>,
+}
+
+impl Reading<'_> {
+    /// The next order; all else is kept or told.
+    fn next(&mut self) -> Result<Option<Incoming>, ImportFailure> {
+        loop {
+            match self.parsing.step().map_err(ImportFailure::File)? {
+                Step::Event(Event::Order(order)) => {
+                    let (key, fields, fills) = (order.key, order.fields, order.fills);
+                    return Ok(Some(Incoming { key, fields, fills }));
+                }
+                Step::Event(Event::Opened(opened)) => self.done.opened = Some(opened),
+                Step::Event(Event::Refused(row)) => self.done.refused.push(row),
+                Step::Event(Event::Repeated(row)) => self.done.repeated.push(row),
+                Step::Event(Event::Progress(now)) => {
+                    if (self.progress)(now).is_break() {
+                        return Err(ImportFailure::File(ImportError::Cancelled));
+                    }
+                }
+                Step::End(totals) => {
+                    self.done.totals = totals;
+                    return Ok(None);
                 }
             }
-            Event::Refused(row) => done.refused.push(row),
-            Event::Repeated(row) => done.repeated.push(row),
-            Event::Progress(now) => return progress(now),
         }
-        ControlFlow::Continue(())
-    });
-    if let Some(error) = failed {
-        return Err(error.into());
     }
-    done.totals = totals.map_err(ImportFailure::File)?;
-    Ok(())
+
+    /// Refuses all when a row was refused and all were wanted.
+    fn strict(&mut self, strict: bool) -> Result<(), ImportFailure> {
+        if strict && !self.done.refused.is_empty() {
+            return Err(ImportFailure::Strict(Box::new(std::mem::take(&mut self.done))));
+        }
+        Ok(())
+    }
 }

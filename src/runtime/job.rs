@@ -2,10 +2,10 @@
 
 use super::desk::in_words;
 use super::event::Event;
-use super::import::{Aim, ImportFailure, Imported, take_in};
+use super::import::{Aim, ImportFailure, take_in, to_remember};
 use super::import_words;
 use crate::app::{ImportResult, Msg, UnknownSheet};
-use crate::domain::{CommitId, Mapping, Time};
+use crate::domain::{CommitId, Time};
 use crate::exchange::{ImportError, ImportOptions, child, mappings};
 use crate::i18n::Lang;
 use crate::store::{Place, Store, StoreError};
@@ -116,13 +116,4 @@ fn run(job: &Import, cancel: &AtomicBool, send: &Sender<Event>) -> Result<Msg, S
         dry_run: job.dry_run,
         mapping: job.options.columns.clone(),
     })))
-}
-
-/// The mapping that was given for a sheet, with that sheet's columns.
-pub fn to_remember(options: &ImportOptions, done: &Imported) -> Option<Mapping> {
-    let opened = done.opened.as_ref()?;
-    let mut mapping = options.columns.clone()?;
-    mapping.header.clone_from(&opened.header);
-    mapping.platform = Some(opened.platform);
-    Some(mapping)
 }
