@@ -56,6 +56,7 @@ mod settings;
 mod tally;
 mod today;
 mod urging;
+mod urging_pane;
 
 pub use acts::{Act, ActId};
 pub use buyers::BuyerView;
@@ -85,7 +86,7 @@ pub use reviews::ReviewsPane;
 pub use settings::{FlagMeaning, Settings};
 pub use tally::TallyPane;
 pub use today::{TodayPane, TodayRow};
-pub use urging::{UrgeSettings, UrgingPane};
+pub use urging_pane::{UrgeSettings, UrgingPane};
 
 use crate::domain::{Change, Commit, CommitId, DraftId, Order, Section, Time, mask};
 use crate::i18n::{Lang, t};
