@@ -323,8 +323,11 @@ impl App {
         self.open_form(form)
     }
 
-    /// The order that a reminder is about went out since, as far as the record knows.
+    /// The order that a promise is about went out since, as far as the record knows.
     pub fn is_shipped(&self, reminder: &Reminder) -> bool {
+        if reminder.kind != ReminderKind::Promise {
+            return false;
+        }
         let Some(Ref::Order(id)) = reminder.about else { return false };
         let order = self.board.reminded.get(&id);
         order.is_some_and(|o| matches!(o.state, OrderState::Shipped | OrderState::Done))

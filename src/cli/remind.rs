@@ -185,8 +185,11 @@ fn said(context: &Context, store: &Store, id: ReminderId, json: bool, message: &
     Ok(0)
 }
 
-/// The order that a reminder is about went out.
+/// The order that a promise is about went out.
 fn is_shipped(store: &Store, reminder: &Reminder) -> Result<bool, Failure> {
+    if reminder.kind != ReminderKind::Promise {
+        return Ok(false);
+    }
     let Some(Ref::Order(id)) = reminder.about else { return Ok(false) };
     let order = store.order(id)?;
     Ok(order.is_some_and(|o| matches!(o.state, OrderState::Shipped | OrderState::Done)))

@@ -45,7 +45,7 @@ fn m02_a_reminder_on_an_order_in_one_small_form() {
     shell.press("<c-u>");
     shell.type_text("＋３０ｍ");
     shell.press("<c-s>");
-    shell.toasts(&["提醒", "21:30"]);
+    shell.toasts(&["已设提醒", "21:30"]);
     let reminders = open(&shell);
     let [reminder] = reminders.as_slice() else { panic!("{reminders:?}") };
     assert_eq!(reminder.due, time("2026-11-21T21:30:00+08:00"));
