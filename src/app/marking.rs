@@ -73,9 +73,9 @@ impl App {
     pub(super) fn mark_to_here(&mut self) -> Vec<Effect> {
         let pane = &mut self.orders;
         let at = pane.cursor.at;
-        let above = pane.page.orders.iter().take(at);
-        let first = above.enumerate().filter(|(_, o)| pane.marked.contains_key(&o.id)).last();
-        let first = first.map_or(0, |(n, _)| n);
+        let orders = &pane.page.orders;
+        let above = &orders[..at.min(orders.len())];
+        let first = above.iter().rposition(|o| pane.marked.contains_key(&o.id)).unwrap_or(0);
         let rows: Vec<Order> = pane
             .page
             .orders

@@ -136,7 +136,7 @@ mod tests {
         let of = &one.criteria;
         assert_eq!(of.states, [OrderState::ToShip, OrderState::PartShipped]);
         assert_eq!((of.flags.as_slice(), of.flagged), ([Colour::Red].as_slice(), None));
-        assert_eq!((of.amount_over, of.amount_under), (Some(Money(99_50)), Some(Money(1_000_00))));
+        assert_eq!((of.amount_over, of.amount_under), (Some(Money(9_950)), Some(Money(100_000))));
         assert_eq!(
             (one.older_than, one.newer_than),
             (Some(TimeDelta::days(2)), Some(TimeDelta::hours(36)))
