@@ -599,7 +599,7 @@ fn incoming(key: OrderKey, fields: OrderFields) -> Incoming {
 fn import(store: &mut Store, n: u128, rows: impl IntoIterator<Item = Incoming>) -> ImportReport {
     let at = start() + TimeDelta::seconds(n as i64);
     store
-        .import(CommitId(Uuid::from_u128(n)), "慧兰", at, |intake| {
+        .import(CommitId(Uuid::from_u128(1_000_000 + n)), "慧兰", at, |intake| {
             rows.into_iter().try_for_each(|row| intake.take(row))?;
             Ok::<_, StoreError>(intake.report.clone())
         })
