@@ -101,7 +101,11 @@ fn rows(store: &Store, measure: Measure) -> Vec<Activity> {
 
 fn log(store: &Store) -> Vec<Stamped> {
     let mut all = Vec::new();
-    store.each_commit(|c| Ok(all.push(c))).unwrap();
+    let keep = |stamped| {
+        all.push(stamped);
+        Ok(())
+    };
+    store.each_commit(keep).unwrap();
     all
 }
 
