@@ -1,9 +1,11 @@
-//! The search per key, at 1,000, 10,000 and 100,000 phrases, beside fuzzy-matcher over the text.
+//! The search per key, at 1,000, 10,000 and 100,000 phrases, beside nucleo over the lines that fzf
+//! gets and fuzzy-matcher over the text.
 //!
 //! `cargo bench --bench search`. The phrases are made up, always the same: titles of 2–6 hanzi,
 //! bodies of 15–80 characters. One sample is one key, as the console sends it: typed letter by
-//! letter in one session, with a rank and a limit of 200 hits. The peer scans body and title with
-//! SkimMatcherV2 for the same queries, without pinyin. Without `--bench` nothing is measured.
+//! letter in one session, with a rank and a limit of 200 hits. Of the peers nucleo scans the texts
+//! with their pinyin and initials appended, SkimMatcherV2 body and title without pinyin, for the same
+//! queries. Without `--bench` nothing is measured.
 //! `CHAQI_KEYS=1` prints the median and the 95th percentile of each key instead.
 
 mod made_up;
@@ -12,6 +14,8 @@ use chaqi::search::{Doc, Index, Options, Session};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use made_up::{Dice, Phrase, phrases};
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -111,6 +115,30 @@ fn all_keys_by_fuzzy_matcher(bencher: divan::Bencher, n: usize) {
     });
 }
 
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn all_keys_by_nucleo(bencher: divan::Bencher, n: usize) {
+    let lines: Vec<String> = phrases(n).iter().map(Phrase::line).collect();
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let count: usize = TYPED.iter().map(|t| keys(t).count()).sum();
+    bencher.counter(divan::counter::ItemsCount::new(count)).bench_local(|| {
+        for query in TYPED.iter().flat_map(|typed| keys(typed)) {
+            black_box(by_nucleo(&mut matcher, &lines, query));
+        }
+    });
+}
+
+fn by_nucleo(matcher: &mut Matcher, lines: &[String], query: &str) -> Vec<(u32, usize)> {
+    let pattern = Pattern::parse(query, CaseMatching::Smart, Normalization::Smart);
+    let mut chars = vec![];
+    let mut hits: Vec<(u32, usize)> = vec![];
+    for (n, line) in lines.iter().enumerate() {
+        let score = pattern.score(Utf32Str::new(line, &mut chars), matcher);
+        hits.extend(score.map(|score| (score, n)));
+    }
+    hits.sort_unstable_by(|a, b| b.cmp(a));
+    hits
+}
+
 fn by_peer(matcher: &SkimMatcherV2, phrases: &[Phrase], query: &str) -> Vec<(i64, usize)> {
     let score =
         |p: &Phrase| matcher.fuzzy_match(&p.title, query).max(matcher.fuzzy_match(&p.body, query));
@@ -154,6 +182,17 @@ fn print_keys() {
         for (ms, query, total) in slow.iter().take(12) {
             println!("    {ms:.3} ms  {query}  ({total} hits)");
         }
+        let lines: Vec<String> = phrases.iter().map(Phrase::line).collect();
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut peer: Vec<f64> = vec![];
+        for query in TYPED.iter().flat_map(|typed| keys(typed)) {
+            let start = Instant::now();
+            black_box(by_nucleo(&mut matcher, &lines, query));
+            peer.push(start.elapsed().as_secs_f64() * 1e3);
+        }
+        peer.sort_by(f64::total_cmp);
+        let at = |part: usize| peer[peer.len() * part / 100];
+        println!("    nucleo: p50 {:.3} ms, p95 {:.3} ms", at(50), at(95));
         if n <= 10_000 {
             let matcher = SkimMatcherV2::default();
             let mut peer: Vec<f64> = vec![];

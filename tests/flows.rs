@@ -5,6 +5,8 @@
 
 mod flow_support;
 
+#[path = "flows/buyers.rs"]
+mod buyers;
 #[path = "flows/filling.rs"]
 mod filling;
 #[path = "flows/forms.rs"]
@@ -17,12 +19,16 @@ mod hands;
 mod linting;
 #[path = "flows/lists.rs"]
 mod lists;
+#[path = "flows/macros.rs"]
+mod macros;
 #[path = "flows/orders.rs"]
 mod orders;
 #[path = "flows/phrases.rs"]
 mod phrases;
 #[path = "flows/products.rs"]
 mod products;
+#[path = "flows/reminders.rs"]
+mod reminders;
 #[path = "flows/replies.rs"]
 mod replies;
 #[path = "flows/reviews.rs"]
@@ -31,3 +37,5 @@ mod reviews;
 mod sizes;
 #[path = "flows/tally.rs"]
 mod tally;
+#[path = "flows/urging.rs"]
+mod urging;

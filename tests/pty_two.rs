@@ -210,3 +210,20 @@ fn changes_are_seen_while_typing() {
     }
     println!("seen after {keys} keys");
 }
+
+/// A favourite is no change of the record, but the other console has it as soon.
+#[test]
+fn r06_a_favourite_of_one_console_is_one_of_the_other() {
+    let shop = Shop::of("晓月");
+    let mut one = shop.console(100, 30);
+    one.wait_for("F3");
+    let two = shop.console(100, 30);
+    two.wait_for("F3");
+    let top = |screen: &str| screen.lines().nth(2).unwrap_or_default().to_owned();
+    two.wait_until("the phrases", |screen| top(screen).contains("您好欢迎光临"));
+    one.type_text("zh");
+    one.wait_until("what was searched", |screen| top(screen).contains("招呼：在的亲"));
+    one.keys("<c-p>置顶短语<enter>");
+    one.wait_said("replies-did-pin", &[("title", "招呼：在的亲")]);
+    in_time(&two, "the other's favourite", |screen| top(screen).contains("招呼：在的亲"));
+}

@@ -1,7 +1,6 @@
 //! Homes for the console and lines for fzf, of the same phrases.
 
 use crate::made_up::{Phrase, phrases};
-use pinyin::ToPinyin;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -35,9 +34,7 @@ pub fn make(under: &Path, count: usize) -> anyhow::Result<Home> {
              tags = [\"{}\"]\ntext = \"{body}\"\n",
             tags.join("\", \"")
         )?;
-        let text = format!("{code} {title} {body}");
-        let (full, initials) = keys(&text);
-        writeln!(lines, "{text}\t{full}\t{initials}")?;
+        writeln!(lines, "{}", phrase.line())?;
     }
     for (category, text) in packs {
         std::fs::write(folder.join("phrases").join(format!("{category}.toml")), text)?;
@@ -46,10 +43,4 @@ pub fn make(under: &Path, count: usize) -> anyhow::Result<Home> {
     std::fs::write(&file, lines)?;
     let last = phrases.last().map(|phrase| (phrase.code.clone(), phrase.title.clone()));
     Ok(Home { folder, lines: file, last })
-}
-
-/// A text in pinyin, and in its initials.
-fn keys(text: &str) -> (String, String) {
-    let syllables = || text.to_pinyin().flatten().map(pinyin::Pinyin::plain);
-    (syllables().collect(), syllables().filter_map(|s| s.chars().next()).collect())
 }

@@ -1,6 +1,8 @@
 //! Shop phrases made up from nothing, always the same: titles of 2–6 hanzi, bodies of 15–80
 //! characters, the commonest characters of such phrases more often.
 
+use pinyin::ToPinyin;
+
 /// The common characters of such phrases, commonest first.
 const CHARS: &str = "的亲您我们是一下不了这个有在请可以发货物流快递订单付款退换售后时间天小客服商品质量\
     尺码颜色优惠券活动价格会员议便宜包邮地址修改查询催签收派送仓库现定制预计到账原路支持无理由\
@@ -14,6 +16,18 @@ pub struct Phrase {
     pub category: String,
     pub tags: Vec<String>,
     pub body: String,
+}
+
+impl Phrase {
+    /// A line as a fuzzy finder of files gets it: the texts, then them in pinyin, then in initials.
+    pub fn line(&self) -> String {
+        let Self { code, title, body, .. } = self;
+        let text = format!("{code} {title} {body}");
+        let syllables = || text.as_str().to_pinyin().flatten().map(pinyin::Pinyin::plain);
+        let full: String = syllables().collect();
+        let initials: String = syllables().filter_map(|s| s.chars().next()).collect();
+        format!("{text}\t{full}\t{initials}")
+    }
 }
 
 /// A small generator, always the same (xorshift).

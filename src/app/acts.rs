@@ -55,6 +55,17 @@ pub enum ActId {
     Import,
     ImportShow,
     HandoverAdd,
+    Remind,
+    Promise,
+    RemindDone,
+    Snooze,
+    Buyer,
+    BuyerGroup,
+    BuyerNote,
+    Discount,
+    AddressChecked,
+    CodConfirm,
+    WarehouseNoted,
     Contact,
     PublicReply,
     Progress,
@@ -138,7 +149,10 @@ const fn act(
 
 const LISTS: Place = In(&[V::Orders, V::Handover, V::Reviews, V::Tally, V::Today]);
 
-const EDITED: Place = In(&[V::Replies, V::Orders, V::Handover, V::Reviews]);
+/// Where rows are that a reminder can be about.
+const ROWS: Place = In(&[V::Orders, V::Handover, V::Reviews, V::Today]);
+
+const EDITED: Place = In(&[V::Replies, V::Orders, V::Handover, V::Reviews, V::Today]);
 
 /// The table. Within the footer a smaller `hint` comes first.
 pub const ACTS: &[Act] = &[
@@ -165,6 +179,17 @@ pub const ACTS: &[Act] = &[
     act(A::Edit, "edit", &["ctrl-e"], EDITED, 6),
     act(A::Delete, "delete", &["ctrl-d"], EDITED, 0),
     act(A::HandoverAdd, "handover-add", &["ctrl-b"], In(&[V::Orders, V::Reviews]), 7),
+    act(A::RemindDone, "remind-done", &["alt-d"], ROWS, 2),
+    act(A::Snooze, "snooze", &["alt-s"], ROWS, 3),
+    act(A::Remind, "remind", &["ctrl-r"], Anywhere, 9),
+    act(A::Promise, "promise", &["alt-p"], In(&[V::Orders, V::Reviews]), 10),
+    act(A::Buyer, "buyer", &["alt-b"], Anywhere, 11),
+    act(A::BuyerGroup, "buyer-group", &[], Anywhere, 0),
+    act(A::BuyerNote, "buyer-note", &[], Anywhere, 0),
+    act(A::Discount, "discount", &["alt-y"], In(&[V::Orders]), 0),
+    act(A::AddressChecked, "address-checked", &["alt-a"], In(&[V::Orders]), 0),
+    act(A::CodConfirm, "cod-confirm", &["alt-c"], In(&[V::Orders]), 0),
+    act(A::WarehouseNoted, "warehouse-noted", &["alt-w"], In(&[V::Orders]), 0),
     act(A::Mark, "mark", &["ctrl-x"], In(&[V::Replies, V::Orders]), 8),
     act(A::CategoryNext, "category-next", &["tab"], In(&[V::Replies]), 5),
     act(A::CategoryPrevious, "category-previous", &["shift-tab"], In(&[V::Replies]), 0),

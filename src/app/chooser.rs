@@ -3,8 +3,8 @@
 use super::keys::{Code, Key};
 use super::{App, Cursor, Effect, Layer};
 use crate::domain::{
-    AnswerKind, Change, Colour, CountId, CountKind, ItemId, LostReason, ProblemKind, ReviewId,
-    ReviewState, Word,
+    AnswerKind, BuyerKey, Change, Colour, CountId, CountKind, ItemId, LostReason, OrderKey,
+    ProblemKind, ReminderId, ReviewId, ReviewState, Word,
 };
 use crate::i18n::{t, word};
 use crate::text::gate;
@@ -42,6 +42,12 @@ pub enum Choosing {
     OrderList,
     /// The colour of a list of flagged orders.
     FlagList,
+    /// How far to put a reminder off.
+    Snooze(ReminderId),
+    /// The groups of a buyer.
+    BuyerGroup(BuyerKey),
+    /// How cash on delivery of these orders was confirmed.
+    Confirmed(Vec<OrderKey>),
     /// A list of phrases.
     PhraseList,
     /// The phrase that a buyer is urged with.
@@ -159,6 +165,9 @@ impl App {
                 Err(_) => Vec::new(),
             },
             Choosing::Count => self.count(&option.code),
+            Choosing::Snooze(id) => self.snooze(id, &option.code),
+            Choosing::BuyerGroup(key) => self.toggle_group(key, option.code.clone()),
+            Choosing::Confirmed(keys) => self.confirm_cod(keys, &option.code),
             Choosing::Wording => self.urge_with(option.code.clone()),
             Choosing::PhraseList => self.show_list(&option.code),
             Choosing::OrderList => self.order_list_chosen(&option.code),

@@ -21,7 +21,7 @@ pub fn describe(lang: Lang, change: &Change) -> String {
         Change::OrderFlagged { flag: None, .. } => t!(lang, "orders-did-unflag"),
         Change::OrderNoted { text, .. } => t!(lang, "orders-did-note", "text" => text.clone()),
         Change::OrderUrged { key, .. } => {
-            t!(lang, "urge-did", "order" => key.number.clone())
+            t!(lang, "urging-did", "order" => key.number.clone())
         }
         Change::OrderDeleted { key } => {
             t!(lang, "orders-did-delete", "order" => key.number.clone())
@@ -71,7 +71,7 @@ pub fn describe(lang: Lang, change: &Change) -> String {
         | Change::BuyerNoted { .. } => told(lang, change),
         Change::Claimed { claim: ClaimKey::Urge { buyer, number, .. }, .. } => {
             let buyer = if buyer.is_empty() { number } else { buyer };
-            t!(lang, "urge-did-claim", "buyer" => buyer.clone())
+            t!(lang, "urging-did-claim", "buyer" => buyer.clone())
         }
         Change::Undone { .. } => t!(lang, "app-did-undo"),
         Change::Redone { .. } => t!(lang, "app-did-redo"),

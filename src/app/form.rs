@@ -161,6 +161,18 @@ pub enum Purpose {
     Setup,
     /// The add-on packs of phrases, each on or off.
     Addons,
+    /// A new reminder or promise about these rows.
+    Remind(Vec<super::Subject>, crate::domain::ReminderKind),
+    /// Edit a reminder.
+    RemindEdit(crate::domain::ReminderId),
+    /// What came of a reminder.
+    RemindDone(crate::domain::ReminderId),
+    /// Put a reminder off.
+    Snooze(crate::domain::ReminderId),
+    /// A line about a buyer.
+    BuyerNote(crate::domain::BuyerKey),
+    /// Something off an order's price.
+    Discount(super::Discounted),
     /// The file of an import.
     Import,
     /// Which column of an unknown sheet is what.

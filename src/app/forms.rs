@@ -4,7 +4,7 @@ use super::addons::submit_addons;
 use super::form::{Field, Form, Kept, Purpose};
 use super::reviews::word_field;
 use super::{App, Effect, Layer};
-use crate::domain::{Item, ItemId, Order, Review};
+use crate::domain::{Item, ItemId, Order, Reminder, Review};
 use crate::i18n::{Lang, t};
 use uuid::Uuid;
 
@@ -33,6 +33,12 @@ impl App {
             Purpose::PhraseEdit(base) => self.submit_phrase(form, Some(&base), &base.draft),
             Purpose::Setup => Ok(self.submit_setup(form)),
             Purpose::Addons => Ok(submit_addons(form)),
+            Purpose::Remind(subjects, _) => self.submit_remind(form, subjects),
+            Purpose::RemindEdit(id) => self.submit_reminder_edit(form, id),
+            Purpose::RemindDone(id) => Ok(self.submit_remind_done(form, id)),
+            Purpose::Snooze(id) => self.submit_snooze(form, id),
+            Purpose::BuyerNote(key) => Ok(self.submit_buyer_note(form, key)),
+            Purpose::Discount(order) => self.submit_discount(form, order),
             Purpose::Import => Ok(self.submit_import(form)),
             Purpose::ImportColumns(sheet) => self.submit_mapping(form, &sheet),
         }
@@ -61,6 +67,10 @@ impl App {
             let known = self.board.items.iter().chain(drafted).find(|i| i.id == id);
             known.cloned().unwrap_or_else(|| Item::new(id, &self.settings.agent, self.now))
         };
+        let reminder = |id| {
+            let known = self.reminder(id).cloned();
+            known.unwrap_or_else(|| Reminder::new(id, &self.settings.agent, self.now))
+        };
         Some(match purpose.clone() {
             Purpose::OrderNew => self.new_order_form(),
             Purpose::OrderEdit(key) => self.edit_order_form(&Order::new(key, self.now)),
@@ -82,6 +92,12 @@ impl App {
             Purpose::PhraseEdit(base) => self.edit_phrase_form(*base),
             Purpose::Setup => self.setup_form(),
             Purpose::Addons => self.addons_form(),
+            Purpose::Remind(subjects, kind) => self.remind_form(subjects, kind),
+            Purpose::RemindEdit(id) => self.reminder_form(&reminder(id)),
+            Purpose::RemindDone(id) => self.remind_done_form(&reminder(id)),
+            Purpose::Snooze(id) => self.snooze_form(id),
+            Purpose::BuyerNote(key) => self.buyer_note_form(key),
+            Purpose::Discount(order) => self.discount_form(order),
             Purpose::Import => self.import_form(),
             Purpose::ImportColumns(sheet) => self.mapping_form(*sheet),
         })

@@ -37,6 +37,8 @@ pub enum Card {
     Review(Box<Review>, usize),
     /// A handover item.
     Item(Box<Item>, usize),
+    /// A buyer with everything around them.
+    Buyer(Box<super::BuyerView>),
     /// The rows behind a number of the tally.
     Rows(String, Vec<Activity>, usize),
     /// What an import did, with every row that was refused or repeated.
@@ -84,6 +86,7 @@ impl Card {
     fn scroll(&mut self) -> &mut usize {
         match self {
             Self::Order(view) => &mut view.scroll,
+            Self::Buyer(view) => &mut view.scroll,
             Self::Review(_, scroll)
             | Self::Item(_, scroll)
             | Self::Rows(_, _, scroll)
@@ -187,6 +190,9 @@ impl App {
     }
 
     fn card_key(&mut self, key: Key) -> Vec<Effect> {
+        if let Some(effects) = self.buyer_card_key(key) {
+            return effects;
+        }
         let Some(Layer::Card(card)) = self.layers.last_mut() else { return Vec::new() };
         if let (Card::Import(result, _), true) = (&*card, key == Key::ctrl('c')) {
             let result = result.clone();
@@ -337,9 +343,11 @@ impl App {
             self.say(t!(self.lang, "app-draft-restored"));
         }
         self.layers.push(Layer::Form(Box::new(form)));
+        self.ask_approval();
     }
 
     pub(super) fn form_did(&mut self, did: Did) -> Vec<Effect> {
+        self.ask_approval();
         let Some(Layer::Form(form)) = self.layers.last() else { return Vec::new() };
         match did {
             Did::Changed if !form.is_touched() => vec![Effect::KeepDraft(None)],

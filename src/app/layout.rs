@@ -80,6 +80,23 @@ pub fn layout(app: &App) -> Layout {
             footer,
         };
     }
+    // The tally's rates stand below its numbers, however many those are.
+    let rates: u16 = if app.view == View::Tally && room >= 12 { 2 } else { 0 };
+    if rates > 0 {
+        return Layout {
+            tabs: 0,
+            search: 1,
+            head,
+            list_top,
+            list_rows: room - rates,
+            list_columns: columns,
+            preview: Some((0, bottom - rates, columns, rates)),
+            read_only,
+            banner,
+            strip,
+            footer,
+        };
+    }
     // Beside the chat: the preview lies under the list.
     let below = match room {
         7.. if has_preview => (room * 2 / 5).clamp(4, 8).min(room - 4),

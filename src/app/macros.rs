@@ -9,10 +9,13 @@ use super::flagging::Marked;
 use super::form::Form;
 use super::layer::{Confirm, Confirmed};
 use super::{ActId, App, Card, Effect, Layer, View};
-use crate::domain::urge::flag_label;
-use crate::domain::{Change, ClaimKey, Colour, NoteId, Order, Platform};
+use crate::domain::urge::Marks;
+use crate::domain::{
+    Change, ClaimKey, Colour, NoteId, Order, Platform, Ref, ReminderFields, ReminderId, Time,
+};
 use crate::i18n::t;
 use crate::phrases::{Phrase, urging};
+use crate::text::when;
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -154,13 +157,30 @@ impl App {
         Ok(Taken { deed: Some(Box::new(deed)), ..self.taken(phrases, true)? })
     }
 
+    /// Says which phrases the settings name that are not there.
+    pub(super) fn check_named_phrases(&mut self) {
+        let Some(shelf) = &self.replies.shelf else { return };
+        let named = self.settings.macros.iter().map(|one| &one.reply);
+        let mut lost: Vec<String> = std::iter::once(&self.settings.urge.reply)
+            .chain(named)
+            .filter(|id| !id.is_empty() && urging(&shelf.library, id).is_none())
+            .cloned()
+            .collect();
+        lost.dedup();
+        if !lost.is_empty() {
+            let list = lost.join(&t!(self.lang, "app-list-separator"));
+            self.warn(t!(self.lang, "macros-unknown-phrase", "list" => list));
+        }
+    }
+
     fn phrase_for(&self, id: &str) -> Result<Arc<Phrase>, String> {
         let Some(shelf) = &self.replies.shelf else { return Err(t!(self.lang, "replies-loading")) };
         let found = urging(&shelf.library, id);
-        let phrase = found.ok_or_else(|| t!(self.lang, "urge-no-phrase", "id" => id.to_owned()))?;
+        let phrase =
+            found.ok_or_else(|| t!(self.lang, "urging-no-phrase", "id" => id.to_owned()))?;
         if phrase.text.trim().is_empty() {
             let title = phrase.title.clone();
-            return Err(t!(self.lang, "urge-phrase-empty", "title" => title));
+            return Err(t!(self.lang, "urging-phrase-empty", "title" => title));
         }
         Ok(phrase)
     }
@@ -184,39 +204,45 @@ impl App {
         text: String,
         broken: Vec<(String, String)>,
     ) -> Vec<Effect> {
+        let due = match self.reminds_at(deed) {
+            Ok(due) => due,
+            Err(words) => {
+                self.warn(words);
+                return Vec::new();
+            }
+        };
         let uses = self.uses(taken, broken);
-        let mut changes = Vec::new();
-        for order in &deed.orders {
-            let (key, platform) = (order.key.clone(), order.key.platform);
-            if let Some(claim) = &deed.claim {
-                changes.push(Change::OrderUrged { key: key.clone(), claim: claim.id() });
-            }
-            let flag = self.flag_of(deed, platform);
-            if !deed.note.is_empty() {
-                changes.push(Change::OrderNoted {
-                    key: key.clone(),
-                    note: NoteId(self.ids.make(self.now)),
-                    flag: flag.or(order.flag),
-                    text: deed.note.clone(),
-                });
-            }
-            if let Some(colour) = flag.filter(|new| order.flag != Some(*new)) {
-                let label = flag_label(platform, self.settings.meaning(platform, colour));
-                changes.push(Change::OrderFlagged { key, flag, label });
-            }
+        let until = self.now + TimeDelta::days(self.settings.urge.days);
+        let (now, mut ids) = (self.now, self.ids.clone());
+        let marks = Marks {
+            note: &deed.note,
+            flag: &|platform| {
+                let colour = self.flag_of(deed, platform)?;
+                Some((colour, self.settings.meaning(platform, colour).to_owned()))
+            },
+            claim: deed.claim.clone().map(|claim| (claim, until)),
+        };
+        let orders = deed.orders.iter().map(|order| (&order.key, order.flag));
+        let mut changes = marks.changes(orders, || NoteId(ids.make(now)));
+        for (order, due) in deed.orders.iter().zip(std::iter::repeat(due)) {
+            let Some(due) = due else { break };
+            let about = Some(Ref::Order(order.key.id()));
+            let label = [order.key.number.as_str(), &deed.buyer].join(" ").trim().to_owned();
+            let text = if deed.note.is_empty() { &deed.name } else { &deed.note };
+            let agent = &self.settings.agent;
+            let fields = ReminderFields::reminder(about, &label, text, due, agent);
+            let reminder = ReminderId(ids.make(now));
+            changes.push(Change::ReminderSet { reminder, fields });
         }
-        if let Some(claim) = deed.claim.clone() {
-            let until = self.now + TimeDelta::days(self.settings.urge.days);
-            changes.push(Change::Claimed { claim, until });
-        }
+        self.ids = ids;
         let buyer = match deed.buyer.trim() {
             "" => deed.orders.first().map(|o| o.key.number.clone()).unwrap_or_default(),
             buyer => buyer.to_owned(),
         };
         let count = deed.orders.len() as i64;
         let id = match (deed.claim.is_some(), text.is_empty()) {
-            (true, true) => "urge-done",
-            (true, false) => "urge-copied",
+            (true, true) => "urging-done",
+            (true, false) => "urging-copied",
             (false, true) => "macros-done",
             (false, false) => "macros-copied",
         };
@@ -239,6 +265,16 @@ impl App {
             }
         }
         effects
+    }
+
+    /// When a deed reminds; or, in words, that this time is over today.
+    fn reminds_at(&self, deed: &Deed) -> Result<Option<Time>, String> {
+        if deed.remind.is_empty() {
+            return Ok(None);
+        }
+        let today = self.settings.roster.at(self.now, &self.settings.agent).day;
+        let due = when::parse_on(&deed.remind, self.now, today);
+        due.map(Some).map_err(|_| t!(self.lang, "macros-past", "text" => deed.remind.clone()))
     }
 
     /// A deed is in the file: its reply may go out.

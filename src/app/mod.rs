@@ -9,9 +9,12 @@
 
 pub mod acts;
 mod addons;
+mod buyers;
+mod checks;
 mod chooser;
 mod copying;
 mod describe;
+mod discounts;
 mod favourites;
 mod filling;
 mod flagging;
@@ -45,6 +48,7 @@ mod product_forms;
 mod product_text;
 mod products;
 mod quitting;
+mod reminders;
 mod replies;
 mod reviews;
 mod run;
@@ -54,8 +58,10 @@ mod today;
 mod urging;
 
 pub use acts::{Act, ActId};
+pub use buyers::BuyerView;
 pub use chooser::{Chooser, Choosing, Option as ChooserOption};
 pub use describe::describe;
+pub use discounts::Discounted;
 pub use filling::Preview;
 pub use handover::{HandoverPane, HandoverRow, HandoverText, Pane};
 pub use ids::Ids;
@@ -73,6 +79,7 @@ pub use phrase_edits::{Lost, PhraseBase, PhraseEdit};
 pub use phrase_lists::{Listed, PhraseList, UNUSED_DAYS};
 pub use pictures::picture_words;
 pub use product_forms::{CardBase, ProductEdit};
+pub use reminders::{Subject, when_words};
 pub use replies::{RepliesPane, Shelf};
 pub use reviews::ReviewsPane;
 pub use settings::{FlagMeaning, Settings};
@@ -234,8 +241,8 @@ pub struct App {
     kept: Vec<form::Kept>,
     /// The commit id of the form that is being sent.
     sending: Option<uuid::Uuid>,
-    /// How many late things the bell has rung for.
-    late_seen: usize,
+    /// How often the bell has rung for what is due.
+    rung: i64,
     /// The reply that was copied last.
     last_reply: Option<favourites::LastReply>,
     /// What to say when the favourites are kept, and when the settings are.
@@ -279,7 +286,7 @@ impl App {
             last_copy: 0,
             kept: Vec::new(),
             sending: None,
-            late_seen: 0,
+            rung: 0,
             last_reply: None,
             pinning: None,
             settings_said: None,
@@ -333,11 +340,12 @@ impl App {
             }
             Msg::NumberFound(number, from, orders) => self.number_found(number, from, orders),
             Msg::NumberRead(text) => self.number_read(text.as_deref()),
+            Msg::BuyerLoaded(page) => self.buyer_loaded(*page),
             Msg::CardLoaded(card) => self.card_loaded(card.map(|c| *c)),
             Msg::BoardLoaded(board) => {
                 self.board = *board;
                 self.rebuild_lists();
-                self.late_seen = self.late(now);
+                self.hush(now);
                 Vec::new()
             }
             Msg::ActivityLoaded(number, rows) => {
@@ -422,14 +430,6 @@ impl App {
             TimeDelta::milliseconds(60_000 - self.now.timestamp_millis().rem_euclid(60_000))
         });
         [toast, minute].into_iter().flatten().min().map(|t| t.max(TimeDelta::milliseconds(20)))
-    }
-
-    /// Rings when something has become due.
-    fn ring(&mut self) -> Vec<Effect> {
-        let late = self.late(self.now);
-        let rings = late > self.late_seen && self.settings.bell;
-        self.late_seen = late;
-        if rings { vec![Effect::Bell] } else { Vec::new() }
     }
 
     /// The agent has no name yet: a banner offers the form.
@@ -670,6 +670,7 @@ impl App {
         {
             effects.push(Effect::LoadCard(card.card.order.id));
         }
+        effects.extend(self.buyer_shown().map(Effect::LoadBuyer));
         effects
     }
 

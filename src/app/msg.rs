@@ -5,9 +5,9 @@ use super::{ActId, NumberFrom, View};
 use crate::domain::tally::Activity;
 use crate::domain::urge::{UrgePage, UrgeQuery};
 use crate::domain::{
-    Buyer, BuyerId, Commit, CommitId, DraftId, Handover, Item, Mapping, Money, Order, OrderCard,
-    OrderFilter, OrderId, OrderPage, OrderQuery, PastedNumber, Refusal, Reminder, Review, Section,
-    SeenColumn, Time, Trade,
+    Buyer, BuyerId, BuyerKey, BuyerPage, Commit, CommitId, DraftId, Handover, Item, Mapping, Money,
+    Order, OrderCard, OrderFilter, OrderId, OrderPage, OrderQuery, PastedNumber, Refusal, Reminder,
+    Review, Section, SeenColumn, Time, Trade,
 };
 use crate::phrases::picture::Picture;
 use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
@@ -51,6 +51,8 @@ pub enum Msg {
     NumberFound(PastedNumber, NumberFrom, Vec<Order>),
     /// The text on the clipboard, which should be an order number; nothing when it can't be read.
     NumberRead(Option<String>),
+    /// A buyer with everything around them.
+    BuyerLoaded(Box<BuyerPage>),
     /// An order with its timeline; nothing when it is not there.
     CardLoaded(Option<Box<OrderCard>>),
     /// Reviews, items and handovers.
@@ -225,6 +227,8 @@ pub enum Effect {
     FindNumber(PastedNumber, NumberFrom),
     /// Read the clipboard for an order number.
     ReadNumber,
+    /// Load a buyer with everything around them.
+    LoadBuyer(BuyerKey),
     /// Load an order with its timeline.
     LoadCard(OrderId),
     /// Load reviews, items, handovers, and what belongs to the draft.

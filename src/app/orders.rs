@@ -21,6 +21,7 @@ pub const FILTERS: &[(OrderFilter, &str)] = &[
     (OrderFilter::Unpaid, "orders-list-unpaid"),
     (OrderFilter::ToShip, "orders-list-to-ship"),
     (OrderFilter::Flagged, "orders-list-flagged"),
+    (OrderFilter::Promised, "orders-list-promised"),
     (OrderFilter::CodToConfirm, "orders-list-cod"),
     (OrderFilter::Silent, "orders-list-silent"),
 ];

@@ -9,7 +9,7 @@ use super::{App, describe};
 use crate::i18n::t;
 use crate::lint::Level;
 use crate::phrases::{
-    BUILT_IN_VARIABLES, Brief, Draft, Phrase, ProblemKind, Scope, Template, TemplateError,
+    BUILT_IN_VARIABLES, Brief, Draft, Phrase, ProblemKind, Scope, Template, TemplateError, wordings,
 };
 use std::sync::Arc;
 
@@ -34,17 +34,24 @@ impl App {
         let mut wrong = |text| remarks.push(Remark { is_wrong: true, text });
         let text = form.value("text");
         let template = Template::parse(text);
-        match &template {
-            Err(error) => wrong(self.brace_words(text, error)),
-            Ok(template) => template
-                .variables()
-                .into_iter()
-                .filter(|name| !self.is_known_variable(name))
-                .for_each(|name| {
-                    let (name, suggestion) = (name.to_owned(), None);
-                    let kind = ProblemKind::UndeclaredVariable { name, suggestion };
-                    wrong(describe::problem(self.lang, &kind));
-                }),
+        let wordings = wordings(form.value("variants"));
+        let mut unknown: Vec<String> = Vec::new();
+        for (nth, text) in
+            (0..).zip(std::iter::once(text).chain(wordings.iter().map(String::as_str)))
+        {
+            match Template::parse(text) {
+                Err(error) => wrong(self.wording_words(nth, self.brace_words(text, &error))),
+                Ok(template) => {
+                    let names = template.variables().into_iter().map(str::to_owned);
+                    unknown.extend(names.filter(|name| !self.is_known_variable(name)));
+                }
+            }
+        }
+        unknown.sort();
+        unknown.dedup();
+        for name in unknown {
+            let kind = ProblemKind::UndeclaredVariable { name, suggestion: None };
+            wrong(describe::problem(self.lang, &kind));
         }
         if let Some(holder) = self.code_holder(form) {
             wrong(self.code_words(form.value("code"), &holder));
@@ -54,7 +61,8 @@ impl App {
                 wrong(t!(self.lang, "replies-bad-day"));
             }
         }
-        remarks.extend(self.forbidden(text, form_scope(form)));
+        let texts = std::iter::once(text).chain(wordings.iter().map(String::as_str));
+        remarks.extend(self.forbidden(texts, form_scope(form)));
         let plain = |text| Remark { is_wrong: false, text };
         remarks.extend(base.and_then(|base| self.scope_words(form, base)).map(plain));
         let (chars, bytes) = (text.chars().count() as i64, text.len() as i64);
@@ -76,10 +84,19 @@ impl App {
         Some(remarks)
     }
 
-    /// The forbidden wordings of a text, the worst first. They keep nothing from being saved: what
+    /// What is said of one of several wordings; the first is the text itself.
+    fn wording_words(&self, nth: i64, what: String) -> String {
+        match nth {
+            0 => what,
+            _ => t!(self.lang, "replies-wording-wrong", "nth" => nth, "what" => what),
+        }
+    }
+
+    /// The forbidden wordings of texts, the worst first. They keep nothing from being saved: what
     /// must not go out is held when it is copied.
-    fn forbidden(&self, text: &str, scope: Scope) -> Vec<Remark> {
-        let mut caught = self.lint_phrase(text, scope);
+    fn forbidden<'t>(&self, texts: impl Iterator<Item = &'t str>, scope: Scope) -> Vec<Remark> {
+        let mut caught: Vec<Caught> =
+            texts.flat_map(|text| self.lint_phrase(text, scope)).collect();
         // Variables that nobody knows are told of already.
         caught.retain(|one| one.level > Level::Hint && !one.words.starts_with('{'));
         caught.sort_by_key(|one| std::cmp::Reverse(one.level));
@@ -102,6 +119,11 @@ impl App {
         }
         if let Err(error) = Template::parse(&draft.text) {
             return Some(("text", self.brace_words(&draft.text, &error)));
+        }
+        for (nth, text) in (1..).zip(&draft.variants) {
+            if let Err(error) = Template::parse(text) {
+                return Some(("variants", self.wording_words(nth, self.brace_words(text, &error))));
+            }
         }
         if matches!((draft.valid_from, draft.valid_to), (Some(from), Some(to)) if to < from) {
             return Some(("valid_to", t!(self.lang, "replies-problem-never-valid")));

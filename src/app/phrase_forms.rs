@@ -7,8 +7,9 @@ use super::form::{Did, Field, Form, Purpose};
 use super::phrase_edits::{PhraseBase, PhraseEdit};
 use super::phrase_steps::Doing;
 use super::{App, Effect, Layer};
-use crate::i18n::t;
-use crate::phrases::{Draft, Library, Scope};
+use crate::domain::{Platform, Word};
+use crate::i18n::{t, word};
+use crate::phrases::{Draft, Library, Scope, wordings, wordings_text};
 use crate::search::parse_query;
 use crate::text::{gate, truncate, when};
 use chrono::NaiveDate;
@@ -125,6 +126,10 @@ impl App {
             let id = format!("replies-scope-{}", scope_code(scope));
             (scope_code(scope).to_owned(), t!(lang, &id))
         });
+        let any = (String::new(), t!(lang, "replies-platform-any"));
+        let each = Platform::ALL.iter().map(|p| (p.code().to_owned(), word(lang, *p)));
+        let platforms = std::iter::once(any).chain(each).collect();
+        let platform = draft.platform.map(Word::code).unwrap_or_default();
         let mut category = text("category", "app-field-category", &draft.category);
         category.suggestions = self
             .library()
@@ -138,10 +143,14 @@ impl App {
             Field::lines("text", t!(lang, "app-field-text"))
                 .with(&draft.text)
                 .hinted(t!(lang, "replies-hint-text")),
+            Field::lines("variants", t!(lang, "app-field-variants"))
+                .with(&wordings_text(&draft.variants))
+                .hinted(t!(lang, "replies-hint-variants")),
             category.hinted(t!(lang, "replies-hint-category")),
             text("tags", "app-field-tags", &list(&draft.tags)).hinted(words.clone()),
             text("aliases", "app-field-aliases", &list(&draft.aliases)).hinted(words),
             Field::choice("scope", t!(lang, "app-field-scope"), scopes.into(), scope_code(scope)),
+            Field::choice("platform", t!(lang, "app-field-platform"), platforms, platform),
             text("valid_from", "app-field-valid-from", &day(draft.valid_from))
                 .hinted(dates.clone()),
             text("valid_to", "app-field-valid-to", &day(draft.valid_to)).hinted(dates.clone()),
@@ -167,6 +176,13 @@ impl App {
             tags: words_of(form.value("tags")),
             aliases: words_of(form.value("aliases")),
             text: form.value("text").to_owned(),
+            // Untouched they stay as they stand in the file.
+            variants: if form.changed("variants") {
+                wordings(form.value("variants"))
+            } else {
+                rest.variants.clone()
+            },
+            platform: Platform::parse(form.value("platform")).ok(),
             valid_from: day("valid_from")?,
             valid_to: day("valid_to")?,
             review_by: day("review_by")?,

@@ -160,6 +160,11 @@ impl RepliesPane {
         if self.shelf.is_some() { self.session.total() } else { self.len() }
     }
 
+    /// More may be found than were counted.
+    pub fn has_more(&self) -> bool {
+        self.shelf.is_some() && self.session.has_more()
+    }
+
     /// The phrases are still being loaded.
     pub fn is_loading(&self) -> bool {
         self.shelf.is_none()
@@ -283,6 +288,7 @@ impl App {
                 t!(self.lang, "replies-problem", "file" => file, "line" => line, "what" => what),
             );
         }
+        self.check_named_phrases();
         self.keep_first_page()
     }
 

@@ -19,7 +19,9 @@ impl App {
         if self.ask_about_many(id) {
             return Vec::new();
         }
-        if let Some(effects) = self.product_act(id) {
+        let done = self.product_act(id).or_else(|| self.reminder_act(id));
+        let done = done.or_else(|| self.buyer_act(id)).or_else(|| self.check_act(id));
+        if let Some(effects) = done {
             return effects;
         }
         match id {
@@ -142,7 +144,20 @@ impl App {
             ActId::TallyExportJson => self.export_tally("json"),
             ActId::TallyCopy => self.copy_tally(),
             // Taken above.
-            ActId::ProductNew | ActId::ProductEdit | ActId::ProductDelete => Vec::new(),
+            ActId::Remind
+            | ActId::Promise
+            | ActId::RemindDone
+            | ActId::Snooze
+            | ActId::Buyer
+            | ActId::BuyerGroup
+            | ActId::BuyerNote
+            | ActId::Discount
+            | ActId::AddressChecked
+            | ActId::CodConfirm
+            | ActId::WarehouseNoted
+            | ActId::ProductNew
+            | ActId::ProductEdit
+            | ActId::ProductDelete => Vec::new(),
         }
     }
 
@@ -164,6 +179,16 @@ impl App {
                 | ActId::ItemDone
                 | ActId::HandoverAdd
                 | ActId::Import
+                | ActId::Remind
+                | ActId::Promise
+                | ActId::RemindDone
+                | ActId::Snooze
+                | ActId::BuyerGroup
+                | ActId::BuyerNote
+                | ActId::Discount
+                | ActId::AddressChecked
+                | ActId::CodConfirm
+                | ActId::WarehouseNoted
                 | ActId::ProductNew
                 | ActId::ProductEdit
                 | ActId::ProductDelete
@@ -195,6 +220,13 @@ impl App {
                     closed.then_some("reviews-settled")
                 }
             },
+            ActId::RemindDone | ActId::Snooze => self.why_no_reminder(),
+            ActId::Buyer | ActId::BuyerGroup | ActId::BuyerNote => self.why_no_buyer(),
+            ActId::Discount | ActId::AddressChecked | ActId::CodConfirm | ActId::WarehouseNoted => {
+                self.why_not_check(id)
+            }
+            ActId::Edit | ActId::Delete if self.front() == View::Today => self.why_no_reminder(),
+            ActId::Promise => self.list_is_empty().then_some(NOTHING),
             ActId::Macro(_) => self.orders_for_macro().is_empty().then_some(NOTHING),
             ActId::ReplyPin => self.replies.chosen().is_none().then_some(NOTHING),
             ActId::ReplyRepeat => self.last_reply.is_none().then_some("replies-nothing-yet"),
@@ -230,6 +262,10 @@ impl App {
             return why;
         }
         (id == ActId::Import && self.job.is_some()).then_some("app-why-job")
+    }
+
+    fn list_is_empty(&self) -> bool {
+        !self.on_card() && self.list_len() == 0
     }
 
     /// The view that acts are meant for: the replies where they lie over another one.

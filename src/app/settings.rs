@@ -1,8 +1,11 @@
 //! What the console needs of the config.
 
 use super::{Macro, UrgeSettings};
-use crate::domain::{Colour, MemoTemplate, OwnList, Platform, Roster, Trade, Word};
+use crate::domain::{
+    Colour, DiscountLimit, MemoTemplate, OwnList, Platform, Quiet, Roster, Trade, Word,
+};
 use crate::i18n::{Lang, word};
+use chrono::TimeDelta;
 
 /// What a flag means in this shop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +61,14 @@ pub struct Settings {
     pub macros: Vec<Macro>,
     /// Ring the bell for what is due.
     pub bell: bool,
+    /// When nothing rings.
+    pub quiet: Option<Quiet>,
+    /// How long before its time a promise rings.
+    pub promise_ahead: TimeDelta,
+    /// What the agent may give away alone.
+    pub discount: DiscountLimit,
+    /// The shop's own groups of buyers.
+    pub buyer_groups: Vec<String>,
 }
 
 impl Default for Settings {
@@ -94,6 +105,10 @@ impl Default for Settings {
             urge: UrgeSettings::default(),
             macros: Vec::new(),
             bell: true,
+            quiet: None,
+            promise_ahead: TimeDelta::hours(1),
+            discount: DiscountLimit::default(),
+            buyer_groups: Vec::new(),
         }
     }
 }

@@ -211,6 +211,10 @@ impl App {
             let rate = format!("{}.{}%", rate / 10, rate % 10);
             let _ = write!(text, " {} {rate}", t!(self.lang, "tally-conversion"));
         }
+        if let Some(rate) = tally.total.urging_success() {
+            let rate = format!("{}.{}%", rate / 10, rate % 10);
+            let _ = write!(text, " {} {rate}", t!(self.lang, "urging-rate"));
+        }
         Some(text)
     }
 

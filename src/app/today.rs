@@ -2,7 +2,8 @@
 
 use super::{App, Card, Cursor, Effect, Layer, View};
 use crate::domain::due::{self, Due};
-use crate::domain::{Ref, Reminder, Time};
+use crate::domain::{Ref, Reminder, Repeat, Time, mask};
+use crate::i18n::{t, word};
 use crate::search::match_text;
 use crate::text::Line;
 
@@ -54,16 +55,56 @@ impl App {
         self.all_due(self.now).into_iter().find(|d| d.at < self.now + chrono::TimeDelta::hours(24))
     }
 
-    /// How many things are late.
-    pub fn late(&self, now: Time) -> usize {
-        self.all_due(now).iter().filter(|d| d.at <= now).count()
+    /// How many things ask for somebody now.
+    pub fn asking(&self) -> usize {
+        self.all_due(self.now).iter().filter(|d| d.at <= self.now).count()
+    }
+
+    /// How many of the listed things are late, and how many ask for somebody now.
+    pub fn due_counts(&self) -> (usize, usize) {
+        let rows = self.today.rows.iter().filter(|d| d.at <= self.now);
+        let late = rows.clone().filter(|d| d.by <= self.now).count();
+        (late, rows.count() - late)
+    }
+
+    /// Rings when something has become due, or asks again; in quiet hours only when they are over.
+    pub(super) fn ring(&mut self) -> Vec<Effect> {
+        if self.is_quiet() {
+            return Vec::new();
+        }
+        let due = self.all_due(self.now);
+        let rung: i64 = due.iter().map(|d| d.rung).sum();
+        let rings = rung > std::mem::replace(&mut self.rung, rung);
+        if !rings {
+            return Vec::new();
+        }
+        // The strip may show what is late longest: this is what has just come.
+        let newest = due.iter().filter(|d| d.at <= self.now).max_by_key(|d| d.at);
+        if let Some(due) = newest.filter(|d| matches!(d.record, Ref::Reminder(_))) {
+            let what = mask::phones_in(&format!("{} {}", due.label, due.summary));
+            self.warn(t!(self.lang, "remind-rings", "what" => what.trim()));
+        }
+        if self.settings.bell { vec![Effect::Bell] } else { Vec::new() }
+    }
+
+    /// What others did is no reason to ring; what came due in quiet hours rings after them.
+    pub(super) fn hush(&mut self, now: Time) {
+        let rung = self.all_due(now).iter().map(|d| d.rung).sum();
+        self.rung = if self.is_quiet() { self.rung.min(rung) } else { rung };
+    }
+
+    fn is_quiet(&self) -> bool {
+        self.settings.quiet.is_some_and(|quiet| quiet.holds(self.now))
     }
 
     pub(super) fn open_due(&mut self) -> Vec<Effect> {
-        let Some(row) = self.today.rows.get(self.today.cursor.at).cloned() else {
-            return Vec::new();
-        };
-        match row.record {
+        let record = self.today.rows.get(self.today.cursor.at).map(|row| row.record);
+        record.map(|record| self.go_to(record)).unwrap_or_default()
+    }
+
+    /// Goes to a record, wherever it is shown.
+    pub(super) fn go_to(&mut self, record: Ref) -> Vec<Effect> {
+        match record {
             Ref::Review(id) => {
                 let mut effects = self.go(View::Reviews);
                 self.reviews.query.clear();
@@ -81,9 +122,40 @@ impl App {
                 }
                 effects
             }
-            Ref::Order(id) => vec![Effect::LoadCard(id)],
             Ref::Claim(_) => self.open_urging(),
+            Ref::Order(id) => {
+                let mut effects = self.go(View::Orders);
+                if let Some(order) = self.board.reminded.get(&id) {
+                    self.hand = Some(order.clone());
+                }
+                effects.push(Effect::LoadCard(id));
+                effects
+            }
+            Ref::Reminder(id) => match self.reminder(id).cloned() {
+                Some(Reminder { about: Some(about), .. }) => self.go_to(about),
+                Some(reminder) => {
+                    let text = self.reminder_facts(&reminder).join("\n");
+                    let title = t!(self.lang, "remind-card-title");
+                    self.layers.push(Layer::Card(Card::text(title, text)));
+                    Vec::new()
+                }
+                None => Vec::new(),
+            },
             _ => Vec::new(),
         }
+    }
+
+    /// A reminder in a few lines.
+    fn reminder_facts(&self, reminder: &Reminder) -> Vec<String> {
+        let when = super::when_words(self.lang, reminder.due, self.now);
+        let kind = word(self.lang, reminder.kind);
+        let mut lines = vec![reminder.text.clone(), format!("{kind} {when}")];
+        if reminder.repeat != Repeat::Once {
+            lines.push(word(self.lang, reminder.repeat));
+        }
+        if !reminder.owner.is_empty() {
+            lines.push(t!(self.lang, "remind-whose", "owner" => reminder.owner.clone()));
+        }
+        lines
     }
 }

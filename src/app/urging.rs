@@ -186,7 +186,8 @@ impl App {
             rung: i64::from(at <= self.now),
             record: Ref::Claim(ClaimKey::urge(&first.key, &first.buyer, today).id()),
             label: at.format("%H:%M").to_string(),
-            summary: t!(self.lang, "urge-due", "count" => count as i64),
+            summary: t!(self.lang, "urging-due", "count" => count as i64,
+                "key" => self.key_words(ActId::Urging)),
         })
     }
 
@@ -221,10 +222,10 @@ impl App {
     fn warn_not_to_urge(&mut self, order: &Order) {
         let flag = self.settings.urge.flag_on(order.key.platform);
         let id = match urge::why_not(order, flag) {
-            Some(NoUrging::Settled) => "urge-settled",
-            Some(NoUrging::Cod) => "urge-cod",
-            Some(NoUrging::Flagged) => "urge-flagged",
-            None => "urge-too-old",
+            Some(NoUrging::Settled) => "urging-settled",
+            Some(NoUrging::Cod) => "urging-cod",
+            Some(NoUrging::Flagged) => "urging-flagged",
+            None => "urging-too-old",
         };
         let days = self.settings.urge.days;
         self.warn(t!(self.lang, id, "order" => order.key.number.clone(), "days" => days));
@@ -341,10 +342,10 @@ impl App {
         }
         let soon = |copied: Time| (TimeDelta::zero()..PASTING).contains(&(self.now - copied));
         if self.urging.copied.is_some_and(soon) {
-            self.warn(t!(self.lang, "urge-too-fast"));
+            self.warn(t!(self.lang, "urging-too-fast"));
             return Vec::new();
         }
-        let name = t!(self.lang, "urge-due-label");
+        let name = t!(self.lang, "urging-due-label");
         let (Some(deed), Some(first)) = (Deed::with(name, &row.orders), row.orders.first()) else {
             return Vec::new();
         };
@@ -384,10 +385,10 @@ impl App {
             .collect();
         if options.is_empty() {
             let id = self.settings.urge.reply.clone();
-            self.warn(t!(self.lang, "urge-no-phrase", "id" => id));
+            self.warn(t!(self.lang, "urging-no-phrase", "id" => id));
             return Vec::new();
         }
-        let title = t!(self.lang, "urge-choose", "buyer" => buyer);
+        let title = t!(self.lang, "urging-choose", "buyer" => buyer);
         self.layers.push(Layer::Chooser(Chooser::new(title, Choosing::Wording, options)));
         Vec::new()
     }
@@ -421,11 +422,11 @@ impl App {
                 let at = claim.at.with_timezone(self.now.offset());
                 let form =
                     if at.date_naive() == self.now.date_naive() { "%H:%M" } else { "%m-%d %H:%M" };
-                t!(self.lang, "urge-held", "agent" => claim.agent.clone(),
+                t!(self.lang, "urging-held", "agent" => claim.agent.clone(),
                     "at" => at.format(form).to_string(), "buyer" => buyer.clone())
             }
             Refusal::Settled(key) => {
-                t!(self.lang, "urge-settled", "order" => key.number.clone())
+                t!(self.lang, "urging-settled", "order" => key.number.clone())
             }
         };
         self.warn(words);

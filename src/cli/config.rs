@@ -6,6 +6,7 @@ use super::errors::{Done, FAILED, Failure};
 use super::output::Out;
 use crate::config::{Config, ConfigError, shown};
 use crate::i18n::t;
+use crate::phrases::Library;
 use crate::runtime::settings;
 use serde_json::{Value, json};
 
@@ -28,8 +29,10 @@ fn check(context: &Context, json: bool) -> Done {
     let lang = context.lang;
     let file = context.paths.config_file.display().to_string();
     // The keys too, as the console will read them.
-    let result = Config::load(context.paths.config_to_load())
-        .and_then(|config| settings::key_map(&config, &context.paths.config_file).map(drop));
+    let result = Config::load(context.paths.config_to_load()).and_then(|config| {
+        settings::key_map(&config, &context.paths.config_file)?;
+        phrases_named(context, &config)
+    });
     let mut out = Out::new();
     if json {
         let problems = result.as_ref().err().map(|error| problems(context, error));
@@ -48,6 +51,13 @@ fn check(context: &Context, json: bool) -> Done {
     })?;
     out.flush()?;
     Ok(0)
+}
+
+/// Phrases that the settings name must be there; they are read for this alone.
+fn phrases_named(context: &Context, config: &Config) -> Result<(), ConfigError> {
+    let library = Library::load(&context.phrase_sources(), context.now.date_naive());
+    let problems = settings::unknown_phrases(config, &library);
+    ConfigError::of(&context.paths.config_file, problems).map_or(Ok(()), Err)
 }
 
 fn problems(context: &Context, error: &ConfigError) -> Vec<Value> {

@@ -1,14 +1,14 @@
 //! What every command needs: who, where, when, the settings, and the way to the store.
 
 use super::errors::{Failure, bad_time};
-use super::output;
+use super::{order_urge, output};
 use crate::config::{Config, Overrides, Paths, Role};
 use crate::domain::{
     Change, Colour, Commit, MAX_NUMBER, Order, OrderKey, Platform, ShiftDay, Time, Word,
 };
 use crate::i18n::{Lang, t, word};
 use crate::phrases;
-use crate::store::{Place, Store};
+use crate::store::{Place, Saved, Store};
 use crate::text::gate;
 use chrono::NaiveDateTime;
 use std::cell::Cell;
@@ -101,8 +101,10 @@ impl Context {
     /// Saves one act of the agent.
     pub(super) fn act(&self, store: &mut Store, changes: Vec<Change>) -> Result<Commit, Failure> {
         let commit = Commit::new(fresh_id(), &self.agent(), self.now, changes);
-        store.save(&commit)?;
-        Ok(commit)
+        match store.save(&commit)? {
+            Saved::Refused(why) => Err(order_urge::refused(self, &why)),
+            Saved::Now(_) | Saved::Before => Ok(commit),
+        }
     }
 
     /// The shift and business day of now.

@@ -67,7 +67,7 @@ pub(super) fn show(context: &Context, store: &Store, record: Ref, json: bool) ->
         }
         let undone = match line {
             History { undone: true, .. } => t!(lang, "cli-said-undone-mark"),
-            History { lost: true, .. } => t!(lang, "urge-lost"),
+            History { lost: true, .. } => t!(lang, "urging-lost"),
             _ => String::new(),
         };
         let at = when(line.at, context.now);
@@ -287,7 +287,7 @@ fn describe(lang: Lang, change: &Change) -> String {
         Change::OrderNoted { key, text, .. } => t!(lang, "cli-did-noted",
             "number" => key.number.as_str(), "text" => text.as_str()),
         Change::OrderUrged { key, .. } => {
-            t!(lang, "urge-did", "order" => key.number.as_str())
+            t!(lang, "urging-did", "order" => key.number.as_str())
         }
         Change::OrderDeleted { key } => {
             t!(lang, "cli-did-order-deleted", "number" => key.number.as_str())
@@ -345,7 +345,7 @@ fn describe(lang: Lang, change: &Change) -> String {
         | Change::BuyerNoted { .. } => told(lang, change),
         Change::Claimed { claim: ClaimKey::Urge { buyer, number, .. }, .. } => {
             let buyer = if buyer.is_empty() { number } else { buyer };
-            t!(lang, "urge-did-claim", "buyer" => buyer.as_str())
+            t!(lang, "urging-did-claim", "buyer" => buyer.as_str())
         }
         Change::Undone { .. } => t!(lang, "cli-did-undone"),
         Change::Redone { .. } => t!(lang, "cli-did-redone"),

@@ -10,6 +10,7 @@
 //! as a function.
 
 mod args;
+mod buyer;
 mod config;
 mod context;
 mod copy;
@@ -28,6 +29,7 @@ mod order;
 mod order_find;
 mod order_import;
 mod order_lists;
+mod order_urge;
 mod output;
 mod phrases;
 mod phrases_export;
@@ -35,6 +37,7 @@ mod phrases_import;
 mod phrases_unused;
 mod product;
 mod records;
+mod remind;
 mod reply;
 mod reply_lint;
 mod review;
@@ -156,6 +159,8 @@ fn run(
         Some(Command::Order(command)) => order::run(context, command),
         Some(Command::Review(command)) => review::run(context, command),
         Some(Command::Handover(command)) => handover::run(context, command),
+        Some(Command::Remind(command)) => remind::run(context, command),
+        Some(Command::Buyer(command)) => buyer::run(context, command),
         Some(Command::Count(command)) => count::run(context, command),
         Some(Command::Tally(args)) => tally::run(context, &args),
         Some(Command::History(args)) => history::run(context, &args),

@@ -6,7 +6,7 @@ use super::errors::{Done, Failure};
 use super::order_find;
 use super::output::{self, Out};
 use super::records::{OrderJson, flag_meaning};
-use super::{history, order_import};
+use super::{history, order_import, order_urge};
 use crate::domain::{
     Change, Colour, FULL_NUMBER, NoteId, Order, OrderFields, OrderState, Platform, Ref, Time,
     is_short_number, mask,
@@ -22,6 +22,7 @@ pub(super) fn run(context: &Context, command: args::Order) -> Done {
         args::Order::List(args) => order_find::list(context, &args),
         args::Order::Show(which) => order_find::show(context, &which),
         args::Order::Memo(args) => order_find::memo(context, &args),
+        args::Order::Discount(args) => super::buyer::discount(context, &args),
         args::Order::Note(args) => note(context, &args),
         args::Order::Flag(args) => flag(context, &args),
         args::Order::Edit(args) => edit(context, args),
@@ -31,6 +32,7 @@ pub(super) fn run(context: &Context, command: args::Order) -> Done {
             let order = find(context, &store, &which)?;
             history::show(context, &store, Ref::Order(order.id), which.json)
         }
+        args::Order::Urge(args) => order_urge::run(context, &args),
         args::Order::Import(args) => order_import::run(context, &args),
     }
 }
@@ -113,7 +115,7 @@ fn note(context: &Context, args: &args::OrderNote) -> Done {
     print(context, &order, args.which.json, &said)
 }
 
-fn noted(order: &Order, flag: Option<Colour>, text: String) -> Change {
+pub(super) fn noted(order: &Order, flag: Option<Colour>, text: String) -> Change {
     Change::OrderNoted { key: order.key.clone(), note: NoteId(fresh_id()), flag, text }
 }
 
@@ -211,12 +213,16 @@ fn delete(context: &Context, which: &args::Which) -> Done {
     print(context, &order, which.json, &said)
 }
 
-fn stored(context: &Context, store: &Store, id: crate::domain::OrderId) -> Result<Order, Failure> {
+pub(super) fn stored(
+    context: &Context,
+    store: &Store,
+    id: crate::domain::OrderId,
+) -> Result<Order, Failure> {
     store.order(id)?.ok_or_else(|| Failure::said(t!(context.lang, "cli-fail-gone")))
 }
 
 /// Prints an order after an act: all of it as JSON, or one line.
-fn print(context: &Context, order: &Order, json: bool, said: &str) -> Done {
+pub(super) fn print(context: &Context, order: &Order, json: bool, said: &str) -> Done {
     let mut out = Out::new();
     if json {
         out.json(&OrderJson::new(context, order))?;

@@ -45,7 +45,7 @@ struct Row<'a> {
 }
 
 /// What a phrase's text needs to be filled.
-struct Filler<'a> {
+pub(super) struct Filler<'a> {
     context: &'a Context,
     library: &'a Library,
     given: BTreeMap<String, String>,
@@ -190,7 +190,12 @@ fn usage(context: &Context) -> HashMap<String, Usage> {
 }
 
 impl<'a> Filler<'a> {
-    fn new(context: &'a Context, library: &'a Library, given: &[(String, String)]) -> Self {
+    /// With these values over those of the settings.
+    pub(super) fn new(
+        context: &'a Context,
+        library: &'a Library,
+        given: &[(String, String)],
+    ) -> Self {
         let own = [("agent", &context.config.agent.name), ("shop", &context.config.shop.name)];
         let mut values: BTreeMap<String, String> = library
             .variables
@@ -241,7 +246,7 @@ impl<'a> Filler<'a> {
     }
 
     /// A wording with the phrases inside put in, where that can be done.
-    fn written<'p>(&self, phrase: &Phrase, wording: &'p str) -> Cow<'p, str> {
+    pub(super) fn written<'p>(&self, phrase: &Phrase, wording: &'p str) -> Cow<'p, str> {
         put_in(&phrase.id, wording, self.book()).unwrap_or(Cow::Borrowed(wording))
     }
 
@@ -255,7 +260,7 @@ impl<'a> Filler<'a> {
     }
 
     /// The text with all blanks filled; a text with a hole never comes out.
-    fn fill(&self, phrase: &Phrase, text: &str) -> Result<String, Failure> {
+    pub(super) fn fill(&self, phrase: &Phrase, text: &str) -> Result<String, Failure> {
         let lang = self.context.lang;
         match self.try_fill(phrase, text) {
             Ok(Ok(text)) => Ok(text),
@@ -358,7 +363,8 @@ fn copied(
     Ok(0)
 }
 
-fn uses(store: &Store, context: &Context, phrase: &str) -> u32 {
+/// How often a phrase was used lately.
+pub(super) fn uses(store: &Store, context: &Context, phrase: &str) -> u32 {
     let since = context.now - TimeDelta::days(REMEMBERED_DAYS);
     let rows = store.usage_since(since).unwrap_or_default();
     u32::try_from(rows.iter().filter(|row| row.phrase == phrase).count()).unwrap_or(u32::MAX)

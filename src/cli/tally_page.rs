@@ -57,6 +57,11 @@ fn table(lang: Lang, tally: &Tally, labels: &TallyLabels<'_>) -> String {
         figures.conversion().map(|c| format!("{}.{}%", c / 10, c % 10)).unwrap_or_default()
     });
     lines.push(std::iter::once(labels.conversion.clone()).chain(rates).collect());
+    let rates = columns.iter().map(|(_, figures)| {
+        let rate = figures.urging_success();
+        rate.map(|c| format!("{}.{}%", c / 10, c % 10)).unwrap_or_default()
+    });
+    lines.push(std::iter::once(labels.urging.clone()).chain(rates).collect());
     let values = columns
         .iter()
         .map(|(_, figures)| figures.order_value().map(|v| v.to_string()).unwrap_or_default());

@@ -92,11 +92,12 @@ pub(super) fn pair(text: &str) -> Result<(String, String), BadValue> {
 }
 
 /// The lists of orders by name.
-const FILTERS: [(OrderFilter, &str, &[&str]); 6] = [
+const FILTERS: [(OrderFilter, &str, &[&str]); 7] = [
     (OrderFilter::All, "all", &["全部"]),
     (OrderFilter::Unpaid, "unpaid", &["待付款"]),
     (OrderFilter::ToShip, "to-ship", &["待发货"]),
     (OrderFilter::Flagged, "flagged", &["已插旗", "插旗"]),
+    (OrderFilter::Promised, "promised", &["有承诺", "承诺"]),
     (OrderFilter::CodToConfirm, "cod", &["货到付款待确认", "货到付款"]),
     (OrderFilter::Silent, "silent", &["静默订单", "静默"]),
 ];

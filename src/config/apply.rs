@@ -5,10 +5,12 @@ use super::error::{Kind, Problem};
 use super::flags::Flags;
 use super::reader::{Reader, Section};
 use super::{
-    Agent, Clipboard, Config, DEFAULTS, KeyOverride, Phrases, Replies, Reviews, Screen, Shop, Urge,
-    macros, values,
+    Agent, Clipboard, Config, DEFAULTS, KeyOverride, Phrases, Remind, Replies, Reviews, Screen,
+    Shop, Urge, macros, values,
 };
-use crate::domain::{Colour, MemoTemplate, Platform, Roster, Segment, Shift, Word};
+use crate::domain::{
+    Colour, DiscountLimit, MemoTemplate, Platform, Quiet, Roster, Segment, Shift, Word,
+};
 use chrono::{NaiveTime, TimeDelta};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -83,6 +85,9 @@ fn blank() -> Config {
             window_days: 0,
         },
         macros: Vec::new(),
+        remind: Remind { quiet: None, promise_ahead: TimeDelta::zero() },
+        discount: DiscountLimit::default(),
+        buyer_groups: Vec::new(),
         screen: Screen { mouse: false, theme: Theme::Plain, ascii_borders: true, bell: false },
         keys: Vec::new(),
     }
@@ -129,13 +134,35 @@ impl Config {
                 urge.complain(at, Kind::NotOffered { colour: self.urge.flag, platform });
                 self.urge.flag = old;
             }
-            if let Some(at) = urge.read("reply", &mut self.urge.reply, values::text) {
+            let old = self.urge.reply.clone();
+            if let Some(at) = urge.read("reply", &mut self.urge.reply, values::text)
+                && self.urge.reply != old
+            {
                 self.urge.reply_place = urge.place(at);
             }
             urge.read("note", &mut self.urge.note, values::note);
             urge.read("window_days", &mut self.urge.window_days, |v| values::number(v, 1..=30));
         });
         macros::take(&mut self.macros, root, &self.flags, self.shop.platform);
+        root.section("remind", |remind| {
+            let old = self.remind.quiet.map(|q| vec![q.start, q.end]);
+            let mut times = old.unwrap_or_default();
+            remind.list("quiet", &mut times, values::time);
+            match times.as_slice() {
+                [] => self.remind.quiet = None,
+                [start, end] => self.remind.quiet = Some(Quiet { start: *start, end: *end }),
+                _ => remind.complain(remind.start(), Kind::NotAPair),
+            }
+            let minutes = |v: &_| values::number(v, 0..=2_880).map(TimeDelta::minutes);
+            remind.read("promise_ahead_minutes", &mut self.remind.promise_ahead, minutes);
+        });
+        root.section("discount", |discount| {
+            discount.read("limit", &mut self.discount.order, values::money);
+            discount.read("shift_limit", &mut self.discount.shift, values::money);
+        });
+        root.section("buyers", |buyers| {
+            buyers.list("groups", &mut self.buyer_groups, values::group);
+        });
         root.section("screen", |screen| {
             screen.read("mouse", &mut self.screen.mouse, values::boolean);
             screen.read("theme", &mut self.screen.theme, values::word);

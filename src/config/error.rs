@@ -82,6 +82,8 @@ pub enum Kind {
         /// What stands there.
         text: String,
     },
+    /// The quiet hours are not a start and an end.
+    NotAPair,
     /// A number too small or too large.
     OutOfRange {
         /// The smallest.
@@ -195,6 +197,7 @@ impl Problem {
             Kind::NotAnAmount { text } => {
                 t!(lang, "error-config-not-an-amount", "text" => text)
             }
+            Kind::NotAPair => t!(lang, "error-config-not-a-pair"),
             Kind::OutOfRange { min, max } => {
                 t!(lang, "error-config-out-of-range", "min" => *min, "max" => *max)
             }
@@ -251,6 +254,7 @@ impl Problem {
             Kind::NotAWindow { .. } => t!(lang, "error-config-hint-window"),
             Kind::NotASpan { .. } => t!(lang, "error-config-hint-span"),
             Kind::NotAnAmount { .. } => t!(lang, "error-config-hint-amount"),
+            Kind::NotAPair => t!(lang, "error-config-hint-pair"),
             Kind::OutOfRange { .. } => t!(lang, "error-config-hint-range"),
             Kind::UnknownWord { known, near: found, .. } => {
                 near(found, t!(lang, "error-config-hint-known", "known" => known))

@@ -28,9 +28,11 @@ pub use paths::{NoHome, Overrides, Paths};
 pub use show::shown;
 pub use write::{WriteError, set, set_list};
 
-use crate::domain::{Colour, MemoTemplate, OwnList, Platform, Roster, Segment, Trade};
+use crate::domain::{
+    Colour, DiscountLimit, MemoTemplate, OwnList, Platform, Quiet, Roster, Segment, Trade,
+};
 use crate::i18n::Lang;
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -64,6 +66,12 @@ pub struct Config {
     pub reviews: Reviews,
     /// Urging payment.
     pub urge: Urge,
+    /// Reminders.
+    pub remind: Remind,
+    /// What an agent may give away alone.
+    pub discount: DiscountLimit,
+    /// The shop's own groups of buyers.
+    pub buyer_groups: Vec<String>,
     /// What is done with an order by one key, in the order of the file.
     pub macros: Vec<Macro>,
     /// The looks.
@@ -147,6 +155,15 @@ pub struct Urge {
     pub note: String,
     /// So many days a buyer is not urged again, and a payment counts as the urging's success.
     pub window_days: i64,
+}
+
+/// Settings of the reminders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remind {
+    /// When nothing rings.
+    pub quiet: Option<Quiet>,
+    /// How long before its time a promise rings.
+    pub promise_ahead: TimeDelta,
 }
 
 /// The looks.

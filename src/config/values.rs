@@ -2,7 +2,7 @@
 
 use super::error::Kind;
 use super::reader::wrong_type;
-use crate::domain::{MemoTemplate, NOTE_VARIABLES, Segment, Word};
+use crate::domain::{MAX_GROUP, MemoTemplate, Money, NOTE_VARIABLES, Segment, Word};
 use crate::text::nearest;
 use crate::text::when::{WhenError, parse};
 use chrono::{DateTime, NaiveTime};
@@ -90,6 +90,30 @@ fn clock(text: &str) -> Option<NaiveTime> {
     match (digits(hour)?, digits(minute).filter(|_| minute.len() == 2)?) {
         (24, 0) => Some(NaiveTime::MIN),
         (hour, minute) => NaiveTime::from_hms_opt(hour, minute, 0),
+    }
+}
+
+/// A limit in money, as text or whole yuan; an empty text is no limit.
+pub(super) fn money(value: &DeValue<'_>) -> Result<Option<Money>, Kind> {
+    let text = match value {
+        DeValue::Integer(yuan) => yuan.as_str().to_owned(),
+        other => text(other)?,
+    };
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let amount = text.parse().ok().filter(|m| *m >= Money(0));
+    amount.map(Some).ok_or(Kind::NotAnAmount { text })
+}
+
+/// The name of a group of buyers: a short word.
+pub(super) fn group(value: &DeValue<'_>) -> Result<String, Kind> {
+    let name = text(value)?;
+    let length = name.chars().count();
+    if (1..=MAX_GROUP).contains(&length) {
+        Ok(name)
+    } else {
+        Err(Kind::OutOfRange { min: 1, max: MAX_GROUP as i64 })
     }
 }
 

@@ -1,6 +1,8 @@
 //! What lists ask for, what they get, and a record's history.
 
-use super::{Change, Colour, CommitId, Item, Money, Order, OrderState, Platform, Review, Time};
+use super::{
+    Change, Colour, CommitId, Item, Money, Order, OrderState, Platform, Review, Roster, Time,
+};
 use chrono::TimeDelta;
 
 /// Which orders a list shows.
@@ -23,6 +25,8 @@ pub enum OrderFilter {
     Promised,
     /// Paid without anybody having handled them.
     Silent,
+    /// The same of those that came in since a time.
+    SilentSince(Time),
     /// Touched by hand since a time: what a handover's draft is built from. Orders that are done
     /// or closed only when they were flagged or noted since then.
     HandledSince(Time),
@@ -92,6 +96,21 @@ pub fn is_article_column(name: &str) -> bool {
     ["sku", "规格", "商家编码", "商家编号", "货号", "销售属性", "套餐"]
         .iter()
         .any(|part| name.contains(part))
+}
+
+impl OrderFilter {
+    /// The list as `agent` works with it at `now`: silent orders are looked at for what came in
+    /// since the last shift began.
+    pub fn at(self, roster: &Roster, agent: &str, now: Time) -> Self {
+        match self {
+            Self::Silent => {
+                let began = roster.began_before(now, agent);
+                let began = began.and_local_timezone(*now.offset()).single();
+                Self::SilentSince(began.unwrap_or(now))
+            }
+            other => other,
+        }
+    }
 }
 
 /// A question for orders.

@@ -26,6 +26,14 @@ impl fmt::Display for Money {
     }
 }
 
+impl Money {
+    /// As people write it in a note: `10`, `9.90`.
+    pub fn short(self) -> String {
+        let text = self.to_string();
+        text.strip_suffix(".00").map(str::to_owned).unwrap_or(text)
+    }
+}
+
 impl FromStr for Money {
     type Err = MoneyError;
 

@@ -112,6 +112,26 @@ impl Roster {
             .map_or_else(|| here.day.and_time(NaiveTime::MIN), |start| start - self.early)
     }
 
+    /// When the shift before the present one of `agent` began: the night that a day shift looks
+    /// back on. Without shifts, a day ago.
+    pub fn began_before(&self, time: Time, agent: &str) -> NaiveDateTime {
+        let local = time.naive_local();
+        let here = self.at(time, agent);
+        let present = self.began(time, agent);
+        let days = [2, 1, 0].map(|back| local.date() - Days::new(back));
+        let starts = self.shifts.iter().flat_map(|shift| {
+            let first = shift.segments.iter().map(|s| s.start).min();
+            days.iter().filter_map(move |day| Some((&shift.name, *day, day.and_time(first?))))
+        });
+        starts
+            .filter(|(name, day, start)| {
+                *start < present && !(here.shift == **name && here.day == *day)
+            })
+            .map(|(.., start)| start)
+            .max()
+            .unwrap_or(local - TimeDelta::days(1))
+    }
+
     /// When the shift of a business day ends: its last stretch. Nothing outside any shift.
     pub fn ends(&self, place: &ShiftDay) -> Option<NaiveDateTime> {
         self.shifts
@@ -185,6 +205,31 @@ mod tests {
         assert_eq!(at(&roster, "2026-11-22T05:00", ""), pair("2026-11-22", ""));
         assert_eq!(at(&roster, "2026-11-22T08:00", ""), pair("2026-11-22", "白班"));
         assert_eq!(at(&roster, "2027-01-01T00:30", ""), pair("2026-12-31", "晚班"));
+    }
+
+    #[test]
+    fn the_shift_before_is_the_last_night() {
+        let roster = Roster {
+            shifts: vec![
+                shift("白班", &[("08:30", "16:00")], &[]),
+                shift("晚班", &[("16:00", "01:00")], &[]),
+            ],
+            ..Roster::default()
+        };
+        let before = |when: &str| {
+            let time = Time::parse_from_rfc3339(&format!("{when}:00+08:00")).unwrap();
+            roster.began_before(time, "慧兰").to_string()
+        };
+        assert_eq!(before("2026-11-21T08:40"), "2026-11-20 16:00:00");
+        assert_eq!(before("2026-11-21T15:00"), "2026-11-20 16:00:00");
+        assert_eq!(before("2026-11-21T16:10"), "2026-11-21 08:30:00");
+        assert_eq!(before("2026-11-22T00:30"), "2026-11-21 08:30:00", "still the same night");
+        let time = Time::parse_from_rfc3339("2026-11-21T08:40:00+08:00").unwrap();
+        assert_eq!(
+            Roster::default().began_before(time, "").to_string(),
+            "2026-11-20 08:40:00",
+            "a day, where no shifts are known"
+        );
     }
 
     #[test]

@@ -5,7 +5,10 @@
 //! whoever set it. A success counts on the business day of the urging, whenever the payment comes
 //! to be known: a day's figures are filled in for as many days.
 
-use super::{Change, ClaimId, Colour, Entry, Money, Order, OrderState, Platform, Time};
+use super::{
+    Change, ClaimId, ClaimKey, Colour, Entry, Money, NoteId, Order, OrderKey, OrderState, Platform,
+    Time,
+};
 
 /// A question for the buyers to be urged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +39,8 @@ pub struct ToUrge {
     pub orders: Vec<Order>,
     /// What was said to them last.
     pub last: Option<LastSaid>,
+    /// The groups that they are in.
+    pub groups: Vec<String>,
 }
 
 impl ToUrge {
@@ -185,6 +190,49 @@ super::words::words!(NoUrging {
     Flagged = "flagged" | "已催付";
 });
 
+/// What is written on orders in one go, by a macro or by urging.
+pub struct Marks<'a> {
+    /// The note line; empty for none.
+    pub note: &'a str,
+    /// The flag on a platform, with what the shop means by it.
+    pub flag: &'a dyn Fn(Platform) -> Option<(Colour, String)>,
+    /// What is claimed, and until when.
+    pub claim: Option<(ClaimKey, Time)>,
+}
+
+impl Marks<'_> {
+    /// The changes that write it on these orders, each with the flag that it has now.
+    pub fn changes<'o>(
+        &self,
+        orders: impl IntoIterator<Item = (&'o OrderKey, Option<Colour>)>,
+        mut note_id: impl FnMut() -> NoteId,
+    ) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for (key, old) in orders {
+            if let Some((claim, _)) = &self.claim {
+                changes.push(Change::OrderUrged { key: key.clone(), claim: claim.id() });
+            }
+            let flag = (self.flag)(key.platform);
+            if !self.note.is_empty() {
+                changes.push(Change::OrderNoted {
+                    key: key.clone(),
+                    note: note_id(),
+                    flag: flag.as_ref().map(|(colour, _)| *colour).or(old),
+                    text: self.note.to_owned(),
+                });
+            }
+            if let Some((colour, meaning)) = flag.filter(|(colour, _)| old != Some(*colour)) {
+                let label = flag_label(key.platform, &meaning);
+                changes.push(Change::OrderFlagged { key: key.clone(), flag: Some(colour), label });
+            }
+        }
+        if let Some((claim, until)) = self.claim.clone() {
+            changes.push(Change::Claimed { claim, until });
+        }
+        changes
+    }
+}
+
 /// The label beside a flag where a platform demands one: at most three characters.
 pub fn flag_label(platform: Platform, meaning: &str) -> String {
     match (platform, meaning.trim()) {
@@ -197,7 +245,7 @@ pub fn flag_label(platform: Platform, meaning: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ClaimKey, CommitId, OrderFields, OrderKey};
+    use crate::domain::{CommitId, OrderFields};
 
     fn at(text: &str) -> Time {
         Time::parse_from_rfc3339(&format!("2026-11-{text}:00+08:00")).unwrap()

@@ -202,9 +202,7 @@ pub(super) fn platform(names: &[String]) -> Option<Platform> {
 /// A cell does not speak against the field.
 fn suits(field: ColumnField, cell: &str) -> bool {
     match field {
-        ColumnField::Number => {
-            cell.contains(|c: char| c.is_ascii_digit()) && cell.chars().all(|c| c.is_ascii())
-        }
+        ColumnField::Number => cell.contains(|c: char| c.is_ascii_digit()) && cell.is_ascii(),
         ColumnField::Amount | ColumnField::Price => cell::amount(cell).is_some(),
         ColumnField::Created | ColumnField::Paid => is_time(cell),
         ColumnField::Quantity => cell.starts_with(|c: char| c.is_ascii_digit()) && cell.len() < 8,

@@ -14,6 +14,7 @@ pub fn with_tally<T>(lang: Lang, by: By, write: impl FnOnce(&TallyLabels<'_>) ->
         nobody: crate::i18n::text(lang, nobody),
         measure: &|measure| word(lang, measure),
         conversion: t!(lang, "tally-conversion"),
+        urging: t!(lang, "urging-rate"),
         order_value: t!(lang, "tally-order-value"),
         lost_by: t!(lang, "tally-lost-by"),
         problems_by: t!(lang, "tally-problems-by"),

@@ -313,8 +313,7 @@ impl<R: Read> Orders<R> {
         }
         let mut found = Found::default();
         let mut refund = !self.plan.opened.kind.is_refunds();
-        for index in 0..columns.min(row.len()) {
-            let role = roles[index];
+        for (index, &role) in roles.iter().enumerate().take(row.len()) {
             let bytes = row.cell(index);
             if bytes.is_empty() || role == Role::Left {
                 continue;

@@ -24,6 +24,8 @@ pub struct TallyLabels<'a> {
     pub measure: &'a dyn Fn(Measure) -> String,
     /// The head of the conversion.
     pub conversion: String,
+    /// The head of the urging's success.
+    pub urging: String,
     /// The head of the amount per deal.
     pub order_value: String,
     /// The head of the lost sales by reason.
@@ -67,8 +69,13 @@ fn measures(figures: &Figures) -> Value {
         map.insert(measure.code().to_owned(), value);
     }
     map.insert("conversion".to_owned(), json!(figures.conversion().map(percent)));
+    map.insert("urging_success".to_owned(), json!(figures.urging_success().map(percent)));
     map.insert("order_value".to_owned(), json!(figures.order_value().map(|v| v.to_string())));
-    for (name, measure) in [("lost_by", Measure::Lost), ("problems_by", Measure::Problems)] {
+    for (name, measure) in [
+        ("lost_by", Measure::Lost),
+        ("problems_by", Measure::Problems),
+        ("promises_by", Measure::Promises),
+    ] {
         let by: Map<String, Value> =
             figures.details(measure).into_iter().map(|(d, n)| (d.to_owned(), json!(n))).collect();
         map.insert(name.to_owned(), Value::Object(by));
@@ -106,6 +113,7 @@ fn head(labels: &TallyLabels<'_>) -> Vec<(String, Align)> {
     let mut head = vec![(labels.key.clone(), Align::Left)];
     head.extend(Measure::ALL.iter().map(|m| ((labels.measure)(*m), Align::Right)));
     head.push((labels.conversion.clone(), Align::Right));
+    head.push((labels.urging.clone(), Align::Right));
     head.push((labels.order_value.clone(), Align::Right));
     head.push((labels.lost_by.clone(), Align::Left));
     head.push((labels.problems_by.clone(), Align::Left));
@@ -117,6 +125,7 @@ fn rows(tally: &Tally, labels: &TallyLabels<'_>) -> Vec<Vec<String>> {
         let mut cells = vec![key.to_owned()];
         cells.extend(Measure::ALL.iter().map(|m| figures.shown(*m)));
         cells.push(figures.conversion().map(|c| percent(c) + "%").unwrap_or_default());
+        cells.push(figures.urging_success().map(|c| percent(c) + "%").unwrap_or_default());
         cells.push(figures.order_value().map(|v| v.to_string()).unwrap_or_default());
         for measure in [Measure::Lost, Measure::Problems] {
             let by: Vec<String> = figures

@@ -40,6 +40,7 @@ fn with_labels<T>(use_them: impl FnOnce(&TallyLabels<'_>) -> T) -> T {
         nobody: "（无人）".into(),
         measure: &|m| m.names()[0].to_owned(),
         conversion: "转化率".into(),
+        urging: "催付成功率".into(),
         order_value: "客单价".into(),
         lost_by: "流失原因".into(),
         problems_by: "问题类别".into(),
@@ -66,6 +67,7 @@ fn json_is_the_contract() {
     assert_eq!(value["total"]["conversion"], "66.7");
     assert_eq!(value["total"]["lost_by"], json!({"price": 3, "quality": 1}));
     assert_eq!(value["total"]["problems_by"], json!({"service": 1}));
+    assert_eq!(value["total"]["promises_by"], json!({}));
     for measure in Measure::ALL {
         assert!(value["total"].get(measure.code()).is_some(), "{measure:?}");
     }
@@ -85,8 +87,10 @@ fn csv_and_markdown_have_the_groups_and_the_total() {
     let keys: Vec<&str> = rows.iter().map(|r| r[0].as_str()).collect();
     assert_eq!(keys, ["客服", "'=晓月", "慧兰", "（无人）", "合计"]);
     assert_eq!(rows[4][1..4], ["3", "2", "10.01"]);
-    assert_eq!(rows[4][16..], ["66.7%", "5.01", "PRICE 3；QUALITY 1", "SERVICE 1"]);
-    assert_eq!(rows[2][12], "-2.50", "a negative amount stays a number");
+    let rates = 1 + Measure::ALL.len();
+    assert_eq!(rows[4][rates..], ["66.7%", "", "5.01", "PRICE 3；QUALITY 1", "SERVICE 1"]);
+    let paid_back = 1 + Measure::ALL.iter().position(|m| *m == Measure::Compensation).unwrap();
+    assert_eq!(rows[2][paid_back], "-2.50", "a negative amount stays a number");
 
     let page = String::from_utf8(page).unwrap();
     let lines: Vec<&str> = page.lines().collect();

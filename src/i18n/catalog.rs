@@ -31,7 +31,7 @@ macro_rules! files {
 
 static FILES: [File; 15] = files![
     "acts", "app", "cli", "domain", "errors", "lint", "replies", "orders", "reviews", "handover",
-    "tally", "remind", "buyers", "urge", "macros",
+    "tally", "remind", "buyers", "urging", "macros",
 ];
 
 impl File {

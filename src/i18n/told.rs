@@ -2,7 +2,7 @@
 //! commands.
 
 use super::{Lang, t};
-use crate::domain::{Change, DIFFICULT, ReminderFields, ReminderKind, Time, VIP};
+use crate::domain::{Change, DIFFICULT, Money, Over, ReminderFields, ReminderKind, Time, VIP};
 
 /// A change to a reminder, a buyer or a price in words; nothing for other changes.
 pub fn told(lang: Lang, change: &Change) -> String {
@@ -56,4 +56,26 @@ pub fn group_name(lang: Lang, group: &str) -> String {
         DIFFICULT => t!(lang, "buyers-group-difficult"),
         own => own.to_owned(),
     }
+}
+
+/// The note line of a discount, ready for the memo: `改价-10元 老客 主管李姐同意`.
+pub fn discount_note(lang: Lang, amount: Money, reason: &str, approved_by: &str) -> String {
+    let mut text = t!(lang, "buyers-discount-note", "amount" => amount.short());
+    if !reason.is_empty() {
+        text.push_str(&format!(" {reason}"));
+    }
+    if !approved_by.is_empty() {
+        let said = t!(lang, "buyers-discount-approved", "who" => approved_by.to_owned());
+        text.push_str(&format!(" {said}"));
+    }
+    text
+}
+
+/// Which limit a discount goes over, in words.
+pub fn over_limit(lang: Lang, over: Over) -> String {
+    let (id, limit, sum) = match over {
+        Over::Order(limit, sum) => ("buyers-over-order", limit, sum),
+        Over::Shift(limit, sum) => ("buyers-over-shift", limit, sum),
+    };
+    t!(lang, id, "limit" => limit.short(), "sum" => sum.short())
 }

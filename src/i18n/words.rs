@@ -46,12 +46,12 @@ named! {
     Measure = "measure",
     By = "by",
     Trade = "trade",
+    ColumnField = "column",
     ReminderKind = "reminder-kind",
     Repeat = "repeat",
     PromiseEnd = "promise-end",
     Said = "said",
     NoUrging = "no-urging",
-    ColumnField = "column",
 }
 
 /// Something to do with each vocabulary.

@@ -15,7 +15,7 @@ const MAGIC: &str = "chaqi first page 1\n";
 /// A page larger than this is no page.
 const LARGEST: u64 = 4 << 20;
 
-/// Writes the page, mode 0600, old or new but never half.
+/// Writes the page, mode 0600, old or new but never half; one that is there already stays.
 ///
 /// # Errors
 /// What the system says; losing the page loses nothing but time.
@@ -28,6 +28,9 @@ pub fn save<P: Borrow<Phrase>>(
     let phrases: Vec<&Phrase> = page.iter().map(Borrow::borrow).collect();
     files::ensure_dir(files::folder_of(path))?;
     let text = format!("{MAGIC}{}\n{}", fingerprint.digest(), serde_json::to_string(&phrases)?);
+    if fs::read(path).is_ok_and(|there| there == text.as_bytes()) {
+        return Ok(());
+    }
     files::write_atomic(path, text.as_bytes())
 }
 

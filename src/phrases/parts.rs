@@ -22,6 +22,29 @@ pub fn parts(text: &str) -> Vec<&str> {
     found
 }
 
+/// What divides wordings where several stand in one text: a line of its own.
+const WORDING: &str = "===";
+
+/// Wordings out of one text, divided by lines that hold only `===`, in any width; empty ones are
+/// left out.
+pub fn wordings(text: &str) -> Vec<String> {
+    let divides = |line: &str| matches!(line.trim(), WORDING | "＝＝＝");
+    let mut found = vec![Vec::new()];
+    for line in text.lines() {
+        match found.last_mut() {
+            Some(last) if !divides(line) => last.push(line),
+            _ => found.push(Vec::new()),
+        }
+    }
+    let wordings = found.into_iter().map(|lines| lines.join("\n").trim().to_owned());
+    wordings.filter(|wording| !wording.is_empty()).collect()
+}
+
+/// Wordings as one text that [`wordings`] reads back.
+pub fn wordings_text(wordings: &[String]) -> String {
+    wordings.join(&format!("\n{WORDING}\n"))
+}
+
 /// The wording for the next use after `used` uses: the text first, then the variants, round and
 /// round.
 pub fn variant(phrase: &Phrase, used: u32) -> &str {
@@ -34,6 +57,15 @@ pub fn variant(phrase: &Phrase, used: u32) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn wordings_are_cut_and_joined() {
+        let text = "在的\n亲\n===\n\n我在 \n ＝＝＝ \n===\n请讲";
+        let cut = ["在的\n亲", "我在", "请讲"].map(str::to_owned);
+        assert_eq!(wordings(text), cut);
+        assert_eq!(wordings(&wordings_text(&cut)), cut);
+        assert_eq!(wordings(" \n"), [""; 0]);
+    }
 
     #[test]
     fn parts_are_cut_at_divider_lines() {

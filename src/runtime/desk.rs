@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// How often the store is asked whether another console wrote: others' changes are on the screen
 /// within a second.
@@ -108,6 +108,9 @@ impl Desk {
             Effect::LoadCard(id) => {
                 self.store.order_card(id).map(|card| Msg::CardLoaded(card.map(Box::new)))
             }
+            Effect::LoadBuyer(key) => {
+                self.store.buyer_page(&key, now).map(|page| Msg::BuyerLoaded(Box::new(page)))
+            }
             Effect::LoadBoard { since, draft } => {
                 self.board(since, draft).map(|board| Msg::BoardLoaded(Box::new(board)))
             }
@@ -137,9 +140,20 @@ impl Desk {
         }))
     }
 
+    fn pins_file(&self) -> PathBuf {
+        self.store.place().folder().join(pins::FILE)
+    }
+
+    /// Whether the file of the favourites is another than at the last call with the same state.
+    fn pinned(&self, seen: &mut Option<(SystemTime, u64)>) -> bool {
+        let file = std::fs::metadata(self.pins_file()).ok();
+        let now = file.and_then(|file| Some((file.modified().ok()?, file.len())));
+        std::mem::replace(seen, now) != now
+    }
+
     /// The favourites after something was done with their file.
     fn pins(&self, act: impl FnOnce(&Path) -> std::io::Result<Vec<String>>) -> Msg {
-        let path = self.store.place().folder().join(pins::FILE);
+        let path = self.pins_file();
         match act(&path) {
             Ok(ids) => Msg::PinsLoaded(ids.into_iter().collect()),
             Err(error) => {
@@ -354,6 +368,8 @@ pub(super) fn start(
         }
         let mut seen = 0;
         desk.changed(&mut seen);
+        let mut pins = None;
+        desk.pinned(&mut pins);
         let mut looked = Instant::now();
         let mut untidy = false;
         loop {
@@ -363,6 +379,9 @@ pub(super) fn start(
                 looked = Instant::now();
                 if desk.changed(&mut seen) && send.send(Event::Msg(Msg::ChangedElsewhere)).is_err()
                 {
+                    return;
+                }
+                if desk.pinned(&mut pins) && send.send(Event::Msg(desk.pins(pins::read))).is_err() {
                     return;
                 }
                 continue;

@@ -111,7 +111,7 @@ fn changes(lang: Lang, before: &Order, fields: &OrderFields, offset: FixedOffset
     };
     let phone = |p: &String| mask::phone(p);
     let state = |s| order_state(lang, s);
-    let amount = (before.amount.0 != 0).then(|| format!("¥{}", before.amount)).unwrap_or_default();
+    let amount = if before.amount.0 == 0 { String::new() } else { format!("¥{}", before.amount) };
     put("state", state(&before.state), fields.state.as_ref().map(state));
     put("amount", amount, fields.amount.map(|a| format!("¥{a}")));
     put("buyer", mask::phones_in(&before.buyer), fields.buyer.as_deref().map(mask::phones_in));

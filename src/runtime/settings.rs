@@ -4,7 +4,7 @@ use super::clipboard;
 use crate::app::keys::{KeyError, KeyMap};
 use crate::app::{FlagMeaning, Macro, Settings, UrgeSettings, acts};
 use crate::config::{self, Config, ConfigError, Kind, Paths, Problem, ReplyOrder};
-use crate::domain::{Platform, Word};
+use crate::domain::{DiscountLimit, Platform, Word};
 use crate::i18n::Lang;
 use crate::phrases::{self, Library};
 use crate::ui::{Look, Scheme};
@@ -72,6 +72,14 @@ pub fn settings(config: &Config, lang: Lang) -> Settings {
             })
             .collect(),
         bell: config.screen.bell,
+        quiet: config.remind.quiet,
+        promise_ahead: config.remind.promise_ahead,
+        // The supervisor decides alone.
+        discount: match config.agent.role {
+            config::Role::Supervisor => DiscountLimit::default(),
+            _ => config.discount,
+        },
+        buyer_groups: config.buyer_groups.clone(),
     }
 }
 

@@ -14,8 +14,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-/// How often the files are looked at: one look at each file's times.
-const WATCH: Duration = Duration::from_secs(3);
+/// How often the files are looked at, one look at each file's times: what another console or an
+/// editor wrote is there within a second.
+const WATCH: Duration = Duration::from_millis(900);
 
 /// What the shelf is asked for.
 pub(super) enum Order {

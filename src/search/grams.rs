@@ -13,12 +13,22 @@ pub(super) type Set = Vec<u64>;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Grams {
     words: usize,
+    /// Of everything.
+    pub whole: Rows,
+    /// Of code, title, tags and category; without hanzi.
+    pub head: Rows,
+    /// Of the title.
+    pub title: Rows,
+    /// The documents with a code that starts with each letter.
+    code: Vec<Set>,
+}
+
+/// The sets of one part of the documents.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rows {
     letter: Vec<Set>,
-    head_letter: Vec<Set>,
     pair: Vec<Set>,
-    head_pair: Vec<Set>,
     reading: Vec<Set>,
-    head_reading: Vec<Set>,
     hanzi: Vec<Set>,
 }
 
@@ -43,84 +53,28 @@ pub(super) fn pair_row(first: char, second: char) -> usize {
     bucket(first) * LETTERS + bucket(second)
 }
 
-impl Grams {
-    pub(super) fn new(docs: usize) -> Self {
+/// A field of a document as the grams note it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Code, tags and category.
+    Label,
+    Title,
+    Body,
+}
+
+impl Rows {
+    fn new() -> Self {
         Self {
-            words: docs.div_ceil(64),
             letter: vec![vec![]; LETTERS],
-            head_letter: vec![vec![]; LETTERS],
             pair: vec![vec![]; LETTERS * LETTERS],
-            head_pair: vec![vec![]; LETTERS * LETTERS],
             reading: vec![vec![]; LETTERS * LETTERS],
-            head_reading: vec![vec![]; LETTERS * LETTERS],
             hanzi: vec![vec![]; HANZI],
         }
-    }
-
-    /// Notes the units of one field of a document; class 0 is a stop.
-    pub(super) fn add(&mut self, doc: usize, classes: &[u16], traits: &[Traits], head: bool) {
-        let words = self.words;
-        let (word, bit) = (doc / 64, 1u64 << (doc % 64));
-        let set = |row: &mut Set| {
-            if row.is_empty() {
-                row.resize(words, 0);
-            }
-            row[word] |= bit;
-        };
-        let (mut before, mut seen) = (0u32, 0u32);
-        for &class in classes {
-            let unit = &traits[usize::from(class)];
-            for_each_bit(before, |first| {
-                for_each_bit(unit.initials, |second| {
-                    set(&mut self.pair[first * LETTERS + second]);
-                    if head {
-                        set(&mut self.head_pair[first * LETTERS + second]);
-                    }
-                });
-            });
-            for &row in &unit.heads {
-                set(&mut self.reading[usize::from(row)]);
-                if head {
-                    set(&mut self.head_reading[usize::from(row)]);
-                }
-            }
-            if unit.hanzi {
-                set(&mut self.hanzi[usize::from(class) % HANZI]);
-            }
-            seen |= unit.initials;
-            before = unit.initials;
-        }
-        for_each_bit(seen, |letter| {
-            set(&mut self.letter[letter]);
-            if head {
-                set(&mut self.head_letter[letter]);
-            }
-        });
     }
 
     /// The documents with a unit that starts with the letter of a bucket.
     pub(super) fn letter(&self, letter: usize) -> &[u64] {
         &self.letter[letter]
-    }
-
-    /// The documents with such a unit in code, title, tags or category.
-    pub(super) fn head_letter(&self, letter: usize) -> &[u64] {
-        &self.head_letter[letter]
-    }
-
-    /// The documents with code, title, tags or category in which one letter or two can be eaten.
-    pub(super) fn heads_with(&self, letters: &[char]) -> Set {
-        match letters {
-            [first] => self.head_letter(bucket(*first)).to_vec(),
-            [first, second, ..] => {
-                let row = pair_row(*first, *second);
-                let mut heads = vec![0; self.words];
-                join(&mut heads, &self.head_pair[row]);
-                join(&mut heads, &self.head_reading[row]);
-                heads
-            }
-            [] => vec![],
-        }
     }
 
     /// The documents with neighbours that start with these letters.
@@ -137,14 +91,93 @@ impl Grams {
         &self.hanzi[usize::from(class) % HANZI]
     }
 
-    pub(super) fn bytes(&self) -> usize {
-        let rows = [&self.letter, &self.head_letter, &self.pair, &self.head_pair];
-        rows.into_iter()
-            .chain([&self.reading, &self.head_reading, &self.hanzi])
-            .flatten()
-            .map(|row| row.capacity() * 8 + size_of::<Set>())
-            .sum()
+    fn all(&self) -> impl Iterator<Item = &Set> {
+        [&self.letter, &self.pair, &self.reading, &self.hanzi].into_iter().flatten()
     }
+}
+
+impl Grams {
+    pub(super) fn new(docs: usize) -> Self {
+        Self {
+            words: docs.div_ceil(64),
+            whole: Rows::new(),
+            head: Rows::new(),
+            title: Rows::new(),
+            code: vec![vec![]; LETTERS],
+        }
+    }
+
+    /// Notes the units of a part of a document; class 0 is a stop.
+    pub(super) fn add(&mut self, doc: usize, classes: &[u16], traits: &[Traits], part: Part) {
+        let Self { words, whole, head, title, .. } = self;
+        let head = (part != Part::Body).then_some(head);
+        let title = (part == Part::Title).then_some(title);
+        let mut parts = [Some(whole), head, title];
+        let set = |row: &mut Set| put(row, *words, doc);
+        let (mut before, mut seen) = (0u32, 0u32);
+        for &class in classes {
+            let unit = &traits[usize::from(class)];
+            for rows in parts.iter_mut().flatten() {
+                for_each_bit(before, |first| {
+                    for_each_bit(unit.initials, |second| {
+                        set(&mut rows.pair[first * LETTERS + second]);
+                    });
+                });
+                for &row in &unit.heads {
+                    set(&mut rows.reading[usize::from(row)]);
+                }
+            }
+            if unit.hanzi {
+                let [whole, _, title] = &mut parts;
+                for rows in [whole, title].into_iter().flatten() {
+                    set(&mut rows.hanzi[usize::from(class) % HANZI]);
+                }
+            }
+            seen |= unit.initials;
+            before = unit.initials;
+        }
+        for rows in parts.iter_mut().flatten() {
+            for_each_bit(seen, |letter| set(&mut rows.letter[letter]));
+        }
+    }
+
+    /// Notes that a code of a document starts with a character.
+    pub(super) fn add_code(&mut self, doc: usize, first: char) {
+        put(&mut self.code[bucket(first)], self.words, doc);
+    }
+
+    /// The documents with a code that may start with a character.
+    pub(super) fn codes_with(&self, first: char) -> &[u64] {
+        &self.code[bucket(first)]
+    }
+
+    /// The documents with code, title, tags or category in which one letter or two can be eaten.
+    pub(super) fn heads_with(&self, letters: &[char]) -> Set {
+        match letters {
+            [first] => self.head.letter(bucket(*first)).to_vec(),
+            [first, second, ..] => {
+                let (first, second) = (bucket(*first), bucket(*second));
+                let mut heads = vec![0; self.words];
+                join(&mut heads, self.head.pair(first, second));
+                join(&mut heads, self.head.reading(first, second));
+                heads
+            }
+            [] => vec![],
+        }
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        let rows = [&self.whole, &self.head, &self.title].into_iter().flat_map(Rows::all);
+        rows.chain(&self.code).map(|row| row.capacity() * 8 + size_of::<Set>()).sum()
+    }
+}
+
+/// Puts a document into a row.
+fn put(row: &mut Set, words: usize, doc: usize) {
+    if row.is_empty() {
+        row.resize(words, 0);
+    }
+    row[doc / 64] |= 1 << (doc % 64);
 }
 
 /// Calls `each` with the place of every bit.

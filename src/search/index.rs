@@ -4,7 +4,7 @@
 //! (code, title, tags, category) and its body. No text is kept.
 
 use super::Doc;
-use super::grams::{Grams, LETTERS, Traits, bucket, pair_row};
+use super::grams::{Grams, LETTERS, Part, Traits, bucket, pair_row};
 use super::readings;
 use super::units::{Unit, unit};
 use std::collections::HashMap;
@@ -228,15 +228,23 @@ impl Index {
         let mut row = vec![];
         for doc in 0..self.len() {
             let fields = self.fields(doc);
-            // A match in a title goes across its marks.
-            let title = fields.title.iter().filter(|&&unit| unit != STOP);
-            row.clear();
-            row.extend(fields.codes.iter().chain([&STOP]).chain(title).map(|&unit| class(unit)));
-            row.extend(fields.labels.iter().map(|&unit| class(unit)));
-            grams.add(doc, &row, traits, true);
-            row.clear();
-            row.extend(fields.body.iter().map(|&unit| class(unit)));
-            grams.add(doc, &row, traits, false);
+            for code in fields.codes.split(|&unit| unit == STOP) {
+                if let Some(&first) = code.first() {
+                    grams.add_code(doc, self.chars[usize::from(class(first))]);
+                }
+            }
+            let parts = [
+                (fields.codes, Part::Label),
+                (fields.title, Part::Title),
+                (fields.labels, Part::Label),
+            ];
+            for (field, part) in parts.into_iter().chain([(fields.body, Part::Body)]) {
+                row.clear();
+                // A match in a title goes across its marks.
+                let passed = |unit: &u16| part == Part::Title && *unit == STOP;
+                row.extend(field.iter().filter(|unit| !passed(unit)).map(|&unit| class(unit)));
+                grams.add(doc, &row, traits, part);
+            }
         }
         grams
     }

@@ -73,21 +73,36 @@ impl<'i> Plan<'i> {
     ///
     /// One or two letters in a body score nothing: they are in most, and use says more.
     pub(super) fn find(&self, fields: &Fields, surely: bool) -> Option<At> {
-        if let Some(more) = self.more_of_code(fields) {
-            let tier = if more == 0 { Tier::Code } else { Tier::CodePrefix };
-            let score = 32 - i32::try_from(more.min(32)).unwrap_or(32);
-            return Some(At { tier, why: Why::Code, score });
-        }
-        if let Some((literal, score)) = self.best(fields.title) {
-            let (tier, why) =
-                if literal { (Tier::Title, Why::Text) } else { (Tier::TitlePinyin, Why::Pinyin) };
-            return Some(At { tier, why, score });
-        }
-        for field in [fields.labels, fields.codes] {
-            if let Some((literal, score)) = self.first(field) {
-                return Some(At { tier: Tier::Label, why: said(literal), score });
-            }
-        }
+        self.in_code(fields)
+            .or_else(|| self.in_title(fields))
+            .or_else(|| self.in_labels(fields))
+            .or_else(|| self.in_body(fields, surely))
+    }
+
+    /// Returns how a code starts with the word.
+    pub(super) fn in_code(&self, fields: &Fields) -> Option<At> {
+        let more = self.more_of_code(fields)?;
+        let tier = if more == 0 { Tier::Code } else { Tier::CodePrefix };
+        let score = 32 - i32::try_from(more.min(32)).unwrap_or(32);
+        Some(At { tier, why: Why::Code, score })
+    }
+
+    /// Returns where the word is in the title.
+    pub(super) fn in_title(&self, fields: &Fields) -> Option<At> {
+        let (literal, score) = self.best(fields.title)?;
+        let (tier, why) =
+            if literal { (Tier::Title, Why::Text) } else { (Tier::TitlePinyin, Why::Pinyin) };
+        Some(At { tier, why, score })
+    }
+
+    /// Returns where the word is in tags and category, or inside a code.
+    pub(super) fn in_labels(&self, fields: &Fields) -> Option<At> {
+        let place = self.first(fields.labels).or_else(|| self.first(fields.codes));
+        place.map(|(literal, score)| At { tier: Tier::Label, why: said(literal), score })
+    }
+
+    /// Returns where the word is in the text; `surely` as in [`Plan::find`].
+    pub(super) fn in_body(&self, fields: &Fields, surely: bool) -> Option<At> {
         if surely {
             return Some(At { tier: Tier::Body, why: Why::Pinyin, score: 0 });
         }

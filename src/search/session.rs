@@ -1,9 +1,9 @@
 //! The search that goes along with typing: each key narrows what the key before has left.
 
-use super::grams::{Set, everything, holds, join, keep, members, take_out};
-use super::index::Index;
+use super::grams::{Grams, Set, everything, holds, keep, members, take_out};
+use super::index::{Fields, Index};
 use super::plan::{At, Plan};
-use super::sieve::{for_gaps, narrow};
+use super::sieve::{for_gaps, narrow, narrow_to_titles};
 use super::talk::{ANY, LONG, SHORT, Talk};
 use super::together::{begins, categories, find_all, joined, why_in_body};
 use super::word::{Word, words};
@@ -13,6 +13,8 @@ use super::{Hit, Options, PINNED, Tier, Why, fuzzy, sentence};
 const FEW: usize = 20;
 /// With fewer hits than this, a long query is read as a sentence.
 const TOO_FEW: usize = 5;
+/// With more left that nobody would see, what is left is not read.
+const UNCOUNTED: usize = 2_000;
 /// What it counts for a sentence that a phrase holds every one of its English words.
 const ALL_WORDS: i32 = 300;
 /// How many keys can be taken back without searching anew.
@@ -34,6 +36,8 @@ pub struct Session {
     tiers: [Vec<(u64, u32)>; 9],
     /// Documents that were found and stand behind the limit.
     unlisted: usize,
+    /// Others may stand behind the limit, too.
+    more: bool,
 }
 
 /// What a query found.
@@ -44,6 +48,8 @@ struct Level {
     set: Set,
     hits: Vec<Hit>,
     total: usize,
+    /// There may be more than were counted.
+    more: bool,
 }
 
 impl Session {
@@ -67,7 +73,7 @@ impl Session {
         // A key was taken back: its hits are still there.
         if self.levels.last().is_none_or(|level| level.query != query) {
             self.tiers.iter_mut().for_each(Vec::clear);
-            self.unlisted = 0;
+            (self.unlisted, self.more) = (0, false);
             let plans: Vec<Plan> = words.iter().map(|w| Plan::new(index, w.clone())).collect();
             let set = if plans.is_empty() {
                 self.list_all(index, options)
@@ -79,7 +85,7 @@ impl Session {
             if self.levels.len() == MAX_LEVELS {
                 self.levels.remove(0);
             }
-            self.levels.push(Level { query, set, hits, total });
+            self.levels.push(Level { query, set, hits, total, more: self.more });
         }
         self.hits()
     }
@@ -92,6 +98,12 @@ impl Session {
     /// Returns how many documents the last search found, also beyond the limit.
     pub fn total(&self) -> usize {
         self.levels.last().map_or(0, |level| level.total)
+    }
+
+    /// Tells whether there may be more than the total: nobody has counted what stands far behind
+    /// the limit.
+    pub fn has_more(&self) -> bool {
+        self.levels.last().is_some_and(|level| level.more)
     }
 
     /// Drops all hits, since the ranks are others now.
@@ -118,32 +130,16 @@ impl Session {
         let mut set = self.start(index);
         let surely: Vec<bool> =
             plans.iter().map(|plan| narrow(plan, &mut set, options.tolerant)).collect();
-        // One or two letters are in nearly every body: only heads that hold them are read.
-        let mut unread = vec![0; set.len()];
-        if let Some(grams) = &index.grams
-            && plans.len() == 1
-            && surely[0]
-        {
-            unread.clone_from(&set);
-            take_out(&mut unread, &grams.heads_with(&words[0].chars));
-            take_out(&mut set, &unread);
-        }
         let mut found = set.clone();
-        for doc in members(&set) {
-            match find_all(index, plans, &surely, doc) {
-                Some(at) => self.note(doc, at, options),
-                None => found[doc / 64] &= !(1 << (doc % 64)),
-            }
-        }
-        join(&mut found, &unread);
-        let before: usize = self.tiers[..Tier::Body as usize].iter().map(Vec::len).sum();
-        if before < options.limit {
-            for doc in members(&unread) {
-                self.note(doc, At { tier: Tier::Body, why: Why::Pinyin, score: 0 }, options);
-            }
+        if let ([plan], Some(grams)) = (plans, &index.grams) {
+            self.search_by_tiers(plan, grams, surely[0], &mut found, options);
         } else {
-            // Nobody sees the rest: enough stand before it.
-            self.unlisted = unread.iter().map(|word| word.count_ones() as usize).sum();
+            for doc in members(&set) {
+                match find_all(index, plans, &surely, doc) {
+                    Some(at) => self.note(doc, at, options),
+                    None => found[doc / 64] &= !(1 << (doc % 64)),
+                }
+            }
         }
         let alone = members(&found).next().is_none();
         let least = if alone { SHORT } else { LONG };
@@ -163,6 +159,68 @@ impl Session {
             self.search_sentence(index, words, plans, &found, ANY, options);
         }
         found
+    }
+
+    /// Notes the documents that hold a single word, the better places first, and stops when nobody
+    /// would see the rest. `set` has those that can hold it; what was read and does not is taken
+    /// out of it.
+    fn search_by_tiers(
+        &mut self,
+        plan: &Plan,
+        grams: &Grams,
+        surely: bool,
+        set: &mut Set,
+        options: &Options,
+    ) {
+        let index = plan.index;
+        let mut left = set.clone();
+        let look = |session: &mut Self,
+                    left: &mut Set,
+                    among: &Set,
+                    tier: &dyn Fn(&Fields) -> Option<At>| {
+            for doc in members(among) {
+                if let Some(at) = tier(&index.fields(doc)) {
+                    session.note(doc, at, options);
+                    left[doc / 64] &= !(1 << (doc % 64));
+                }
+            }
+        };
+        let mut codes = left.clone();
+        keep(&mut codes, grams.codes_with(plan.word.chars[0]));
+        look(self, &mut left, &codes, &|fields| plan.in_code(fields));
+        if self.is_enough(surely, &left, options) {
+            return;
+        }
+        let mut titles = left.clone();
+        narrow_to_titles(plan, &mut titles, options.tolerant);
+        look(self, &mut left, &titles, &|fields| plan.in_title(fields));
+        if self.is_enough(surely, &left, options) {
+            return;
+        }
+        let mut heads = left.clone();
+        if plan.word.is_pinyin() && !options.tolerant {
+            keep(&mut heads, &grams.heads_with(&plan.word.chars));
+        }
+        look(self, &mut left, &heads, &|fields| plan.in_labels(fields));
+        if self.is_enough(surely, &left, options) {
+            return;
+        }
+        let bodies = left.clone();
+        look(self, &mut left, &bodies, &|fields| plan.in_body(fields, surely));
+        take_out(set, &left);
+    }
+
+    /// Tells whether nobody would see what is left, and counts it then. Little is read all the
+    /// same, so that the total is right.
+    fn is_enough(&mut self, surely: bool, left: &Set, options: &Options) -> bool {
+        let count = left.iter().map(|word| word.count_ones() as usize).sum();
+        let noted: usize = self.tiers.iter().map(Vec::len).sum();
+        let enough = noted >= options.limit.max(FEW) && (surely || count > UNCOUNTED);
+        if enough {
+            self.unlisted = if surely { count } else { 0 };
+            self.more = !surely;
+        }
+        enough
     }
 
     /// Reads a long query as a sentence when little holds it as it stands. Tells whether anything

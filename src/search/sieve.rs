@@ -1,6 +1,6 @@
 //! Where a word can be at all, from the grams alone: the lattice walked over sets of documents.
 
-use super::grams::{Grams, LETTERS, Set, bucket, everything, for_each_bit, join, keep};
+use super::grams::{LETTERS, Rows, Set, bucket, everything, for_each_bit, join, keep};
 use super::index::STOP;
 use super::plan::Plan;
 use super::word::FINISH;
@@ -9,31 +9,32 @@ use super::word::FINISH;
 /// is so for one letter and for two.
 pub(super) fn narrow(plan: &Plan, set: &mut Set, tolerant: bool) -> bool {
     let Some(grams) = &plan.index.grams else { return false };
-    let sieve = Sieve { plan, grams, tolerant };
-    let len = plan.word.len();
-    let mut from: Vec<Set> = vec![vec![]; len + 1];
-    for place in (0..len).rev() {
-        from[place] = sieve.holders(place, &from);
-    }
-    keep(set, &from[0]);
+    Sieve { plan, rows: &grams.whole, tolerant }.narrow(set);
     plan.word.is_short()
+}
+
+/// Narrows a set to the documents whose title can hold a word.
+pub(super) fn narrow_to_titles(plan: &Plan, set: &mut Set, tolerant: bool) {
+    if let Some(grams) = &plan.index.grams {
+        Sieve { plan, rows: &grams.title, tolerant }.narrow(set);
+    }
 }
 
 /// Narrows a set to the documents that can hold a word with gaps in their heads.
 pub(super) fn narrow_with_gaps(plan: &Plan, set: &mut Set, tolerant: bool) {
     let Some(grams) = &plan.index.grams else { return };
-    let sieve = Sieve { plan, grams, tolerant };
+    let sieve = Sieve { plan, rows: &grams.whole, tolerant };
     for place in 0..plan.word.len() {
         sieve.keep_own(place, set);
     }
     let mut heads = vec![0; set.len()];
-    for_each_bit(sieve.initials(0), |letter| join(&mut heads, grams.head_letter(letter)));
+    for_each_bit(sieve.initials(0), |letter| join(&mut heads, grams.head.letter(letter)));
     keep(set, &heads);
 }
 
 struct Sieve<'p> {
     plan: &'p Plan<'p>,
-    grams: &'p Grams,
+    rows: &'p Rows,
     tolerant: bool,
 }
 
@@ -52,6 +53,15 @@ impl Sieve<'_> {
             return 1 << bucket(c);
         }
         self.plan.index.initials(self.plan.classes[place])
+    }
+
+    fn narrow(&self, set: &mut Set) {
+        let len = self.plan.word.len();
+        let mut from: Vec<Set> = vec![vec![]; len + 1];
+        for place in (0..len).rev() {
+            from[place] = self.holders(place, &from);
+        }
+        keep(set, &from[0]);
     }
 
     /// Returns the documents that can hold the word from a place on, where a unit starts;
@@ -81,8 +91,8 @@ impl Sieve<'_> {
         let second = (taken >= 2 && !self.tolerant).then(|| self.plan.word.chars[place + 1]);
         for_each_bit(self.initials(place), |letter| {
             let row = match second {
-                Some(second) => self.grams.reading(letter, bucket(second)),
-                None => self.grams.letter(letter),
+                Some(second) => self.rows.reading(letter, bucket(second)),
+                None => self.rows.letter(letter),
             };
             join(&mut set, row);
         });
@@ -92,7 +102,7 @@ impl Sieve<'_> {
     fn pairs(&self, first: usize, second: usize) -> Set {
         let mut set = vec![0; self.plan.index.len().div_ceil(64)];
         for_each_bit(self.initials(first), |a| {
-            for_each_bit(self.initials(second), |b| join(&mut set, self.grams.pair(a, b)));
+            for_each_bit(self.initials(second), |b| join(&mut set, self.rows.pair(a, b)));
         });
         set
     }
@@ -104,8 +114,8 @@ impl Sieve<'_> {
         if !self.typed(place) {
             match class {
                 STOP => set.fill(0),
-                _ if c.is_ascii_digit() => keep(set, self.grams.letter(LETTERS - 1)),
-                _ => keep(set, self.grams.hanzi(class)),
+                _ if c.is_ascii_digit() => keep(set, self.rows.letter(LETTERS - 1)),
+                _ => keep(set, self.rows.hanzi(class)),
             }
         }
     }

@@ -351,3 +351,48 @@ proptest! {
         }
     }
 }
+
+/// What nobody would see is not read; what is seen is the same, and nothing is said of the rest
+/// that is not so.
+#[test]
+fn stopping_early_changes_nothing_that_is_seen() {
+    const PARTS: [&str; 12] =
+        ["物流", "催付", "退款", "查询", "议价", "发货", "无", "重量", "tui", "还", "行", "，"];
+    let text = |n: usize, len: usize| -> String {
+        (0..len).map(|i| PARTS[(n * 7 + i * n / 3 + i * i) % PARTS.len()]).collect()
+    };
+    let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap());
+    let phrases: Vec<Phrase> = (0..6_000)
+        .map(|n| Phrase {
+            code: format!("{}{}{n}", letter(n), letter(n / 26)),
+            title: text(n, 1 + n % 3),
+            category: PARTS[n % 5].to_owned(),
+            tags: text(n + 1, n % 2),
+            body: text(n / 2, 4 + n % 9),
+            ..Phrase::default()
+        })
+        .collect();
+    let index = index(&phrases);
+    let rank: Vec<u32> = (0..6_000).map(|n| if n % 97 == 0 { n / 97 } else { 0 }).collect();
+    let mut stopped = 0;
+    for tolerant in [false, true] {
+        let all = Options { rank: &rank, tolerant, ..Options::default() };
+        let some = Options { limit: 50, ..all };
+        for typed in ["wuliu", "tuikuanw", "催付物", "物流查询", "cf", "zlwl", "ab12", "tui催"]
+        {
+            let mut session = Session::new();
+            for (at, c) in typed.char_indices() {
+                let query = &typed[..at + c.len_utf8()];
+                let full = Session::new().search(&index, query, &all).to_vec();
+                let seen = session.search(&index, query, &some).to_vec();
+                assert_eq!(seen, full[..full.len().min(50)], "{query}");
+                match session.has_more() {
+                    true => assert!((50..full.len()).contains(&session.total()), "{query}"),
+                    false => assert_eq!(session.total(), full.len(), "{query}"),
+                }
+                stopped += usize::from(session.has_more());
+            }
+        }
+    }
+    assert!(stopped > 5, "{stopped}");
+}

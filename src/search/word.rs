@@ -54,9 +54,14 @@ impl Word {
         self.chars.len()
     }
 
+    /// Tells whether it is of letters only.
+    pub(super) fn is_pinyin(&self) -> bool {
+        self.chars.iter().all(char::is_ascii_lowercase)
+    }
+
     /// Tells whether it is one letter or two, taken strictly: the grams know all about it.
     pub(super) fn is_short(&self) -> bool {
-        !self.tolerant && self.len() <= 2 && self.chars.iter().all(char::is_ascii_lowercase)
+        !self.tolerant && self.len() <= 2 && self.is_pinyin()
     }
 
     /// Returns what a character can eat at a place.

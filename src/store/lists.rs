@@ -60,6 +60,10 @@ impl List {
             OrderFilter::Silent => {
                 list.along("orders_silent", "agent = '' AND state IN ('to-ship', 'part-shipped')");
             }
+            OrderFilter::SilentSince(since) => {
+                list.along("orders_silent", "agent = '' AND state IN ('to-ship', 'part-shipped')");
+                list.asks("coalesce(paid, created, touched) >= ?", Value::Integer(to_ms(*since)));
+            }
             // Few enough to be looked up one by one.
             OrderFilter::HandledSince(since) => {
                 // A report that comes again touches what was done with long ago.
@@ -68,6 +72,15 @@ impl List {
                     "agent != '' AND touched >= ? AND (state NOT IN ('done', 'closed') OR EXISTS (
                        SELECT 1 FROM activity WHERE activity.record = 'order:' || orders.id
                        AND activity.at >= ? AND activity.measure IN ('flags', 'notes')))",
+                );
+                // An afternoon's urging says nothing to the next shift that the flag does not say.
+                list.wheres.push(
+                    "(NOT EXISTS (SELECT 1 FROM urgings WHERE order_id = orders.id) OR EXISTS (
+                       SELECT 1 FROM activity WHERE activity.record = 'order:' || orders.id
+                       AND activity.measure IN ('flags', 'notes', 'discounts')
+                       AND activity.at NOT IN (SELECT claims.at FROM urgings
+                         JOIN claims ON claims.id = urgings.claim
+                         WHERE urgings.order_id = orders.id)))",
                 );
                 list.values.extend([Value::Integer(to_ms(*since)), Value::Integer(to_ms(*since))]);
             }
@@ -261,6 +274,7 @@ mod tests {
             OrderFilter::CodToConfirm,
             OrderFilter::Silent,
             OrderFilter::Promised,
+            OrderFilter::SilentSince(at),
             OrderFilter::HandledSince(at),
             own(Criteria::default()),
             own(Criteria {

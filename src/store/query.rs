@@ -218,6 +218,9 @@ impl Store {
         for item in &items {
             timeline.extend(self.history(Ref::Item(item.id))?);
         }
+        for reminder in self.reminders_about(Ref::Order(id))? {
+            timeline.extend(self.history(Ref::Reminder(reminder.id))?);
+        }
         timeline.sort_by_key(|line| line.at);
         Ok(Some(OrderCard { order, timeline, reviews, items }))
     }

@@ -5,7 +5,8 @@ use super::{Store, StoreError};
 use crate::domain::tally::{Activity, Measure};
 use crate::domain::urge::{LastSaid, Said, ToUrge, UrgePage, UrgeQuery};
 use crate::domain::{
-    Channel, ClaimId, Contact, Note, Order, OrderId, Ref, Time, Word, from_ms, names_buyer, to_ms,
+    BuyerKey, Channel, ClaimId, Contact, Note, Order, OrderId, Ref, Time, Word, from_ms,
+    names_buyer, to_ms,
 };
 use chrono::TimeDelta;
 use rusqlite::params;
@@ -46,7 +47,7 @@ impl Store {
                AND NOT EXISTS (SELECT 1 FROM urgings u JOIN claims c ON c.id = u.claim
                  WHERE u.order_id = o.id AND c.until > ?2)
                AND (o.buyer = '' OR o.buyer LIKE '%*%' OR NOT EXISTS (
-                 SELECT 1 FROM orders f WHERE f.buyer = o.buyer AND f.platform = o.platform
+                 SELECT 1 FROM orders f WHERE f.buyer = o.buyer AND f.buyer != '' AND f.platform = o.platform
                    AND f.shop = o.shop AND NOT f.deleted AND f.flag IS NOT NULL
                    AND coalesce(f.created, f.touched) >= ?1
                    AND f.platform || ' ' || f.flag IN (SELECT value FROM json_each(?3))))
@@ -57,7 +58,16 @@ impl Store {
         if query.with_said {
             let contacts = self.contacts()?;
             for row in &mut rows {
-                row.last = self.last_said(row, &contacts)?;
+                let buyer = row.orders.first().filter(|first| names_buyer(&first.buyer));
+                let described = match buyer.and_then(BuyerKey::of) {
+                    Some(key) => self.buyer(&key)?,
+                    None => None,
+                };
+                let note = described.as_ref().and_then(|buyer| buyer.notes.last());
+                let note = note.map(|note| self.said_in(note.clone()));
+                row.last =
+                    self.last_said(row, &contacts)?.into_iter().chain(note).max_by_key(|s| s.at);
+                row.groups = described.map(|b| b.groups.into_iter().collect()).unwrap_or_default();
             }
         }
         let done = self.urged(query.now - TimeDelta::days(2), query.now + TimeDelta::days(1))?;
@@ -73,8 +83,11 @@ impl Store {
         let Some(first) = row.orders.first() else { return Ok(None) };
         let known = names_buyer(&first.buyer);
         let mut found: Vec<LastSaid> = Vec::new();
-        let (column, value) =
-            if known { ("buyer", &first.buyer) } else { ("number", &first.key.number) };
+        let (column, value) = if known {
+            ("buyer != '' AND buyer", &first.buyer)
+        } else {
+            ("number", &first.key.number)
+        };
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT id, notes FROM orders WHERE {column} = ?1 AND NOT deleted
                AND platform = ?2 AND shop = ?3 ORDER BY touched DESC LIMIT {RECENT}"
@@ -85,12 +98,7 @@ impl Store {
             let id: String = order.get(0)?;
             let notes: Vec<Note> = serde_json::from_str(order.get_ref(1)?.as_str().unwrap_or("[]"))
                 .map_err(|e| StoreError::Content(e.to_string()))?;
-            found.extend(notes.into_iter().next_back().map(|note| LastSaid {
-                how: Said::Note,
-                at: note.at.with_timezone(&self.offset),
-                agent: note.agent,
-                text: note.text,
-            }));
+            found.extend(notes.into_iter().next_back().map(|note| self.said_in(note)));
             let sql = "SELECT at, agent, title FROM uses WHERE about = ?1 ORDER BY at DESC LIMIT 1";
             found.extend(self.many(sql, &[&format!("order:{id}")], |_, use_row| {
                 Ok(LastSaid {
@@ -103,6 +111,15 @@ impl Store {
         }
         found.extend(contacts.get(&first.buyer).filter(|_| known).cloned());
         Ok(found.into_iter().max_by_key(|said| said.at))
+    }
+
+    fn said_in(&self, note: Note) -> LastSaid {
+        LastSaid {
+            how: Said::Note,
+            at: note.at.with_timezone(&self.offset),
+            agent: note.agent,
+            text: note.text,
+        }
     }
 
     /// The last contact about a review with each reviewer.
@@ -202,7 +219,7 @@ fn grouped(orders: Vec<Order>) -> Vec<ToUrge> {
     let mut places: HashMap<(String, String, String), usize> = HashMap::new();
     for order in orders {
         if !names_buyer(&order.buyer) {
-            rows.push(ToUrge { orders: vec![order], last: None });
+            rows.push(ToUrge { orders: vec![order], last: None, groups: Vec::new() });
             continue;
         }
         let buyer = order.buyer.trim().to_owned();
@@ -211,7 +228,7 @@ fn grouped(orders: Vec<Order>) -> Vec<ToUrge> {
             Some(at) => rows[*at].orders.push(order),
             None => {
                 places.insert(key, rows.len());
-                rows.push(ToUrge { orders: vec![order], last: None });
+                rows.push(ToUrge { orders: vec![order], last: None, groups: Vec::new() });
             }
         }
     }

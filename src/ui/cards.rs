@@ -1,7 +1,7 @@
 //! What is read over a view: an order with its timeline, a review, an item, rows of the tally.
 
 use super::paint::Canvas;
-use super::{handover, orders, reviews};
+use super::{buyers, handover, marks, orders, reviews};
 use crate::app::layout::overlay;
 use crate::app::{App, Card, Phone, describe};
 use crate::domain::tally::Activity;
@@ -31,6 +31,7 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
                 );
                 lines.insert(0, (flag, theme.text));
             }
+            lines.extend(marks::around(app, order, theme));
             lines.push((t!(app.lang, "orders-timeline"), theme.strong));
             for line in view.card.timeline.iter().rev() {
                 let at = line.at.with_timezone(app.now.offset()).format("%m-%d %H:%M");
@@ -44,7 +45,7 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
                     text.push_str(&t!(app.lang, "orders-timeline-undone"));
                     style = theme.quiet;
                 } else if line.lost {
-                    text.push_str(&t!(app.lang, "urge-lost"));
+                    text.push_str(&t!(app.lang, "urging-lost"));
                     style = theme.quiet;
                 }
                 lines.push((text, style));
@@ -58,6 +59,9 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
         Card::Item(item, scroll) => {
             let lines = handover::facts(app, item).into_iter().map(|l| (l, theme.text)).collect();
             (t!(app.lang, "handover-card-title"), lines, *scroll)
+        }
+        Card::Buyer(view) => {
+            (view.page.buyer.key.name.clone(), buyers::lines(app, view, theme), view.scroll)
         }
         Card::Rows(title, rows, scroll) => {
             let lines = rows.iter().map(|r| (activity(app, r), theme.text)).collect();

@@ -63,9 +63,10 @@ fn of_layer(app: &App, layer: &Layer) -> String {
         Layer::Card(Card::Order(view)) if view.hides_phone() => "app-footer-card-order",
         Layer::Card(Card::Import(result, _)) if result.asks() => "app-footer-card-import-ask",
         Layer::Card(Card::Import(..)) => "app-footer-card-import",
+        Layer::Card(Card::Buyer(_)) => "buyers-footer",
         Layer::Card(_) => "app-footer-card",
         Layer::Confirm(confirm) => return confirm_keys(app, confirm),
-        Layer::Urging => "urge-footer",
+        Layer::Urging => "urging-footer",
         Layer::Replies(pane) => match app.copy_words(pane) {
             Some(what) => return t!(app.lang, "replies-footer-copy", "what" => what),
             None => "app-footer-replies",

@@ -1,6 +1,7 @@
 //! What is around every view: tabs, search box, strip of due things, toast.
 
 use super::Caret;
+use super::marks;
 use super::paint::{Canvas, showable};
 use crate::app::layout::{Layout, read_only_text};
 use crate::app::{ActId, App, HandoverRow, Mood, Pane, View};
@@ -24,7 +25,7 @@ fn tab_label(app: &App, view: View, room: Room) -> String {
     let key = app.key_words(view.act());
     let badge = match view {
         View::Handover => app.to_deal_with(),
-        View::Today => app.late(app.now),
+        View::Today => app.asking(),
         _ => 0,
     };
     let name = app.act_label(view.act());
@@ -89,8 +90,10 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
         View::Replies => {
             let hand = app.hand.as_ref();
             let hand = hand.map(|o| if o.buyer.is_empty() { &o.key.number } else { &o.buyer });
-            let mut text =
-                hand.map(|h| format!("☞{} ", crate::text::truncate(h, 12))).unwrap_or_default();
+            let mark = app.hand.as_ref().map(|o| marks::buyer(app, o)).unwrap_or_default();
+            let mut text = hand
+                .map(|h| format!("☞{mark}{} ", crate::text::truncate(h, 12)))
+                .unwrap_or_default();
             if let Some(category) = &app.replies.category {
                 text.push_str(&format!("@{category} "));
             }
@@ -100,7 +103,8 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
             if !app.replies.marked.is_empty() {
                 text.push_str(&format!("✓{} ", app.replies.marked.len()));
             }
-            text.push_str(&format!("{}/{}", position(app), app.replies.total()));
+            let more = if app.replies.has_more() { "+" } else { "" };
+            text.push_str(&format!("{}/{}{more}", position(app), app.replies.total()));
             text
         }
         View::Orders => {
@@ -139,7 +143,17 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
                 if canvas.columns() < 60 { app.range_words_short() } else { app.range_words() };
             format!("{lost}{}/{} {by} {days}", position(app), app.list_len())
         }
-        View::Reviews | View::Today => format!("{}/{}", position(app), app.list_len()),
+        View::Today => {
+            let (late, now) = app.due_counts();
+            let mut text = String::new();
+            for (id, n) in [("remind-late-count", late), ("remind-now-count", now)] {
+                if n > 0 {
+                    text.push_str(&format!("{} ", t!(app.lang, id, "n" => n as i64)));
+                }
+            }
+            format!("{text}{}/{}", position(app), app.list_len())
+        }
+        View::Reviews => format!("{}/{}", position(app), app.list_len()),
     };
     // The box keeps half of the row.
     let found = truncate_start(&found, usize::from(canvas.columns() / 2)).into_owned();
@@ -213,7 +227,7 @@ pub(super) fn short_label(label: &str, columns: u16) -> Cow<'_, str> {
 fn strip(app: &App, y: u16, canvas: &mut Canvas<'_>) {
     let theme = canvas.look.theme;
     let Some(due) = app.next_due() else { return };
-    let left = due.at - app.now;
+    let left = due.by - app.now;
     let late = left.num_seconds() < 0;
     let when = clock(app.lang, left);
     let id = if late { "app-strip-late" } else { "app-strip-due" };

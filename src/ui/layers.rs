@@ -104,6 +104,18 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
             let style = if missing.is_empty() { theme.text } else { theme.quiet };
             canvas.block((x, top, columns, (y + inside).saturating_sub(top)), &text, style);
         }
+        (None, None) if let Some(words) = app.discount_remark(form) => {
+            let room = (y + inside).saturating_sub(below).max(1);
+            canvas.block((x, below, columns, room), &words, theme.warning);
+        }
+        (None, None) if let Some(words) = app.time_understood(form) => {
+            let (words, style) = match &words {
+                Ok(words) => (words, theme.good),
+                Err(words) => (words, theme.quiet),
+            };
+            let room = (y + inside).saturating_sub(below).max(1);
+            canvas.block((x, below, columns, room), words, style);
+        }
         (None, None) => {
             canvas.text(x, below, columns, &t!(app.lang, "app-form-keys"), theme.quiet);
         }

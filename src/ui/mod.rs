@@ -3,12 +3,14 @@
 //! Must not know the store, files, threads or the clock; changes nothing. Every text goes through
 //! `paint::Canvas`, which lets no control sequence through and cuts no glyph in half.
 
+mod buyers;
 mod cards;
 mod footer;
 mod frame;
 mod handover;
 mod hit;
 mod layers;
+mod marks;
 mod orders;
 mod paint;
 mod phrase_form;

@@ -1,5 +1,6 @@
 //! The list of orders and the card of the chosen one.
 
+use super::marks;
 use super::paint::{Canvas, Span};
 use crate::app::App;
 use crate::app::layout::Layout;
@@ -68,7 +69,8 @@ fn row(
         x += 10;
     }
     let buyer = if wide { 14 } else { 10 };
-    let shown = truncate(&order.buyer, usize::from(buyer));
+    let name = format!("{}{}", marks::buyer(app, order), order.buyer);
+    let shown = truncate(&name, usize::from(buyer));
     canvas.lit(x, y, buyer, &shown, &marks(&shown, words), base);
     found.push_str(&shown);
     x += buyer + 1;
@@ -77,7 +79,8 @@ fn row(
         Some(note) => format!("{} · {}", note.text, order.item),
         None => order.item.clone(),
     };
-    let mut rest = truncate(&rest, usize::from(room)).into_owned();
+    let rest = format!("{} {rest}", marks::order(app, order));
+    let mut rest = truncate(rest.trim_start(), usize::from(room)).into_owned();
     // What brought the row here is on it.
     let hidden = missing(&format!("{found}\n{rest}"), words);
     if !hidden.is_empty()
@@ -136,6 +139,7 @@ fn preview(
         lines[0].0.push_str(&format!("  {words} {}", order.flag_label));
     }
     lines.extend(facts(app, order, false).into_iter().map(|l| (l, theme.text)));
+    lines.extend(marks::around(app, order, theme));
     for note in order.notes.iter().rev() {
         let at = note.at.with_timezone(app.now.offset()).format("%m-%d %H:%M");
         lines.push((format!("· {} {} {}", note.text, note.agent, at), theme.text));

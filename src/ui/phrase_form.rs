@@ -5,6 +5,7 @@ use super::paint::Canvas;
 use crate::app::form::{Field, Form, Input, Purpose};
 use crate::app::layout::overlay;
 use crate::app::{App, Remark};
+use crate::phrases::wordings;
 use crate::text::width;
 
 /// Rows of the text where there is room.
@@ -27,20 +28,23 @@ fn divide(app: &App, form: &Form) -> ((u16, u16, u16, u16), Vec<Line>, u16) {
     let place = overlay(app.size, single + TEXT_ROWS + remarks + 2);
     let room = place.3.saturating_sub(2 + remarks).max(1);
     let text_rows = room.saturating_sub(single).clamp(LEAST_TEXT_ROWS.min(room), TEXT_ROWS);
-    let rows_of = |field: &Field| match &field.input {
-        Input::Text(line) if line.is_multi_line() => text_rows,
+    // The text is always seen; other wordings while they are written.
+    let rows_of = |n: usize| match &form.fields[n].input {
+        Input::Text(line) if line.is_multi_line() => {
+            if form.fields[n].name == "text" || n == form.focus { text_rows } else { 1 }
+        }
         _ => 1,
     };
     // The field with the caret is always seen whole.
     let mut first = 0;
-    let used = |from: usize| form.fields[from..=form.focus].iter().map(rows_of).sum::<u16>();
+    let used = |from: usize| (from..=form.focus).map(rows_of).sum::<u16>();
     while first < form.focus && used(first) > room {
         first += 1;
     }
     let mut lines = Vec::new();
     let mut top = 0;
-    for (n, field) in form.fields.iter().enumerate().skip(first) {
-        let rows = rows_of(field).min(room - top);
+    for n in first..form.fields.len() {
+        let rows = rows_of(n).min(room - top);
         if rows == 0 {
             break;
         }
@@ -99,6 +103,12 @@ fn draw_input(
         Input::Text(line) if line.is_empty() => {
             canvas.text(x, y, columns, &field.hint, theme.quiet);
             Some((x, y))
+        }
+        Input::Text(line) if line.is_multi_line() && rows == 1 && !focused => {
+            let wordings = wordings(line.text());
+            let head = wordings.first().and_then(|w| w.lines().next()).unwrap_or_default();
+            canvas.text(x, y, columns, &format!("({}) {head}", wordings.len()), theme.text);
+            None
         }
         Input::Text(line) if line.is_multi_line() => {
             let (lines, row, column) = line.view_lines(columns.into(), rows.into());

@@ -70,23 +70,28 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
         canvas.right(total_x, y, total_wide - 1, &tally.total.shown(measure), base);
     }
     let below = places.list_top + (measures.len() as u16).min(places.list_rows);
-    if below < places.list_top + places.list_rows {
-        rates(app, below, canvas);
+    let list_end = places.list_top + places.list_rows;
+    let end = places.preview.map_or(list_end, |(_, top, _, rows)| top + rows);
+    if below < end {
+        rates(app, below, end - below, canvas);
     }
 }
 
 /// Rates come from the sums, never from averages of rates.
-fn rates(app: &App, y: u16, canvas: &mut Canvas<'_>) {
+fn rates(app: &App, y: u16, rows: u16, canvas: &mut Canvas<'_>) {
     let theme = canvas.look.theme;
     let Some(tally) = &app.tally.tally else { return };
     let mut parts = Vec::new();
     if let Some(rate) = tally.total.conversion() {
         parts.push(format!("{} {}.{}%", t!(app.lang, "tally-conversion"), rate / 10, rate % 10));
     }
+    if let Some(rate) = tally.total.urging_success() {
+        parts.push(format!("{} {}.{}%", t!(app.lang, "urging-rate"), rate / 10, rate % 10));
+    }
     if let Some(value) = tally.total.order_value() {
         parts.push(format!("{} {value}", t!(app.lang, "tally-order-value")));
     }
-    for measure in [Measure::Lost, Measure::Problems] {
+    for measure in [Measure::Lost, Measure::Problems, Measure::Promises] {
         let reasons: Vec<String> = tally
             .total
             .details(measure)
@@ -99,7 +104,6 @@ fn rates(app: &App, y: u16, canvas: &mut Canvas<'_>) {
                 "measure" => word(app.lang, measure), "list" => list));
         }
     }
-    let rows = canvas.rows().saturating_sub(y + 1);
     canvas.block(
         (2, y, canvas.columns().saturating_sub(2), rows.min(4)),
         &parts.join(" · "),

@@ -23,10 +23,13 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     // Both columns are as wide as their longest word, so that the matter has the rest.
     let clock_wide = clocks.iter().map(|c| width(c)).max().unwrap_or(0).min(16) as u16;
     let kinds = [
-        t!(app.lang, "app-today-review"),
-        t!(app.lang, "app-today-item"),
-        t!(app.lang, "urge-due-label"),
-    ];
+        "app-today-review",
+        "app-today-item",
+        "urging-due-label",
+        "remind-row-reminder",
+        "remind-row-promise",
+    ]
+    .map(|id| t!(app.lang, id));
     let kind_wide = kinds.iter().map(|k| width(k)).max().unwrap_or(0) as u16;
     let kind_left = 2 + clock_wide + 1;
     let text_left = kind_left + kind_wide + 1;
@@ -41,26 +44,39 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
         }
         let number = if line < 9 { (line + 1).to_string() } else { " ".to_owned() };
         canvas.text(0, row, 2, &number, base);
-        let late = due.at <= app.now;
+        let late = due.by <= app.now;
         let kind = &kinds[match due.record {
             Ref::Review(_) => 0,
             Ref::Claim(_) => 2,
+            Ref::Reminder(_) if due.promise => 4,
+            Ref::Reminder(_) => 3,
             _ => 1,
         }];
-        let style = if late && !chosen { theme.warning } else { base };
+        let style = match (late, due.at <= app.now) {
+            _ if chosen => base,
+            (true, _) => theme.warning,
+            (false, true) => theme.strong,
+            (false, false) => base,
+        };
         canvas.text(2, row, clock_wide, clock, style);
         canvas.text(kind_left, row, kind_wide, kind, base);
         let label = short_label(&due.label, columns);
-        let text = format!("{label} {}", mask::phones_in(&due.summary));
+        let sent = match due.record {
+            Ref::Reminder(id) if app.reminder(id).is_some_and(|r| app.is_shipped(r)) => {
+                t!(app.lang, "remind-sent")
+            }
+            _ => String::new(),
+        };
+        let text = format!("{label} {sent}{}", mask::phones_in(&due.summary));
         canvas.text(text_left, row, columns.saturating_sub(text_left), text.trim(), base);
     }
 }
 
 /// How late it is, or how much time is left.
 fn clock(app: &App, due: &TodayRow) -> String {
-    if due.at <= app.now {
-        t!(app.lang, "domain-overdue", "age" => frame::clock(app.lang, app.now - due.at))
+    if due.by <= app.now {
+        t!(app.lang, "domain-overdue", "age" => frame::clock(app.lang, app.now - due.by))
     } else {
-        t!(app.lang, "domain-due-in", "age" => frame::clock(app.lang, due.at - app.now))
+        t!(app.lang, "domain-due-in", "age" => frame::clock(app.lang, due.by - app.now))
     }
 }

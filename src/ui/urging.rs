@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::app::layout::{list_box, urging_rows};
 use crate::domain::mask;
 use crate::domain::urge::{LastSaid, ToUrge, placed};
-use crate::i18n::{age, t, word};
+use crate::i18n::{age, group_name, t, word};
 use crate::text::{truncate, truncate_start, width};
 use ratatui::style::Style;
 
@@ -15,14 +15,14 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let theme = canvas.look.theme;
     let pane = &app.urging;
     let (urged, paid) = app.urged_today();
-    let head = t!(app.lang, "urge-head", "urged" => urged as i64, "paid" => paid as i64);
-    let title = format!("{} {}  {head}", t!(app.lang, "urge-title"), pane.page.rows.len());
+    let head = t!(app.lang, "urging-head", "urged" => urged as i64, "paid" => paid as i64);
+    let title = format!("{} {}  {head}", t!(app.lang, "urging-title"), pane.page.rows.len());
     let (x, y, columns, _) = canvas.frame(list_box(app.size), &title);
     canvas.text(x, y, 2, "›", theme.strong);
     let room = columns.saturating_sub(3);
     let (text, column) = pane.query.view(usize::from(room.max(1)));
     if text.is_empty() {
-        canvas.text(x + 2, y, room, &t!(app.lang, "urge-hint"), theme.quiet);
+        canvas.text(x + 2, y, room, &t!(app.lang, "urging-hint"), theme.quiet);
     } else {
         canvas.text(x + 2, y, room, &text, theme.text);
     }
@@ -30,8 +30,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     if pane.rows.is_empty() {
         let found = pane.page.rows.is_empty();
         let words = match found {
-            true => t!(app.lang, "urge-none", "days" => app.settings.urge.days),
-            false => t!(app.lang, "urge-not-found"),
+            true => t!(app.lang, "urging-none", "days" => app.settings.urge.days),
+            false => t!(app.lang, "urging-not-found"),
         };
         canvas.block((x, y + 1, columns, list), &words, theme.quiet);
     }
@@ -81,10 +81,11 @@ fn row(
     left += 10;
     let mut parts = Vec::new();
     if app.urging.is_skipped(buyer) {
-        parts.push(t!(app.lang, "urge-skipped"));
+        parts.push(t!(app.lang, "urging-skipped"));
     }
+    parts.extend(buyer.groups.iter().map(|group| group_name(app.lang, group)));
     if buyer.orders.len() > 1 {
-        parts.push(t!(app.lang, "urge-count", "count" => buyer.orders.len() as i64));
+        parts.push(t!(app.lang, "urging-count", "count" => buyer.orders.len() as i64));
     }
     parts.extend(buyer.last.as_ref().map(|last| said(app, last)));
     let room = (x + columns).saturating_sub(left);
@@ -105,7 +106,7 @@ fn said(app: &App, last: &LastSaid) -> String {
     let at = last.at.with_timezone(app.now.offset());
     let form = if at.date_naive() == app.now.date_naive() { "%H:%M" } else { "%m-%d %H:%M" };
     let text = mask::phones_in(last.text.lines().next().unwrap_or_default());
-    t!(app.lang, "urge-last", "how" => word(app.lang, last.how), "text" => text,
+    t!(app.lang, "urging-last", "how" => word(app.lang, last.how), "text" => text,
         "agent" => last.agent.clone(), "at" => at.format(form).to_string())
 }
 
@@ -113,8 +114,8 @@ fn preview(app: &App, buyer: &ToUrge, place: (u16, u16, u16, u16), canvas: &mut 
     let theme = canvas.look.theme;
     let (x, y, columns, rows) = place;
     let last = match &buyer.last {
-        Some(last) => t!(app.lang, "urge-last-label", "said" => said(app, last)),
-        None => t!(app.lang, "urge-never"),
+        Some(last) => t!(app.lang, "urging-last-label", "said" => said(app, last)),
+        None => t!(app.lang, "urging-never"),
     };
     let mut lines = vec![(last, theme.strong)];
     // A line each, so that none hides the next; the last one counts what has no room.
@@ -134,7 +135,7 @@ fn preview(app: &App, buyer: &ToUrge, place: (u16, u16, u16, u16), canvas: &mut 
     }
     if shown < all {
         let count = (all - shown) as i64;
-        lines.push((t!(app.lang, "urge-more-orders", "count" => count), theme.quiet));
+        lines.push((t!(app.lang, "urging-more-orders", "count" => count), theme.quiet));
     }
     for (n, (text, style)) in lines.iter().take(usize::from(rows)).enumerate() {
         let text = if width(text) > usize::from(columns) {

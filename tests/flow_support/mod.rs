@@ -6,7 +6,9 @@
 #![allow(dead_code, reason = "each test binary uses its part")]
 
 use chaqi::app::keys::{Code, Key, KeyMap};
-use chaqi::app::{App, Effect, FlagMeaning, Ids, Layer, Mood, Msg, Route, Settings, Shelf};
+use chaqi::app::{
+    App, Effect, FlagMeaning, Ids, Layer, Mood, Msg, Route, Settings, Shelf, UrgeSettings,
+};
 use chaqi::domain::{
     Change, Colour, Commit, Money, Order, OrderFields, OrderKey, OrderState, Platform, Roster,
     Segment, Shift, Time,
@@ -120,6 +122,12 @@ pub fn settings(lang: Lang, agent: &str) -> Settings {
         flags: vec![(Platform::Taobao, flags)],
         roster: roster(),
         chat_chars: 500,
+        urge: UrgeSettings {
+            flags: vec![(Platform::Taobao, Colour::Blue)],
+            reply: "urge-gentle".into(),
+            note: "催付".into(),
+            ..UrgeSettings::default()
+        },
         is_set_up: true,
         call_windows: vec!["10:00-11:00".into(), "16:00-20:00".into()],
         ..Settings::default()
@@ -185,6 +193,16 @@ impl Shell {
         shell.send(Msg::LibraryLoaded(shelf(lang)));
         shell.asked();
         shell
+    }
+
+    /// The console starts anew with these keys.
+    pub fn rekey(&mut self, keys: KeyMap) {
+        let settings = self.app.settings.clone();
+        self.app = App::new(settings, keys, Ids::seeded(99), self.now, (80, 24));
+        let effects = self.app.start();
+        self.work(effects);
+        self.send(Msg::LibraryLoaded(shelf(self.app.lang)));
+        self.asked();
     }
 
     /// The folder of phrase files, which are read and written from now on. The agent's own is

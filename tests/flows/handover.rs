@@ -714,6 +714,7 @@ fn today_goes_to_what_is_due() {
     next.type_text("告诉了");
     next.press("<enter><f9>");
     next.hides(&["发票寄出后告诉买家"]);
+    next.type_text("气呼呼");
     next.press("<enter>");
     next.shows(&["气呼呼", "颜色不一样"]);
     assert_eq!(next.app.view, chaqi::app::View::Reviews);

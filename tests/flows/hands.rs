@@ -330,7 +330,7 @@ fn help_is_searched_and_runs_an_act() {
     assert_eq!(shell.app.view, View::Tally);
     // Every act with a key stands in the help with it.
     shell.press("<f1>");
-    let screen = shell.screen(120, 70);
+    let screen = shell.screen(120, 110);
     for act in ACTS {
         let Some(key) = shell.app.keys().key_of(act.id) else { continue };
         let label = shell.app.act_label(act.id);

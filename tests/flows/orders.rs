@@ -344,10 +344,11 @@ fn o09_tab_goes_through_the_lists() {
     cod.state = Some(OrderState::ToShip);
     let key = shell.key("2713800000000000104");
     shell.save(vec![Change::OrderImported { key, fields: cod }]);
-    let expected: [(&str, &[&str]); 6] = [
+    let expected: [(&str, &[&str]); 7] = [
         ("待付款", &["101"]),
         ("待发货", &["104", "102"]),
         ("已插旗", &["103"]),
+        ("有承诺", &[]),
         ("货到付款待确认", &["104"]),
         ("静默订单", &["104"]),
         ("全部", &["104", "103", "102", "101"]),

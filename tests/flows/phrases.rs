@@ -432,3 +432,44 @@ fn a_click_puts_the_caret_into_a_field_of_the_form() {
         }
     }
 }
+
+#[test]
+fn r13_other_wordings_and_the_platform_are_written_in_the_form() {
+    let (mut shell, own) = with(FILE);
+    shell.press("<c-n>");
+    shell.go_to_field("title");
+    shell.type_text("在吗");
+    shell.go_to_field("text");
+    shell.type_text("在的亲");
+    shell.go_to_field("variants");
+    shell.type_text("亲，我在");
+    for line in ["＝＝＝", "请讲{buyer"] {
+        shell.press("<a-enter>");
+        shell.type_text(line);
+    }
+    // Told while it is written, and in the way of saving.
+    shell.shows(&["第 2 种换着说的"]);
+    shell.press("<c-s>");
+    assert!(!text(&own).contains("在的亲"));
+    shell.go_to_field("variants");
+    shell.type_text("}，加我微信");
+    shell.shows(&["E4", "微信"]);
+    for _ in 0.."，加我微信".chars().count() {
+        shell.press("<bs>");
+    }
+    shell.go_to_field("platform");
+    shell.type_text("拼多多");
+    shell.screen(80, 24);
+    shell.press("<c-s>");
+    shell.toasts(&["在吗"]);
+    let written = text(&own);
+    assert!(written.contains("variants = [\"亲，我在\", \"请讲{buyer}\"]"), "{written}");
+    assert!(written.contains("platform = \"pdd\""), "{written}");
+
+    // What stands there comes back, one row when something else is written.
+    shell.press("<c-e>");
+    shell.shows(&["(2) 亲，我在", "拼多多"]);
+    put(&mut shell, "variants", "");
+    shell.press("<c-s>");
+    assert!(!text(&own).contains("variants"), "{}", text(&own));
+}

@@ -7,10 +7,12 @@
 mod phrases;
 mod product;
 mod records;
+mod remind;
 
 pub(super) use phrases::*;
 pub(super) use product::*;
 pub(super) use records::*;
+pub(super) use remind::*;
 
 use super::values::{self, Given};
 use crate::domain::tally::{By, Measure};
@@ -60,6 +62,10 @@ pub(super) enum Command {
     Handover(Handover),
     #[command(subcommand, arg_required_else_help = true)]
     Count(Count),
+    #[command(subcommand, arg_required_else_help = true)]
+    Remind(Remind),
+    #[command(subcommand, arg_required_else_help = true)]
+    Buyer(Buyer),
     Tally(Tally),
     History(History),
     Undo(Plain),

@@ -38,10 +38,12 @@ pub(in super::super) enum Order {
     Note(OrderNote),
     Flag(OrderFlag),
     Memo(OrderMemo),
+    Discount(super::OrderDiscount),
     Edit(OrderEdit),
     Delete(Which),
     History(Which),
     Import(OrderImport),
+    Urge(OrderUrge),
 }
 
 /// `order add`
@@ -175,6 +177,25 @@ pub(in super::super) struct OrderEdit {
     pub(in super::super) which: Which,
     #[command(flatten)]
     pub(in super::super) fields: OrderFieldArgs,
+}
+
+/// `order urge`
+#[derive(Debug, Args)]
+pub(in super::super) struct OrderUrge {
+    #[arg(value_name = "NO")]
+    pub(in super::super) number: Option<String>,
+    #[command(flatten)]
+    pub(in super::super) place: Place,
+    #[arg(long, value_name = "ID")]
+    pub(in super::super) reply: Option<String>,
+    #[arg(long, value_name = "NAME=VALUE", value_parser = values::pair)]
+    pub(in super::super) var: Vec<(String, String)>,
+    #[arg(long)]
+    pub(in super::super) copy: bool,
+    #[arg(long)]
+    pub(in super::super) anyway: bool,
+    #[arg(long)]
+    pub(in super::super) json: bool,
 }
 
 /// `order import`

@@ -50,6 +50,28 @@ acts-delete = Delete
 acts-delete-more = remove drop
 acts-handover-add = Hand over
 acts-handover-add-more = add to handover draft next shift pass on
+acts-remind = Remind me
+acts-remind-more = reminder alarm later follow up todo
+acts-promise = Promise
+acts-promise-more = promised ship by deadline buyer
+acts-remind-done = Reminder done
+acts-remind-done-more = finish kept complete close
+acts-snooze = Put off
+acts-snooze-more = snooze later postpone delay
+acts-buyer = Buyer
+acts-buyer-more = customer regular page history bought before
+acts-buyer-group = Buyer's groups
+acts-buyer-group-more = vip difficult returning group
+acts-buyer-note = Note on the buyer
+acts-buyer-note-more = annotate remark habits
+acts-discount = Discount
+acts-discount-more = price off cheaper haggle supervisor allowed
+acts-address-checked = Address checked
+acts-address-checked-more = verify confirm delivery address
+acts-cod-confirm = Confirm COD
+acts-cod-confirm-more = cash on delivery phone call
+acts-warehouse-noted = Tell the warehouse
+acts-warehouse-noted-more = silent order warehouse last night
 
 ## Quick replies
 

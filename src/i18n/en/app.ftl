@@ -20,7 +20,7 @@ app-footer-chooser = a–z/0–9 pick  ↑↓ move  Enter choose  Esc cancel
 app-footer-palette = ↑↓ choose  Enter run  Esc back
 app-footer-card = ↑↓ scroll  Enter close
 app-footer-card-import = ↑↓ scroll  ^C copy list  Enter close
-app-footer-card-import-ask = Enter imports  ↑↓ scroll  ^C copies the list  Esc does not
+app-footer-card-import-ask = Enter import  ↑↓ scroll  ^C copy list  Esc leave
 app-footer-card-order = ↑↓ scroll  Enter show phone  Esc close
 app-footer-replies = Enter copy  Alt-1…9 nth  Tab group  ^N new  ^E edit  Esc back
 app-form-keys = * is needed; Enter in the last field sends
@@ -29,7 +29,7 @@ app-confirm-keys = Enter yes  Esc no
 ## What is due
 
 app-today-search-hint = buyer, order, matter
-app-today-none = Nothing due. What reviews and handovers must have by a time is listed here.
+app-today-none = Nothing due. Reminders, promises, and what reviews and handovers must have by a time are listed here.
 app-today-review = review
 app-today-item = handover
 
@@ -157,6 +157,7 @@ app-field-how-ended = How it ended
 app-field-title = Title
 app-field-code = Code
 app-field-text = Text
+app-field-variants = Wordings
 app-field-category = Category
 app-field-tags = Tags
 app-field-aliases = Aliases

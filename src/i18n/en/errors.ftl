@@ -16,6 +16,7 @@ error-config-not-a-time = “{ $text }” is not a time of day
 error-config-not-a-span = “{ $text }” is not a length of time
 error-config-not-an-amount = “{ $text }” is not an amount
 error-config-not-a-window = “{ $text }” is not a span of the day
+error-config-not-a-pair = two times are wanted here: from and to
 error-config-out-of-range = the number must be { $min } to { $max }
 error-config-unknown-word = “{ $word }” is not known here
 error-config-not-offered = { $platform } has no { $colour } flag
@@ -58,6 +59,7 @@ error-config-hint-type-time = write it like "08:30", on the 24-hour clock
 error-config-hint-span = write it like "2d", "36h" or "30m"
 error-config-hint-amount = write it like 50 or "12.50"
 error-config-hint-window = write it like "10:00-11:00"
+error-config-hint-pair = write it like ["01:00", "08:00"]; [] is never quiet
 error-config-hint-range = write a whole number in that range
 error-config-hint-known = one of: { $known }
 error-config-hint-not-offered = take a colour that the platform has; those of an ERP need flags.erp_colours = true

@@ -10,3 +10,4 @@ macros-copied = the reply of macro “{ $name }” ({ $buyer }, { $count ->
 })
 macros-more = macro one key
 macros-unknown-phrase = Phrases that the settings name are not there: { $list }. See chaqi config check.
+macros-past = The time “{ $text }” of the reminder is past; nothing was done

@@ -86,6 +86,7 @@ replies-scope-personal = mine
 replies-scope-shop = shop
 replies-hint-code = like wl, may stay empty
 replies-hint-text = Alt-Enter: new line; like {"{buyer}"}
+replies-hint-variants = in turn; a line === between two
 replies-hint-category = empty: the file's category
 replies-hint-list = several words, with commas
 replies-hint-day = like 2026-11-30, next friday
@@ -93,6 +94,8 @@ replies-hint-image = a picture in the phrases folder, like img/sizes.png
 replies-clipboard-empty = The clipboard is empty or out of reach; paste into the text instead
 replies-bad-day = not a date, write 2026-11-30
 replies-text-or-image = write a text, or name a picture
+replies-wording-wrong = wording { $nth }: { $what }
+replies-platform-any = any
 replies-brace-at = line { $line }, character { $column }: { $what }
 replies-code-used = the code { $code } is taken by “{ $title }”
 replies-variables = variables { $names }

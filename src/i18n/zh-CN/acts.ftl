@@ -50,6 +50,28 @@ acts-delete = 删除
 acts-delete-more = 删掉 移除 不要了 去掉
 acts-handover-add = 加入交接
 acts-handover-add-more = 交给下一班 留给下一班 转交 写进交接
+acts-remind = 提醒我
+acts-remind-more = 定时 闹钟 跟进 到点叫我 回访 待办
+acts-promise = 承诺
+acts-promise-more = 答应买家 保证 承诺发货 几点前
+acts-remind-done = 提醒办结
+acts-remind-done-more = 完成 处理好了 兑现 结束提醒
+acts-snooze = 推后
+acts-snooze-more = 稍后 再等等 延后 晚点提醒
+acts-buyer = 买家
+acts-buyer-more = 客户 老客 买家主页 历史订单 以前买过
+acts-buyer-group = 买家分组
+acts-buyer-group-more = VIP 难缠 老客 拉黑 分组
+acts-buyer-note = 买家备注
+acts-buyer-note-more = 记一条 批注 习惯 喜好
+acts-discount = 优惠
+acts-discount-more = 改价 便宜 议价 减钱 让利 主管同意
+acts-address-checked = 核对地址
+acts-address-checked-more = 地址已核对 核对收货信息
+acts-cod-confirm = 确认货到付款
+acts-cod-confirm-more = 到付 打电话确认 COD
+acts-warehouse-noted = 报仓库
+acts-warehouse-noted-more = 静默订单 告诉仓库 昨晚的单
 
 ## Quick replies
 

@@ -29,7 +29,7 @@ app-confirm-keys = Enter 确定  Esc 取消
 ## What is due
 
 app-today-search-hint = 买家、订单、事项
-app-today-none = 没有要赶的事，中差评和交接的时限会列在这里。
+app-today-none = 没有要赶的事。提醒、承诺、中差评和交接的时限会列在这里。
 app-today-review = 中差评
 app-today-item = 交接
 
@@ -157,6 +157,7 @@ app-field-how-ended = 怎么办结的
 app-field-title = 标题
 app-field-code = 编码
 app-field-text = 内容
+app-field-variants = 换着说
 app-field-category = 分类
 app-field-tags = 标签
 app-field-aliases = 别名

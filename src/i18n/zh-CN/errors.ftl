@@ -12,6 +12,7 @@ error-config-not-a-time = “{ $text }”不是时间
 error-config-not-a-span = “{ $text }”不是时长
 error-config-not-an-amount = “{ $text }”不是金额
 error-config-not-a-window = “{ $text }”不是时段
+error-config-not-a-pair = 这里要写两个时间：从几点到几点
 error-config-out-of-range = 数值要在 { $min } 到 { $max } 之间
 error-config-unknown-word = 不认识“{ $word }”
 error-config-not-offered = { $platform }没有{ $colour }旗
@@ -54,6 +55,7 @@ error-config-hint-type-time = 写成 "08:30" 这样的 24 小时制
 error-config-hint-span = 写成 "2d"、"36h"、"30m" 或 "2天"、"36小时"
 error-config-hint-amount = 写成 50 或 "12.50"
 error-config-hint-window = 写成 "10:00-11:00"
+error-config-hint-pair = 写成 ["01:00", "08:00"]，不要静音就写 []
 error-config-hint-range = 改成范围内的整数
 error-config-hint-known = 可以写：{ $known }
 error-config-hint-not-offered = 换一个该平台有的颜色；ERP 的颜色要先设 flags.erp_colours = true

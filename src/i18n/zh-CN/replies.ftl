@@ -86,6 +86,7 @@ replies-scope-personal = 个人
 replies-scope-shop = 店铺
 replies-hint-code = 如 wl，不填也行
 replies-hint-text = Alt-Enter 换行，变量写成 {"{buyer}"}
+replies-hint-variants = 轮着用，几种之间单独一行 ===
 replies-hint-category = 空着就按文件的分类
 replies-hint-list = 几个词用顿号隔开
 replies-hint-day = 如 2026-11-30、下周五
@@ -93,6 +94,8 @@ replies-hint-image = 短语文件夹里的图片，如 图/尺码.png
 replies-clipboard-empty = 剪贴板是空的或读不到，可以直接粘贴到内容里
 replies-bad-day = 日期不对，如 2026-11-30、下周五
 replies-text-or-image = 写上内容，或填一张图片
+replies-wording-wrong = 第 { $nth } 种换着说的：{ $what }
+replies-platform-any = 不限
 replies-brace-at = 第 { $line } 行第 { $column } 字：{ $what }
 replies-code-used = 编码 { $code } 已给「{ $title }」用了
 replies-variables = 变量 { $names }

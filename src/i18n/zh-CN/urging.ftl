@@ -1,0 +1,31 @@
+# 催付：名单、催一位、催付成功率。
+
+urging-title = 待催付
+urging-head = 今日已催 { $urged } · 已付 { $paid }
+urging-hint = 买家、单号、商品
+urging-none = 没有要催付的订单。已催过的买家 { $days } 天内不再出现。
+urging-not-found = 没有找到。Esc 清空搜索。
+urging-footer = Enter 催付并下一位  Tab 先跳过  ^K 换话术  ^O 看订单  ^Z 撤销  Esc 关闭
+urging-count = { $count } 单
+urging-skipped = 跳过
+urging-never = 还没说过话
+urging-last = { $how } { $text } · { $agent } { $at }
+urging-last-label = 上次：{ $said }
+urging-more-orders = 还有 { $count } 单
+urging-done = 已催 { $buyer }（{ $count } 单）
+urging-copied = 催付话术（{ $buyer }，{ $count } 单）
+urging-held = { $agent } { $at } 已经催过 { $buyer }，没有复制
+urging-settled = 订单 { $order } 已经不是待付款，没有复制
+urging-cod = 订单 { $order } 是货到付款，不用催
+urging-flagged = 订单 { $order } 已插催付旗，不再催
+urging-too-old = 订单 { $order } 不在名单里：下单超过 { $days } 天，或同一买家已催过
+urging-too-fast = 上一位的话术刚复制，先粘贴发送
+urging-no-phrase = 没有找到催付话术“{ $id }”，请改设置里 [urge] 的 reply
+urging-phrase-empty = 话术“{ $title }”没有文字，不能用来催付
+urging-choose = 用哪条话术催 { $buyer }
+urging-due = 催付 { $count } 位买家（{ $key }）
+urging-due-label = 催付
+urging-did = 催付 { $order }
+urging-did-claim = 占下催付 { $buyer }
+urging-lost = （别人先催了）
+urging-rate = 催付成功率
