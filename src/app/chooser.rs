@@ -38,16 +38,16 @@ pub enum Choosing {
     Count,
     /// How to answer an item.
     Answer(ItemId),
+    /// A list of orders.
+    OrderList,
+    /// The colour of a list of flagged orders.
+    FlagList,
     /// How far to put a reminder off.
     Snooze(ReminderId),
     /// The groups of a buyer.
     BuyerGroup(BuyerKey),
     /// How cash on delivery of these orders was confirmed.
     Confirmed(Vec<OrderKey>),
-    /// A list of orders.
-    OrderList,
-    /// The colour of a list of flagged orders.
-    FlagList,
     /// A list of phrases.
     PhraseList,
     /// The phrase that a buyer is urged with.

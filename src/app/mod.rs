@@ -331,7 +331,6 @@ impl App {
                 self.orders.loaded(number, page);
                 Vec::new()
             }
-            Msg::BuyerLoaded(page) => self.buyer_loaded(*page),
             Msg::OrdersCounted(counts) => {
                 self.orders.counts = counts;
                 Vec::new()
@@ -342,6 +341,7 @@ impl App {
             }
             Msg::NumberFound(number, from, orders) => self.number_found(number, from, orders),
             Msg::NumberRead(text) => self.number_read(text.as_deref()),
+            Msg::BuyerLoaded(page) => self.buyer_loaded(*page),
             Msg::CardLoaded(card) => self.card_loaded(card.map(|c| *c)),
             Msg::BoardLoaded(board) => {
                 self.board = *board;

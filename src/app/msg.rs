@@ -43,8 +43,6 @@ pub enum Msg {
     PinsLoaded(HashSet<String>),
     /// A page of the order list; stale when the number is not the last one asked for.
     OrdersLoaded(u64, OrderPage),
-    /// A buyer with everything around them.
-    BuyerLoaded(Box<BuyerPage>),
     /// How many orders each list has, as far as that was found out.
     OrdersCounted(Vec<Option<usize>>),
     /// The orders of a list that are to be marked.
@@ -53,6 +51,8 @@ pub enum Msg {
     NumberFound(PastedNumber, NumberFrom, Vec<Order>),
     /// The text on the clipboard, which should be an order number; nothing when it can't be read.
     NumberRead(Option<String>),
+    /// A buyer with everything around them.
+    BuyerLoaded(Box<BuyerPage>),
     /// An order with its timeline; nothing when it is not there.
     CardLoaded(Option<Box<OrderCard>>),
     /// Reviews, items and handovers.
@@ -219,8 +219,6 @@ pub enum Effect {
     Redo,
     /// Load a page of orders; the number comes back with it.
     LoadOrders(u64, OrderQuery),
-    /// Load a buyer with everything around them.
-    LoadBuyer(BuyerKey),
     /// Count the orders of these lists.
     CountOrders(Vec<OrderFilter>),
     /// Load the orders that are to be marked.
@@ -229,6 +227,8 @@ pub enum Effect {
     FindNumber(PastedNumber, NumberFrom),
     /// Read the clipboard for an order number.
     ReadNumber,
+    /// Load a buyer with everything around them.
+    LoadBuyer(BuyerKey),
     /// Load an order with its timeline.
     LoadCard(OrderId),
     /// Load reviews, items, handovers, and what belongs to the draft.

@@ -17,9 +17,14 @@ impl App {
         FILTERS.len() + self.settings.lists.len()
     }
 
-    /// What a list asks for.
+    /// What a list asks for now.
     pub(super) fn order_filter(&self, at: usize) -> OrderFilter {
-        let filter = match FILTERS.get(at) {
+        let settings = &self.settings;
+        self.order_list(at).at(&settings.roster, &settings.agent, self.now)
+    }
+
+    fn order_list(&self, at: usize) -> OrderFilter {
+        match FILTERS.get(at) {
             Some((OrderFilter::Flagged, _)) if at == self.orders.filter => {
                 self.orders.colour.map_or(OrderFilter::Flagged, OrderFilter::Flag)
             }
@@ -29,8 +34,7 @@ impl App {
                 .lists
                 .get(at - FILTERS.len())
                 .map_or(OrderFilter::All, |list| list.filter(self.now)),
-        };
-        filter.at(&self.settings.roster, &self.settings.agent, self.now)
+        }
     }
 
     /// What a list is called.

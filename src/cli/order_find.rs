@@ -15,7 +15,6 @@ use serde_json::json;
 /// Lists orders, touched last first.
 pub(super) fn list(context: &Context, args: &args::OrderList) -> Done {
     let filter = order_lists::wanted(context, args)?;
-    let filter = filter.at(&context.config.roster, &context.agent(), context.now);
     let text = args.query.join(" ");
     let asked = filter != OrderFilter::All || !text.trim().is_empty();
     let query = OrderQuery { filter, text, after: None, limit: args.limit.max(1) };

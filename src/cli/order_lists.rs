@@ -16,7 +16,9 @@ pub(super) fn wanted(context: &Context, args: &args::OrderList) -> Result<OrderF
     };
     let more = &args.conditions;
     let mut of = match list {
-        _ if !more.any() && args.flag.is_none() => return Ok(list),
+        _ if !more.any() && args.flag.is_none() => {
+            return Ok(list.at(&context.config.roster, &context.agent(), context.now));
+        }
         OrderFilter::All => Criteria::default(),
         OrderFilter::Unpaid => Criteria { states: vec![OrderState::Unpaid], ..Criteria::default() },
         OrderFilter::ToShip => Criteria { states: to_ship(), ..Criteria::default() },

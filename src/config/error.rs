@@ -77,11 +77,6 @@ pub enum Kind {
         /// What stands there.
         text: String,
     },
-    /// Not an amount of money.
-    NotAnAmount {
-        /// What stands there.
-        text: String,
-    },
     /// The quiet hours are not a start and an end.
     NotAPair,
     /// A number too small or too large.

@@ -273,8 +273,8 @@ mod tests {
             OrderFilter::Flag(Colour::Red),
             OrderFilter::CodToConfirm,
             OrderFilter::Silent,
-            OrderFilter::SilentSince(at),
             OrderFilter::Promised,
+            OrderFilter::SilentSince(at),
             OrderFilter::HandledSince(at),
             own(Criteria::default()),
             own(Criteria {

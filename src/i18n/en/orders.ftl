@@ -158,29 +158,6 @@ orders-did-note = note: { $text }
 orders-did-delete = delete order { $order }
 orders-did-reveal = looked at the phone number
 
-## Checks before shipping
-
-orders-list-promised = Promised
-orders-mark-cod = COD
-orders-mark-checked = addr✓
-orders-checked-said = { $count ->
-    [1] { $order }: address checked
-   *[other] { $count } orders: address checked
-}
-orders-unchecked-said = { $count ->
-    [1] { $order }: address not checked
-   *[other] { $count } orders: address not checked
-}
-orders-confirm-title = { $count ->
-    [1] COD { $order }: confirmed how?
-   *[other] { $count } COD orders: confirmed how?
-}
-orders-confirm-note = COD confirmed ({ $channel })
-orders-confirmed = Noted: { $note }
-orders-not-cod = Not a cash-on-delivery order
-orders-warehouse-note = Silent order, warehouse told
-orders-warehouse-said = { $count } noted: silent order, warehouse told
-
 ## Marks
 
 orders-marked = { $count } marked
@@ -215,3 +192,26 @@ orders-why-article = article: { $text }
 orders-why-refund = refund: { $text }
 orders-why-item = item: { $text }
 orders-why-shop = shop: { $text }
+
+## Checks before shipping
+
+orders-list-promised = Promised
+orders-mark-cod = COD
+orders-mark-checked = addr✓
+orders-checked-said = { $count ->
+    [1] { $order }: address checked
+   *[other] { $count } orders: address checked
+}
+orders-unchecked-said = { $count ->
+    [1] { $order }: address not checked
+   *[other] { $count } orders: address not checked
+}
+orders-confirm-title = { $count ->
+    [1] COD { $order }: confirmed how?
+   *[other] { $count } COD orders: confirmed how?
+}
+orders-confirm-note = COD confirmed ({ $channel })
+orders-confirmed = Noted: { $note }
+orders-not-cod = Not a cash-on-delivery order
+orders-warehouse-note = Silent order, warehouse told
+orders-warehouse-said = { $count } noted: silent order, warehouse told

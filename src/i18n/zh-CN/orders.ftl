@@ -150,29 +150,6 @@ orders-did-note = 备注：{ $text }
 orders-did-delete = 删除订单 { $order }
 orders-did-reveal = 查看手机号
 
-## Checks before shipping
-
-orders-list-promised = 有承诺
-orders-mark-cod = 到付
-orders-mark-checked = 址✓
-orders-checked-said = { $count ->
-    [1] { $order } 地址已核对
-   *[other] { $count } 单地址已核对
-}
-orders-unchecked-said = { $count ->
-    [1] { $order } 地址改为未核对
-   *[other] { $count } 单地址改为未核对
-}
-orders-confirm-title = { $count ->
-    [1] 货到付款 { $order } 怎么确认的
-   *[other] 货到付款 { $count } 单怎么确认的
-}
-orders-confirm-note = 货到付款已确认（{ $channel }）
-orders-confirmed = 已备注：{ $note }
-orders-not-cod = 不是货到付款的订单
-orders-warehouse-note = 静默订单，已报仓库
-orders-warehouse-said = { $count } 单已备注：静默订单，已报仓库
-
 ## Marks
 
 orders-marked = 已标记 { $count } 单
@@ -207,3 +184,26 @@ orders-why-article = 规格：{ $text }
 orders-why-refund = 退款：{ $text }
 orders-why-item = 商品：{ $text }
 orders-why-shop = 店铺：{ $text }
+
+## Checks before shipping
+
+orders-list-promised = 有承诺
+orders-mark-cod = 到付
+orders-mark-checked = 址✓
+orders-checked-said = { $count ->
+    [1] { $order } 地址已核对
+   *[other] { $count } 单地址已核对
+}
+orders-unchecked-said = { $count ->
+    [1] { $order } 地址改为未核对
+   *[other] { $count } 单地址改为未核对
+}
+orders-confirm-title = { $count ->
+    [1] 货到付款 { $order } 怎么确认的
+   *[other] 货到付款 { $count } 单怎么确认的
+}
+orders-confirm-note = 货到付款已确认（{ $channel }）
+orders-confirmed = 已备注：{ $note }
+orders-not-cod = 不是货到付款的订单
+orders-warehouse-note = 静默订单，已报仓库
+orders-warehouse-said = { $count } 单已备注：静默订单，已报仓库
