@@ -72,6 +72,11 @@ pub enum Kind {
         /// What stands there.
         text: String,
     },
+    /// Not an amount of money.
+    NotAnAmount {
+        /// What stands there.
+        text: String,
+    },
     /// Not a span of a day.
     NotAWindow {
         /// What stands there.

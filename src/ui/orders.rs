@@ -71,7 +71,7 @@ fn row(
     let buyer = if wide { 14 } else { 10 };
     let name = format!("{}{}", marks::buyer(app, order), order.buyer);
     let shown = truncate(&name, usize::from(buyer));
-    canvas.lit(x, y, buyer, &shown, &marks(&shown, words), base);
+    canvas.lit(x, y, buyer, &shown, &hits(&shown, words), base);
     found.push_str(&shown);
     x += buyer + 1;
     let room = columns.saturating_sub(x);

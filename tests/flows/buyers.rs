@@ -138,7 +138,7 @@ fn o15_a_discount_within_the_limit_and_above_it() {
     assert_eq!(shell.store().discounts_since(since, "慧兰").unwrap(), Money(20_50));
 
     // A smaller amount needs no name after all.
-    shell.app.settings.discount.order = Some(Money(100_00));
+    shell.app.settings.discount.order = Some(Money(10_000));
     shell.press("<a-y>");
     shell.type_text("90");
     shell.shows(&["同意的主管"]);
