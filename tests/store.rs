@@ -736,7 +736,7 @@ fn an_item_report_alone_makes_an_order_of_sense() {
     let [_, items, refunds] = three_reports();
     import(&mut store, 1, [items]);
     let order = store.order(key(1).id()).unwrap().unwrap();
-    assert_eq!((order.item.as_str(), order.amount), ("睡衣，水杯", Money(120_00)));
+    assert_eq!((order.item.as_str(), order.amount), ("睡衣，水杯", Money(12_000)));
     // Of refunds alone nobody knows the state; it is not "to be urged".
     let (_folder, mut store) = fresh();
     import(&mut store, 1, [refunds]);

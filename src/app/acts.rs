@@ -203,7 +203,7 @@ pub const ACTS: &[Act] = &[
     act(A::ListPrevious, "list-previous", &["shift-tab"], In(&[V::Orders]), 0),
     act(A::OrderLists, "order-lists", &["alt-l"], In(&[V::Orders]), 10),
     act(A::FlagList, "flag-list", &["alt-f"], In(&[V::Orders]), 0),
-    act(A::MarkAll, "mark-all", &["alt-a"], In(&[V::Orders]), 0),
+    act(A::MarkAll, "mark-all", &["alt-q"], In(&[V::Orders]), 0),
     act(A::MarkTo, "mark-to", &["alt-x"], In(&[V::Orders]), 0),
     act(A::OrderFromClipboard, "order-from-clipboard", &["alt-o"], Anywhere, 0),
     act(A::PaneNext, "pane-next", &["tab"], In(&[V::Handover]), 6),

@@ -155,7 +155,7 @@ mod tests {
             ("[[list]]\nname = \"a\"\nstate = \"toship\"\n", 3, "to-ship"),
             ("[[list]]\nname = \"a\"\nflag = [\"redd\"]\n", 3, "red"),
             ("[[list]]\nname = \"a\"\nolder_than = \"2 weeks\"\n", 3, "2d"),
-            ("[[list]]\nname = \"a\"\namount_over = \"viel\"\n", 3, "12.50"),
+            ("[[list]]\nname = \"a\"\namount_over = \"viel\"\n", 3, "19.90"),
             ("[[list]]\nname = \"a\"\nolder_then = \"2d\"\n", 3, "list.older_than"),
         ] {
             let error = Config::parse(text, Path::new("config.toml")).unwrap_err();

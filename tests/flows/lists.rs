@@ -210,7 +210,7 @@ fn marks_out_of_sight_stay_when_another_order_is_meant() {
 #[test]
 fn a_whole_list_is_marked_also_what_is_not_loaded() {
     let mut shell = many(250);
-    shell.press("<a-a>");
+    shell.press("<a-q>");
     shell.toasts(&["250"]);
     shell.press("<c-t>");
     shell.shows(&["250 个订单", "^T"]);
@@ -224,9 +224,9 @@ fn a_whole_list_is_marked_also_what_is_not_loaded() {
     assert_eq!(shell.stored("2713800000000100249").notes.len(), 0);
     // Few enough to be there: marked, and unmarked by the same key.
     shell.type_text("买家24");
-    shell.press("<a-a>");
+    shell.press("<a-q>");
     assert_eq!(shell.app.orders.marked.len(), 11);
-    shell.press("<a-a>");
+    shell.press("<a-q>");
     assert!(shell.app.orders.marked.is_empty());
     shell.press("<down><down><c-x><down><down><a-x>");
     assert_eq!(shell.app.orders.marked.len(), 4, "from the mark down to here");
