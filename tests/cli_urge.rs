@@ -201,6 +201,7 @@ fn o11_a_macro_is_checked_with_its_line() {
     check(same, 5, &["twice"]);
     check("[urge]\nreply = \"en-pay-gentl\"", 2, &["en-pay-gentle"]);
     check("[urge]\nnote = \"{\"", 2, &["note"]);
+    check("[urge]\nnote = \"催付 {item}\"", 2, &["{item}", "{buyer}"]);
     check("[urge]\nwindow_days = 0", 2, &["1", "30"]);
     home.config(&format!(
         "{base}[[macro]]\nname = \"改地址\"\nkey = \"alt-m\"\nreply = \"en-pay-order\"\n\

@@ -273,6 +273,17 @@ fn screens(words: &Words, columns: u16, rows: u16) -> String {
         s.press("<c-f> r");
     });
     shot("flagged", &|s| s.press("<f3><home><c-f> y"));
+    shot("lists of orders", &|s| s.press("<f3><a-l>"));
+    shot("order, reminder", &|s| s.press("<f3><home><c-r>"));
+    shot("order, promise", &|s| s.press("<f3><home><a-p>"));
+    shot("order, discount", &|s| s.press("<f3><home><a-y>"));
+    shot("buyer", &|s| s.press("<f3><home><a-b>"));
+    shot("urging", &|s| {
+        s.press("<f3>");
+        s.type_text(&number(1));
+        s.press("<c-f> x<enter>");
+        s.press("<a-u>");
+    });
     shot("replies over orders", &|s| s.press("<f3><home><c-k>"));
     shot("counters", &|s| s.press("<f3><home><c-g>"));
     shot("handover, to take", &|s| s.press("<f4>"));

@@ -241,7 +241,14 @@ pub fn idle(bench: &Bench, table: &mut Table) {
 }
 
 fn rest(runner: &Runner) -> Result<process::Used, String> {
-    let (program, _) = runner.start()?;
+    let (mut program, _) = runner.start()?;
+    // A library that is still being read is no idling.
+    if let Some((code, title)) = &runner.last {
+        program.send(code.as_bytes());
+        program.until("phrase of the shop", PATIENCE, |screen| screen.contains(title.as_str()))?;
+        program.send(&BACKSPACE.repeat(code.chars().count()));
+        program.settle(QUIET * 5, PATIENCE);
+    }
     let look = || process::used(program.pid).ok_or("the system tells nothing of it");
     let before = look()?;
     std::thread::sleep(IDLE);

@@ -75,7 +75,9 @@ impl App {
             View::Handover => self.chosen_item().and_then(|i| known(i.about?)),
             View::Replies | View::Tally => None,
         };
-        row.or_else(|| self.hand.as_ref().and_then(BuyerKey::of))
+        // An empty list is about nobody; elsewhere it is whoever is in hand.
+        let in_hand = || self.hand.as_ref().and_then(BuyerKey::of);
+        if self.view == View::Orders { row } else { row.or_else(in_hand) }
     }
 
     pub(super) fn why_no_buyer(&self) -> Option<&'static str> {

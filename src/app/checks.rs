@@ -4,7 +4,7 @@
 use super::chooser::{Chooser, Choosing};
 use super::run::NOTHING;
 use super::{ActId, App, ChooserOption, Effect, Layer};
-use crate::domain::{Change, Channel, NoteId, Order, OrderFields, OrderKey, Word};
+use crate::domain::{Change, Channel, NoteId, Order, OrderFields, OrderKey, OrderState, Word};
 use crate::i18n::{t, word};
 
 impl App {
@@ -59,9 +59,16 @@ impl App {
         self.orders_meant().into_iter().filter(|o| o.cod).collect()
     }
 
+    fn unshipped(&self) -> Vec<Order> {
+        let waits = |state: &OrderState| {
+            matches!(state, OrderState::Unpaid | OrderState::ToShip | OrderState::PartShipped)
+        };
+        self.orders_meant().into_iter().filter(|o| waits(&o.state)).collect()
+    }
+
     /// The warehouse was told of these orders: noted, and off the list of silent ones.
     fn note_for_warehouse(&mut self) -> Vec<Effect> {
-        let orders = self.orders_meant();
+        let orders = self.unshipped();
         let text = t!(self.lang, "orders-warehouse-note");
         let count = orders.len() as i64;
         let changes = orders.into_iter().map(|o| self.note(o.key, text.clone())).collect();
@@ -80,7 +87,11 @@ impl App {
         if self.orders_meant().is_empty() {
             return Some(NOTHING);
         }
-        (id == ActId::CodConfirm && self.cod_orders().is_empty()).then_some("orders-not-cod")
+        match id {
+            ActId::CodConfirm => self.cod_orders().is_empty().then_some("orders-not-cod"),
+            ActId::WarehouseNoted => self.unshipped().is_empty().then_some("orders-all-shipped"),
+            _ => None,
+        }
     }
 
     /// The acts that this module carries out; nothing for others.

@@ -14,6 +14,9 @@ pub struct Discounted {
     pub key: OrderKey,
     /// What was taken off it before.
     pub before: Money,
+    /// What it costs; 0 where that is not known.
+    #[serde(default)]
+    pub price: Money,
 }
 
 impl App {
@@ -80,6 +83,10 @@ impl App {
     ) -> Result<Vec<Effect>, (&'static str, String)> {
         let amount = read_amount(form.value("amount"))
             .ok_or_else(|| ("amount", t!(self.lang, "app-bad-amount")))?;
+        if order.price > Money(0) && amount > order.price {
+            let price = order.price.short();
+            return Err(("amount", t!(self.lang, "buyers-discount-too-much", "price" => price)));
+        }
         let approved_by = form.value("approved").to_owned();
         let reason = form.value("reason").to_owned();
         let text = discount_note(self.lang, amount, &reason, &approved_by);
@@ -104,7 +111,7 @@ impl App {
 
 impl From<&Order> for Discounted {
     fn from(order: &Order) -> Self {
-        Self { key: order.key.clone(), before: order.discount }
+        Self { key: order.key.clone(), before: order.discount, price: order.amount }
     }
 }
 

@@ -18,11 +18,19 @@ pub struct Marked {
     pub flag: Option<Colour>,
     /// The label beside the flag.
     pub label: String,
+    /// The buyer's chat id.
+    #[serde(default)]
+    pub buyer: String,
 }
 
 impl From<&Order> for Marked {
     fn from(order: &Order) -> Self {
-        Self { key: order.key.clone(), flag: order.flag, label: order.flag_label.clone() }
+        Self {
+            key: order.key.clone(),
+            flag: order.flag,
+            label: order.flag_label.clone(),
+            buyer: order.buyer.clone(),
+        }
     }
 }
 
@@ -115,7 +123,11 @@ impl App {
             self.say(t!(self.lang, "orders-flag-same", "flag" => flag));
             return Vec::new();
         }
-        let said = t!(self.lang, "orders-flagged", "flag" => flag, "count" => changes.len() as i64);
+        let mut said =
+            t!(self.lang, "orders-flagged", "flag" => flag, "count" => changes.len() as i64);
+        if colour.is_some() && colour == self.settings.urge.flag_on(platform) {
+            said.push_str(&t!(self.lang, "orders-flagged-urged"));
+        }
         if let Some((order, old)) = self.reserved_flag(orders, colour) {
             let title = t!(self.lang, "orders-reserved-title");
             let body = vec![t!(self.lang, "orders-reserved-body", "flag" => old, "order" => order)];

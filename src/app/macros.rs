@@ -11,7 +11,8 @@ use super::layer::{Confirm, Confirmed};
 use super::{ActId, App, Card, Effect, Layer, View};
 use crate::domain::urge::Marks;
 use crate::domain::{
-    Change, ClaimKey, Colour, NoteId, Order, Platform, Ref, ReminderFields, ReminderId, Time,
+    BUYER_VARIABLES, Change, ClaimKey, Colour, NoteId, Order, Platform, Ref, ReminderFields,
+    ReminderId, Time, other_variable,
 };
 use crate::i18n::t;
 use crate::phrases::{Phrase, urging};
@@ -86,6 +87,22 @@ impl Deed {
     }
 }
 
+/// Why a macro can't be done with these orders in one go, as a message: its texts are filled in
+/// once, from the first of them, and go to one buyer.
+fn not_together(one: &Macro, orders: &[Order]) -> Option<&'static str> {
+    let first = orders.first().filter(|_| orders.len() > 1)?;
+    let place = |order: &Order| (order.key.platform, order.key.shop.clone(), order.buyer.clone());
+    let one_buyer = orders.iter().all(|order| place(order) == place(first));
+    let of_buyer = other_variable(&one.note, &["text", "agent", "shop", "date", "time"]).is_some();
+    if other_variable(&one.note, &BUYER_VARIABLES).is_some() {
+        Some("macros-one-order")
+    } else if !one_buyer && (of_buyer || !one.reply.is_empty()) {
+        Some("macros-one-buyer")
+    } else {
+        None
+    }
+}
+
 impl App {
     /// A key's act: one of the table that works in the view in front, else a macro.
     pub(super) fn act_on(&self, key: super::keys::Key) -> Option<ActId> {
@@ -109,6 +126,11 @@ impl App {
             return Vec::new();
         };
         let orders = self.orders_for_macro();
+        if let Some(why) = not_together(&one, &orders) {
+            let words = t!(self.lang, why, "name" => one.name);
+            self.warn(words);
+            return Vec::new();
+        }
         let Some(deed) = Deed::with(one.name, &orders) else { return self.nothing_chosen() };
         let deed =
             Deed { reply: one.reply, note: one.note, flag: one.flag, remind: one.remind, ..deed };
@@ -145,7 +167,7 @@ impl App {
     pub(super) fn taken_for(&self, deed: Deed) -> Result<Taken, String> {
         let phrases = match deed.reply.as_str() {
             "" => Vec::new(),
-            id => vec![self.phrase_for(id)?],
+            id => vec![self.phrase_for(id, deed.claim.is_some())?],
         };
         for phrase in &phrases {
             if let Some(why) = self.why_resting(phrase) {
@@ -173,11 +195,13 @@ impl App {
         }
     }
 
-    fn phrase_for(&self, id: &str) -> Result<Arc<Phrase>, String> {
+    fn phrase_for(&self, id: &str, urges: bool) -> Result<Arc<Phrase>, String> {
         let Some(shelf) = &self.replies.shelf else { return Err(t!(self.lang, "replies-loading")) };
         let found = urging(&shelf.library, id);
-        let phrase =
-            found.ok_or_else(|| t!(self.lang, "urging-no-phrase", "id" => id.to_owned()))?;
+        let phrase = found.ok_or_else(|| match urges {
+            true => t!(self.lang, "urging-no-phrase", "id" => id.to_owned()),
+            false => t!(self.lang, "macros-unknown-phrase", "list" => id.to_owned()),
+        })?;
         if phrase.text.trim().is_empty() {
             let title = phrase.title.clone();
             return Err(t!(self.lang, "urging-phrase-empty", "title" => title));
@@ -227,7 +251,7 @@ impl App {
         for (order, due) in deed.orders.iter().zip(std::iter::repeat(due)) {
             let Some(due) = due else { break };
             let about = Some(Ref::Order(order.key.id()));
-            let label = [order.key.number.as_str(), &deed.buyer].join(" ").trim().to_owned();
+            let label = [order.key.number.as_str(), &order.buyer].join(" ").trim().to_owned();
             let text = if deed.note.is_empty() { &deed.name } else { &deed.note };
             let agent = &self.settings.agent;
             let fields = ReminderFields::reminder(about, &label, text, due, agent);

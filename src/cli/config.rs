@@ -28,11 +28,8 @@ pub(super) fn run(context: &Context, command: args::Config) -> Done {
 fn check(context: &Context, json: bool) -> Done {
     let lang = context.lang;
     let file = context.paths.config_file.display().to_string();
-    // The keys too, as the console will read them.
-    let result = Config::load(context.paths.config_to_load()).and_then(|config| {
-        settings::key_map(&config, &context.paths.config_file)?;
-        phrases_named(context, &config)
-    });
+    let result = Config::load(context.paths.config_to_load())
+        .and_then(|config| check_named(context, &config));
     let mut out = Out::new();
     if json {
         let problems = result.as_ref().err().map(|error| problems(context, error));
@@ -53,8 +50,10 @@ fn check(context: &Context, json: bool) -> Done {
     Ok(0)
 }
 
-/// Phrases that the settings name must be there; they are read for this alone.
-fn phrases_named(context: &Context, config: &Config) -> Result<(), ConfigError> {
+/// What the settings name must be there: acts and keys, as the console will read them, and phrases,
+/// which are read for this alone.
+pub(super) fn check_named(context: &Context, config: &Config) -> Result<(), ConfigError> {
+    settings::key_map(config, &context.paths.config_file)?;
     let library = Library::load(&context.phrase_sources(), context.now.date_naive());
     let problems = settings::unknown_phrases(config, &library);
     ConfigError::of(&context.paths.config_file, problems).map_or(Ok(()), Err)

@@ -2,6 +2,7 @@
 //! again from the change log.
 
 use super::args;
+use super::config::check_named;
 use super::context::Context;
 use super::errors::{Done, FAILED, Failure};
 use super::output::Out;
@@ -26,6 +27,8 @@ enum State {
 /// Runs the command; exit code 1 when something is wrong.
 pub(super) fn run(context: &Context, args: &args::Doctor, config: Option<&ConfigError>) -> Done {
     let lang = context.lang;
+    let named = check_named(context, &context.config).err();
+    let config = config.or(named.as_ref());
     let library = Library::load(&context.phrase_sources(), context.now.date_naive());
     let phrases: Vec<String> =
         library.problems.iter().map(|problem| problem_line(lang, problem)).collect();

@@ -140,7 +140,7 @@ impl Config {
             {
                 self.urge.reply_place = urge.place(at);
             }
-            urge.read("note", &mut self.urge.note, values::note);
+            urge.read("note", &mut self.urge.note, values::buyer_note);
             urge.read("window_days", &mut self.urge.window_days, |v| values::number(v, 1..=30));
         });
         macros::take(&mut self.macros, root, &self.flags, self.shop.platform);

@@ -1,6 +1,6 @@
 //! What can be wrong with a config file: where, what, and what to do about it.
 
-use crate::domain::{Colour, NOTE_VARIABLES, Platform};
+use crate::domain::{Colour, Platform};
 use crate::i18n::{Lang, system, t, text, toml, word};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -123,6 +123,8 @@ pub enum Kind {
     NotePlaceholder {
         /// Its name.
         name: String,
+        /// What could stand there.
+        known: &'static [&'static str],
     },
     /// Not a point in time as people say it.
     NotAMoment {
@@ -211,7 +213,7 @@ impl Problem {
             Kind::Twice { key } => t!(lang, "error-config-twice", "key" => key),
             Kind::Placeholder { name } => t!(lang, "error-config-placeholder", "name" => name),
             Kind::MemoWithoutText => t!(lang, "error-config-memo-without-text"),
-            Kind::NotePlaceholder { name } => {
+            Kind::NotePlaceholder { name, .. } => {
                 t!(lang, "error-config-note-placeholder", "name" => name)
             }
             Kind::NotAMoment { text } => t!(lang, "error-config-not-a-moment", "text" => text),
@@ -262,9 +264,8 @@ impl Problem {
             Kind::Placeholder { .. } | Kind::MemoWithoutText => {
                 t!(lang, "error-config-hint-placeholder")
             }
-            Kind::NotePlaceholder { .. } => {
-                let known: Vec<String> =
-                    NOTE_VARIABLES.iter().map(|name| format!("{{{name}}}")).collect();
+            Kind::NotePlaceholder { known, .. } => {
+                let known: Vec<String> = known.iter().map(|name| format!("{{{name}}}")).collect();
                 t!(lang, "error-config-hint-note", "known" => known.join(" "))
             }
             Kind::NotAMoment { .. } => t!(lang, "error-config-hint-moment"),

@@ -2,7 +2,9 @@
 
 use super::error::Kind;
 use super::reader::wrong_type;
-use crate::domain::{MAX_GROUP, MemoTemplate, Money, NOTE_VARIABLES, Segment, Word};
+use crate::domain::{
+    BUYER_VARIABLES, MAX_GROUP, MemoTemplate, Money, NOTE_VARIABLES, Segment, Word, other_variable,
+};
 use crate::text::nearest;
 use crate::text::when::{WhenError, parse};
 use chrono::{DateTime, NaiveTime};
@@ -119,19 +121,19 @@ pub(super) fn group(value: &DeValue<'_>) -> Result<String, Kind> {
 
 /// A note line with variables; `{{` is a brace.
 pub(super) fn note(value: &DeValue<'_>) -> Result<String, Kind> {
+    note_with(value, &NOTE_VARIABLES)
+}
+
+/// A note line that goes onto all orders of a buyer alike.
+pub(super) fn buyer_note(value: &DeValue<'_>) -> Result<String, Kind> {
+    note_with(value, &BUYER_VARIABLES)
+}
+
+fn note_with(value: &DeValue<'_>, known: &'static [&'static str]) -> Result<String, Kind> {
     let note = text(value)?;
-    let plain = note.replace("{{", "").replace("}}", "");
-    let mut rest = plain.as_str();
-    while let Some((_, after)) = rest.split_once('{') {
-        let (name, behind) = after.split_once('}').unwrap_or((after, ""));
-        if !NOTE_VARIABLES.contains(&name) {
-            return Err(Kind::NotePlaceholder { name: name.to_owned() });
-        }
-        rest = behind;
-    }
-    match rest.contains('}') {
-        true => Err(Kind::NotePlaceholder { name: String::new() }),
-        false => Ok(note),
+    match other_variable(&note, known) {
+        Some(name) => Err(Kind::NotePlaceholder { name: name.to_owned(), known }),
+        None => Ok(note),
     }
 }
 

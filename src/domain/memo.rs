@@ -12,6 +12,28 @@ pub const NOTE_VARIABLES: [&str; 11] = [
     "time",
 ];
 
+/// Those of them that say the same on every order of one buyer.
+pub const BUYER_VARIABLES: [&str; 6] = ["text", "buyer", "agent", "shop", "date", "time"];
+
+/// The first variable of a note line of the config that is not among `known`, maybe empty.
+pub fn other_variable<'n>(note: &'n str, known: &[&str]) -> Option<&'n str> {
+    let mut rest = note;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (brace, behind) = rest[at..].split_at(1);
+        match behind.strip_prefix(brace) {
+            Some(after) => rest = after,
+            None => {
+                let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
+                if brace == "}" || !known.contains(&name) {
+                    return Some(if brace == "}" { "" } else { name });
+                }
+                rest = after;
+            }
+        }
+    }
+    None
+}
+
 /// A memo template holds a placeholder that is not known.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(

@@ -59,7 +59,10 @@ pub use lists::{
     is_article_column,
 };
 pub use mapping::{ColumnField, Mapping, SeenColumn};
-pub use memo::{Memo, MemoError, MemoTemplate, NOTE_VARIABLES, compose_memo, memo_limit};
+pub use memo::{
+    BUYER_VARIABLES, Memo, MemoError, MemoTemplate, NOTE_VARIABLES, compose_memo, memo_limit,
+    other_variable,
+};
 pub use money::{Money, MoneyError};
 pub use number::{FULL_NUMBER, PastedNumber, is_short_number};
 pub use order::{MAX_NUMBER, Note, Order, OrderFields, OrderKey};

@@ -14,9 +14,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-/// How often the files are looked at, one look at each file's times: what another console or an
-/// editor wrote is there within a second.
-const WATCH: Duration = Duration::from_millis(900);
+/// How often the files are looked at, one look at each file’s times: what another console or an
+/// editor wrote is there within seconds, and looking costs an idle console next to nothing.
+const WATCH: Duration = Duration::from_secs(3);
 
 /// What the shelf is asked for.
 pub(super) enum Order {

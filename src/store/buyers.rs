@@ -2,7 +2,7 @@
 
 use super::rows::{BUYER, ORDER, REMINDER, REVIEW};
 use super::{Store, StoreError};
-use crate::domain::{Buyer, BuyerKey, BuyerPage, Custom, Order, Ref, Time, Word};
+use crate::domain::{Buyer, BuyerKey, BuyerPage, Custom, Order, Ref, Reminder, Time, Word};
 
 /// How many of a buyer's newest orders the page holds at most.
 const ORDERS: usize = 500;
@@ -88,6 +88,7 @@ impl Store {
             }
         }
         timeline.sort_by_key(|(_, line)| line.at);
+        reminders.sort_by_key(|reminder: &Reminder| (reminder.due, reminder.id));
         Ok(BuyerPage { buyer, custom, orders, reviews, reminders, timeline })
     }
 }

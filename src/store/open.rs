@@ -108,7 +108,9 @@ impl Store {
     /// # Errors
     /// What SQLite says.
     pub fn data_version(&self) -> Result<i64, StoreError> {
-        Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+        // Asked all day: compiled once.
+        let mut statement = self.connection.prepare_cached("PRAGMA data_version")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
     }
 
     fn read_device(&mut self) -> Result<DeviceId, StoreError> {

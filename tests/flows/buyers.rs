@@ -170,6 +170,17 @@ fn o15_the_limit_of_the_shift_and_amounts_that_are_none() {
 }
 
 #[test]
+fn o15_no_order_costs_less_than_nothing() {
+    let mut shell = on_order();
+    shell.app.settings.discount = DiscountLimit { order: None, shift: None };
+    shell.press("<a-y>");
+    shell.type_text("9999");
+    shell.press("<c-s>");
+    shell.shows(&["比订单金额"]);
+    assert_eq!(shell.stored(NUMBER).discount, Money(0));
+}
+
+#[test]
 fn o09_checked_confirmed_and_told_to_the_warehouse() {
     let mut shell = on_order();
     shell.press("<a-a>");
@@ -192,4 +203,10 @@ fn o09_checked_confirmed_and_told_to_the_warehouse() {
     assert_eq!((order.address_checked, order.notes.len()), (false, 0));
     shell.press("<a-w>");
     assert_eq!(shell.stored(NUMBER).notes[0].text, "静默订单，已报仓库");
+    let key = shell.stored(NUMBER).key;
+    let fields = OrderFields { state: Some(OrderState::Shipped), ..OrderFields::default() };
+    shell.save(vec![Change::OrderEdited { key, fields }]);
+    shell.press("<a-w>");
+    shell.toasts(&["已经发货或关闭"]);
+    assert_eq!(shell.stored(NUMBER).notes.len(), 1);
 }

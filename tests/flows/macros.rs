@@ -80,6 +80,36 @@ fn o11_marked_orders_are_all_done() {
 }
 
 #[test]
+fn o11_what_tells_of_one_is_not_written_on_another() {
+    let mut one = address();
+    one.note = "催仓库 {item}".into();
+    one.reply = String::new();
+    let mut shell = with(vec![one]);
+    shell.press("<home><c-x><c-x>");
+    run(&mut shell, "改地址");
+    shell.toasts(&["一单一单来"]);
+    shell.app.settings.macros[0].note = "缺货 {buyer}".into();
+    run(&mut shell, "改地址");
+    shell.toasts(&["一位一位来"]);
+    shell.app.settings.macros[0].note = "缺货".into();
+    shell.app.settings.macros[0].reply = "urge-silent-order".into();
+    run(&mut shell, "改地址");
+    shell.toasts(&["一位一位来"]);
+    assert!(shell.saves().is_empty() && shell.clipboard.is_empty());
+    // Without a reply each gets a reminder with its own buyer.
+    shell.app.settings.macros[0].reply = String::new();
+    run(&mut shell, "改地址");
+    let mut labels: Vec<String> =
+        shell.app.board.reminders.iter().map(|r| r.label.clone()).collect();
+    labels.sort();
+    let buyers = ["2713800000000000102", "2713800000000000103"].map(|n| shell.stored(n).buyer);
+    assert_eq!(labels.len(), 2);
+    for (label, buyer) in labels.iter().zip(buyers) {
+        assert!(label.ends_with(&buyer), "{label} / {buyer}");
+    }
+}
+
+#[test]
 fn o11_a_key_runs_it_in_any_view_on_the_order_in_hand() {
     let mut shell = with(vec![Macro {
         note: "催发货".into(),

@@ -10,4 +10,6 @@ macros-copied = the reply of macro “{ $name }” ({ $buyer }, { $count ->
 })
 macros-more = macro one key
 macros-unknown-phrase = Phrases that the settings name are not there: { $list }. See chaqi config check.
+macros-one-order = The note of the macro “{ $name }” tells of one order: run it order by order
+macros-one-buyer = Marked are orders of several buyers: run the macro “{ $name }” buyer by buyer
 macros-past = The time “{ $text }” of the reminder is past; nothing was done

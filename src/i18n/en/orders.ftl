@@ -51,6 +51,7 @@ orders-flagged =
 orders-flag-same = It is “{ $flag }” already
 orders-label-title = Label of the flag
 orders-label-too-long = 3 characters at most
+orders-flagged-urged = : counts as urged, no longer on the list to urge
 orders-reserved-mark = {" (reserved)"}
 orders-reserved-title = Replace a reserved flag?
 orders-reserved-body = { $order } has “{ $flag }”: without it the buyer may be urged twice.
@@ -212,6 +213,7 @@ orders-confirm-title = { $count ->
 }
 orders-confirm-note = COD confirmed ({ $channel })
 orders-confirmed = Noted: { $note }
+orders-all-shipped = Shipped or closed already: the warehouse has nothing to do
 orders-not-cod = Not a cash-on-delivery order
 orders-warehouse-note = Silent order, warehouse told
 orders-warehouse-said = { $count } noted: silent order, warehouse told

@@ -51,6 +51,7 @@ orders-flagged =
 orders-flag-same = 已经是「{ $flag }」，不用改
 orders-label-title = 旗帜的标签
 orders-label-too-long = 标签最多 3 个字
+orders-flagged-urged = ，算已催付，不再列入待催付
 orders-reserved-mark = （专用）
 orders-reserved-title = 要换掉专用旗吗？
 orders-reserved-body = { $order } 插着「{ $flag }」，换掉后可能重复催付。
@@ -204,6 +205,7 @@ orders-confirm-title = { $count ->
 }
 orders-confirm-note = 货到付款已确认（{ $channel }）
 orders-confirmed = 已备注：{ $note }
+orders-all-shipped = 已经发货或关闭，不用再报仓库
 orders-not-cod = 不是货到付款的订单
 orders-warehouse-note = 静默订单，已报仓库
 orders-warehouse-said = { $count } 单已备注：静默订单，已报仓库
