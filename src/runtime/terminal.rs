@@ -9,6 +9,7 @@
 mod crash;
 mod frame;
 mod gate;
+mod screen;
 
 use std::io;
 use std::sync::mpsc;
@@ -16,13 +17,13 @@ use std::time::Duration;
 
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, SetTitle};
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Frame, TerminalOptions, Viewport};
 
 use super::platform;
 use frame::FrameWriter;
 use gate::GATE;
+use screen::Screen;
 
 /// Longest title and notification, in characters; terminals cut them anyway.
 const TITLE_CHARS: usize = 120;
@@ -78,7 +79,7 @@ impl Drop for Guard {
 
 /// The terminal while it is ours. One per process.
 pub struct Terminal {
-    screen: ratatui::Terminal<CrosstermBackend<FrameWriter>>,
+    screen: ratatui::Terminal<Screen>,
     writer: FrameWriter,
     title: String,
     _guard: Guard,
@@ -97,7 +98,7 @@ impl Terminal {
         let size = writer.with_output(|out| platform::screen_size(out))?;
         // Not full screen: then each frame would open the tty to ask for its size.
         let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, size)));
-        let backend = CrosstermBackend::new(writer.clone());
+        let backend = Screen::new(writer.clone());
         let screen = ratatui::Terminal::with_options(backend, TerminalOptions { viewport })?;
         let mut terminal = Self { screen, writer, title: String::new(), _guard: guard };
         terminal.set_title(&options.title)?;

@@ -36,6 +36,11 @@ impl FrameWriter {
         self.clone().flush()
     }
 
+    /// Adds to the frame.
+    pub(super) fn append(&self, write: impl FnOnce(&mut Vec<u8>)) {
+        write(&mut self.inner.borrow_mut().bytes);
+    }
+
     /// Runs something with the terminal itself, between frames.
     pub(super) fn with_output<T>(&self, run: impl FnOnce(&mut Output) -> T) -> T {
         run(&mut self.inner.borrow_mut().out)
