@@ -76,7 +76,7 @@ impl Taken {
 impl App {
     pub(super) fn take(&mut self, phrases: Vec<Arc<Phrase>>, stacked: bool) -> Vec<Effect> {
         for phrase in &phrases {
-            if let Some(why) = self.why_resting(phrase) {
+            if let Some(why) = self.why_resting(phrase.days()) {
                 let title = phrase.title.clone();
                 self.warn(t!(self.lang, "replies-resting", "title" => title, "why" => why));
                 return Vec::new();

@@ -1,7 +1,7 @@
 //! Keys by name, and which act each one runs.
 
 use super::acts::{ACTS, Act, ActId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 /// A key without its modifiers.
@@ -166,11 +166,14 @@ pub struct KeyMap {
     keys: BTreeMap<(Key, usize), &'static Act>,
     /// Macros by their keys: each one's place in the config.
     macros: BTreeMap<Key, u8>,
+    /// The first key of each act: every frame asks for many.
+    shown: HashMap<ActId, Key>,
 }
 
 impl Default for KeyMap {
     fn default() -> Self {
-        let mut map = Self { keys: BTreeMap::new(), macros: BTreeMap::new() };
+        let mut map =
+            Self { keys: BTreeMap::new(), macros: BTreeMap::new(), shown: HashMap::new() };
         for (at, act) in ACTS.iter().enumerate() {
             for name in act.keys {
                 if let Ok(key) = Key::parse(name) {
@@ -178,6 +181,7 @@ impl Default for KeyMap {
                 }
             }
         }
+        map.note_shown();
         map
     }
 }
@@ -218,6 +222,7 @@ impl KeyMap {
             }
             map.keys.insert((key, at), act);
         }
+        map.note_shown();
         Ok(map)
     }
 
@@ -259,6 +264,7 @@ impl KeyMap {
                 return doubled(names.get(usize::from(other)).copied().unwrap_or_default());
             }
         }
+        self.note_shown();
         Ok(self)
     }
 
@@ -274,10 +280,14 @@ impl KeyMap {
 
     /// The first key of an act.
     pub fn key_of(&self, act: ActId) -> Option<Key> {
-        if let ActId::Macro(at) = act {
-            return self.macros.iter().find(|(_, n)| **n == at).map(|(key, _)| *key);
-        }
-        self.keys.iter().find(|(_, a)| a.id == act).map(|((key, _), _)| *key)
+        self.shown.get(&act).copied()
+    }
+
+    fn note_shown(&mut self) {
+        let acts = self.keys.iter().map(|((key, _), act)| (act.id, *key));
+        let macros = self.macros.iter().map(|(key, at)| (ActId::Macro(*at), *key));
+        // The first one stays.
+        self.shown = acts.chain(macros).rev().collect();
     }
 }
 

@@ -170,7 +170,7 @@ impl App {
             id => vec![self.phrase_for(id, deed.claim.is_some())?],
         };
         for phrase in &phrases {
-            if let Some(why) = self.why_resting(phrase) {
+            if let Some(why) = self.why_resting(phrase.days()) {
                 let title = phrase.title.clone();
                 return Err(t!(self.lang, "replies-resting", "title" => title, "why" => why));
             }

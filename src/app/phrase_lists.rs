@@ -7,10 +7,10 @@ use super::chooser::{Chooser, Choosing};
 use super::layer::Layer;
 use super::phrase_edits::Lost;
 use super::replies::index_of;
-use super::{App, ChooserOption, Effect, RepliesPane};
+use super::{App, ChooserOption, Effect, RepliesPane, ReplyRow};
 use crate::domain::from_ms;
 use crate::i18n::t;
-use crate::phrases::{Deleted, Phrase, Phrases, WriteError};
+use crate::phrases::{Days, Deleted, Phrase, Phrases, WriteError};
 use crate::search::{Index, match_text};
 use chrono::{Datelike, NaiveDate};
 use std::sync::Arc;
@@ -110,22 +110,22 @@ impl App {
                 self.replies.usage_of(phrase.id).is_none_or(|u| u.unused_for(UNUSED_DAYS, now))
             }),
             PhraseList::ReviewDue => {
-                library.own().only(|phrase| phrase.review_by().is_some_and(|day| day <= today))
+                library.own().only(|phrase| phrase.days().review_by.is_some_and(|day| day <= today))
             }
             PhraseList::Resting => library.resting.clone(),
         }
     }
 
     /// Somebody should look whether it is still right.
-    pub fn is_review_due(&self, phrase: &Phrase) -> bool {
-        phrase.review_by.is_some_and(|day| day <= self.now.date_naive())
+    pub fn is_review_due(&self, days: Days) -> bool {
+        days.review_by.is_some_and(|day| day <= self.now.date_naive())
     }
 
     /// What the row of a phrase says when nothing was searched for.
-    pub fn phrase_note(&self, pane: &RepliesPane, phrase: &Phrase) -> String {
+    pub fn phrase_note(&self, pane: &RepliesPane, phrase: &ReplyRow<'_>) -> String {
         let lang = self.lang;
         match pane.listed.as_ref().map(|listed| listed.list) {
-            Some(PhraseList::Unused) => match self.replies.usage_of(&phrase.id) {
+            Some(PhraseList::Unused) => match self.replies.usage_of(phrase.id) {
                 Some(usage) if usage.count > 0 => {
                     let day = from_ms(usage.last, self.now).date_naive();
                     let days = (self.now.date_naive() - day).num_days();
@@ -133,9 +133,9 @@ impl App {
                 }
                 _ => t!(lang, "replies-never-used"),
             },
-            Some(PhraseList::Resting) => self.why_resting(phrase).unwrap_or_default(),
-            _ if self.is_review_due(phrase) => {
-                let day = phrase.review_by.map(|day| self.short_day(day)).unwrap_or_default();
+            Some(PhraseList::Resting) => self.why_resting(phrase.days).unwrap_or_default(),
+            _ if self.is_review_due(phrase.days) => {
+                let day = phrase.days.review_by.map(|day| self.short_day(day)).unwrap_or_default();
                 t!(lang, "replies-review-due", "day" => day)
             }
             _ => String::new(),
@@ -143,12 +143,12 @@ impl App {
     }
 
     /// Why a phrase is not shown today; nothing when it is.
-    pub(super) fn why_resting(&self, phrase: &Phrase) -> Option<String> {
+    pub(super) fn why_resting(&self, days: Days) -> Option<String> {
         let today = self.now.date_naive();
-        if let Some(from) = phrase.valid_from.filter(|from| today < *from) {
+        if let Some(from) = days.from.filter(|from| today < *from) {
             return Some(t!(self.lang, "replies-not-yet", "day" => self.short_day(from)));
         }
-        let to = phrase.valid_to.filter(|to| *to < today)?;
+        let to = days.to.filter(|to| *to < today)?;
         Some(t!(self.lang, "replies-over", "day" => self.short_day(to)))
     }
 

@@ -4,7 +4,7 @@
 //! Owns how a phrase is laid flat and taken up again; must not know files or scopes over others.
 
 use super::quick::QuickMap;
-use super::{Phrase, Scope, Source};
+use super::{Days, Phrase, Scope, Source};
 use crate::domain::{Colour, Platform};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -47,9 +47,7 @@ pub(super) struct More {
     tags: Option<Vec<String>>,
     aliases: Vec<String>,
     variants: Vec<String>,
-    valid_from: Option<NaiveDate>,
-    valid_to: Option<NaiveDate>,
-    review_by: Option<NaiveDate>,
+    days: Days,
     platform: Option<Platform>,
     image: Option<String>,
     /// Where it is not the source of all.
@@ -103,9 +101,14 @@ impl<'a> Brief<'a> {
         self.source
     }
 
-    /// The day by which somebody should look whether it is still right.
-    pub fn review_by(&self) -> Option<NaiveDate> {
-        self.more?.review_by
+    /// The colour of its category.
+    pub fn colour(&self) -> Option<Colour> {
+        self.colour
+    }
+
+    /// Its days.
+    pub fn days(&self) -> Days {
+        self.more.map_or_else(Days::default, |more| more.days)
     }
 
     /// Whether it is meant for orders of that platform.
@@ -115,10 +118,7 @@ impl<'a> Brief<'a> {
 
     /// Whether it is to be shown on that day; both ends count.
     pub(super) fn valid_on(&self, today: NaiveDate) -> bool {
-        self.more.is_none_or(|more| {
-            more.valid_from.is_none_or(|from| from <= today)
-                && more.valid_to.is_none_or(|to| today <= to)
-        })
+        self.days().hold(today)
     }
 
     /// The phrase itself, shared.
@@ -141,9 +141,9 @@ impl<'a> Brief<'a> {
             aliases: more.aliases,
             text: self.text.to_owned(),
             variants: more.variants,
-            valid_from: more.valid_from,
-            valid_to: more.valid_to,
-            review_by: more.review_by,
+            valid_from: more.days.from,
+            valid_to: more.days.to,
+            review_by: more.days.review_by,
             platform: more.platform,
             image: more.image,
             scope: self.scope,
@@ -193,9 +193,7 @@ impl Flat {
             tags: odd.then(|| phrase.tags.clone()),
             aliases: phrase.aliases.clone(),
             variants: phrase.variants.clone(),
-            valid_from: phrase.valid_from,
-            valid_to: phrase.valid_to,
-            review_by: phrase.review_by,
+            days: phrase.days(),
             platform: phrase.platform,
             image: phrase.image.clone(),
             source: (phrase.source != self.source).then(|| Arc::clone(&phrase.source)),

@@ -54,7 +54,7 @@ pub use library::{Category, Library};
 pub use list::Phrases;
 pub use lone::Lone;
 pub use many::{PackText, merge};
-pub use model::{BUILT_IN_VARIABLES, Phrase, Scope, Source, Variable};
+pub use model::{BUILT_IN_VARIABLES, Days, Phrase, Scope, Source, Variable};
 pub use parts::{parts, variant, wordings, wordings_text};
 pub use problem::{Expected, Place, Problem, ProblemKind};
 pub use product::{Card, FACTS, PRODUCT_PREFIX, Product, Question, spoken_of};

@@ -97,11 +97,33 @@ pub struct Phrase {
     pub line: u32,
 }
 
+/// The days of a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Days {
+    /// The first on which it is shown.
+    pub from: Option<NaiveDate>,
+    /// The last on which it is shown.
+    pub to: Option<NaiveDate>,
+    /// By which somebody should look whether it is still right.
+    pub review_by: Option<NaiveDate>,
+}
+
+impl Days {
+    /// Whether the phrase is to be shown on that day; both ends count.
+    pub fn hold(self, today: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= today) && self.to.is_none_or(|to| today <= to)
+    }
+}
+
 impl Phrase {
+    /// Its days.
+    pub fn days(&self) -> Days {
+        Days { from: self.valid_from, to: self.valid_to, review_by: self.review_by }
+    }
+
     /// Whether the phrase is to be shown on that day; both ends count.
     pub fn valid_on(&self, today: NaiveDate) -> bool {
-        self.valid_from.is_none_or(|from| from <= today)
-            && self.valid_to.is_none_or(|to| today <= to)
+        self.days().hold(today)
     }
 
     /// Whether it is meant for orders of that platform.

@@ -1,6 +1,8 @@
 //! Sets of documents by what is in them: which letter starts a unit, which two start neighbours,
 //! which hanzi. They say quickly where a word can be at all, and for one or two letters where it is.
 
+use super::codes::Codes;
+
 /// Buckets of letters: a–z, and one for digits and other letters.
 pub(super) const LETTERS: usize = 27;
 /// Buckets of hanzi.
@@ -19,8 +21,7 @@ pub(super) struct Grams {
     pub head: Rows,
     /// Of the title.
     pub title: Rows,
-    /// The documents with a code that starts with each letter.
-    code: Vec<Set>,
+    pub codes: Codes,
 }
 
 /// The sets of one part of the documents.
@@ -103,7 +104,7 @@ impl Grams {
             whole: Rows::new(),
             head: Rows::new(),
             title: Rows::new(),
-            code: vec![vec![]; LETTERS],
+            codes: Codes::default(),
         }
     }
 
@@ -141,16 +142,6 @@ impl Grams {
         }
     }
 
-    /// Notes that a code of a document starts with a character.
-    pub(super) fn add_code(&mut self, doc: usize, first: char) {
-        put(&mut self.code[bucket(first)], self.words, doc);
-    }
-
-    /// The documents with a code that may start with a character.
-    pub(super) fn codes_with(&self, first: char) -> &[u64] {
-        &self.code[bucket(first)]
-    }
-
     /// The documents with code, title, tags or category in which one letter or two can be eaten.
     pub(super) fn heads_with(&self, letters: &[char]) -> Set {
         match letters {
@@ -168,7 +159,8 @@ impl Grams {
 
     pub(super) fn bytes(&self) -> usize {
         let rows = [&self.whole, &self.head, &self.title].into_iter().flat_map(Rows::all);
-        rows.chain(&self.code).map(|row| row.capacity() * 8 + size_of::<Set>()).sum()
+        let rows = rows.map(|row| row.capacity() * 8 + size_of::<Set>());
+        rows.sum::<usize>() + self.codes.bytes()
     }
 }
 

@@ -7,6 +7,7 @@ use super::Doc;
 use super::grams::{Grams, LETTERS, Part, Traits, bucket, pair_row};
 use super::readings;
 use super::units::{Unit, unit};
+use super::word::letter;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -26,6 +27,8 @@ pub struct Index {
     spans: Vec<u32>,
     sounds: Vec<u16>,
     pub(super) syllables: Vec<&'static str>,
+    /// The letter that each of them starts with, as a bit.
+    pub(super) letters: Vec<u32>,
     heads: Vec<u16>,
     bodies: Vec<u16>,
     places: Vec<Place>,
@@ -154,6 +157,7 @@ impl Index {
             spans: vec![],
             sounds: vec![],
             syllables: vec![],
+            letters: vec![],
             heads: vec![],
             bodies: vec![],
             places: vec![],
@@ -228,11 +232,7 @@ impl Index {
         let mut row = vec![];
         for doc in 0..self.len() {
             let fields = self.fields(doc);
-            for code in fields.codes.split(|&unit| unit == STOP) {
-                if let Some(&first) = code.first() {
-                    grams.add_code(doc, self.chars[usize::from(class(first))]);
-                }
-            }
+            grams.codes.add(doc, fields.codes);
             let parts = [
                 (fields.codes, Part::Label),
                 (fields.title, Part::Title),
@@ -246,6 +246,7 @@ impl Index {
                 grams.add(doc, &row, traits, part);
             }
         }
+        grams.codes.finish();
         grams
     }
 
@@ -330,6 +331,7 @@ impl Classes {
         readings::each(c, |reading| {
             let sound = *self.syllables.entry(reading).or_insert_with(|| {
                 index.syllables.push(reading);
+                index.letters.push(reading.chars().next().map_or(0, letter));
                 u16::try_from(index.syllables.len() - 1).unwrap_or(0)
             });
             if !index.sounds[from..].contains(&sound) {

@@ -14,6 +14,7 @@
 //! hold is read for what it says, by the words of the trade, and the phrases that share most of its
 //! rare ideas are found.
 
+mod codes;
 mod fuzzy;
 mod grams;
 mod index;

@@ -33,11 +33,11 @@ impl<'i> Plan<'i> {
         let classes: Vec<u16> =
             word.chars.iter().map(|&c| index.class_of(c).unwrap_or(STOP)).collect();
         let mut table = Vec::with_capacity(word.len() * index.syllables.len());
-        for (at, c) in word.chars.iter().enumerate() {
-            let typed = c.is_ascii_lowercase();
-            table.extend(
-                index.syllables.iter().map(|s| if typed { word.reading_bites(at, s) } else { 0 }),
-            );
+        for at in 0..word.len() {
+            let readings = index.syllables.iter().zip(&index.letters);
+            table.extend(readings.map(|(reading, &letters)| {
+                if word.can_start(at, letters) { word.reading_bites(at, reading) } else { 0 }
+            }));
         }
         let mut plan = Self { index, word, classes, first: vec![], table };
         plan.first = (0..index.chars.len()).map(|class| plan.bites(class, 0)).collect();
@@ -81,10 +81,12 @@ impl<'i> Plan<'i> {
 
     /// Returns how a code starts with the word.
     pub(super) fn in_code(&self, fields: &Fields) -> Option<At> {
-        let more = self.more_of_code(fields)?;
-        let tier = if more == 0 { Tier::Code } else { Tier::CodePrefix };
-        let score = 32 - i32::try_from(more.min(32)).unwrap_or(32);
-        Some(At { tier, why: Why::Code, score })
+        self.more_of_code(fields).map(in_code)
+    }
+
+    /// Returns where the word is when it starts a code of that length.
+    pub(super) fn in_code_of(&self, len: usize) -> At {
+        in_code(len.saturating_sub(self.word.len()))
     }
 
     /// Returns where the word is in the title.
@@ -202,6 +204,13 @@ impl<'i> Plan<'i> {
         let more = i32::from(end < field.len());
         (literal, bonus + place_score(start, taken, end, starts_word(field[start])) - more)
     }
+}
+
+/// A code that is so much longer than the word.
+fn in_code(more: usize) -> At {
+    let tier = if more == 0 { Tier::Code } else { Tier::CodePrefix };
+    let score = 32 - i32::try_from(more.min(32)).unwrap_or(32);
+    At { tier, why: Why::Code, score }
 }
 
 fn said(literal: bool) -> Why {

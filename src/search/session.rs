@@ -185,9 +185,19 @@ impl Session {
                 }
             }
         };
-        let mut codes = left.clone();
-        keep(&mut codes, grams.codes_with(plan.word.chars[0]));
-        look(self, &mut left, &codes, &|fields| plan.in_code(fields));
+        for code in grams.codes.starting(&plan.classes) {
+            if !holds(&left, code.doc) {
+                continue;
+            }
+            let at = match code.len {
+                Some(len) => Some(plan.in_code_of(len)),
+                None => plan.in_code(&index.fields(code.doc)),
+            };
+            if let Some(at) = at {
+                self.note(code.doc, at, options);
+                left[code.doc / 64] &= !(1 << (code.doc % 64));
+            }
+        }
         if self.is_enough(surely, &left, options) {
             return;
         }

@@ -74,7 +74,7 @@ impl Word {
     }
 
     /// Tells whether a reading that starts with one of these letters can eat anything at a place.
-    fn can_start(&self, at: usize, initials: u32) -> bool {
+    pub(super) fn can_start(&self, at: usize, initials: u32) -> bool {
         let typed = self.chars[at];
         let wanted = match typed {
             // The other near sounds start with the same letter.
@@ -132,7 +132,7 @@ impl Word {
 }
 
 /// A letter a–z as the bit of its place.
-fn letter(c: char) -> u32 {
+pub(super) fn letter(c: char) -> u32 {
     1 << (u32::from(c) - u32::from('a'))
 }
 

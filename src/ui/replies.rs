@@ -40,7 +40,7 @@ pub(super) fn rows(
     let pinned = t!(app.lang, "replies-pinned");
     for line in 0..rows {
         let at = pane.cursor.top + usize::from(line);
-        let Some((phrase, hit)) = pane.row(at) else { break };
+        let Some((phrase, hit)) = pane.row_shown(at) else { break };
         let row = y + line;
         let chosen = at == pane.cursor.at;
         let base = if chosen { theme.chosen } else { theme.text };
@@ -48,24 +48,25 @@ pub(super) fn rows(
             canvas.tint(x, row, columns, base);
         }
         let quiet = if chosen { base } else { theme.quiet };
-        let number = if line < 9 { (line + 1).to_string() } else { " ".to_owned() };
-        canvas.text(x, row, 2, &number, quiet);
-        if pane.marked.contains(&phrase.id) {
+        if let Some(number) = "123456789".get(usize::from(line)..usize::from(line) + 1) {
+            canvas.text(x, row, 2, number, quiet);
+        }
+        if pane.marked.iter().any(|id| id == phrase.id) {
             canvas.text(x + 1, row, 1, "✓", base.patch(theme.strong));
         }
         let dot = phrase.colour.map_or(quiet, |c| base.patch(theme.of(c)));
         canvas.text(x + 2, row, 1, "▌", dot);
         let why = hit.map_or(Why::Listed, |h| h.why);
         let code_marks =
-            if why == Why::Code { matcher.marks(why, &phrase.code) } else { Vec::new() };
-        canvas.lit(x + 4, row, 7, &phrase.code, &code_marks, base);
+            if why == Why::Code { matcher.marks(why, phrase.code) } else { Vec::new() };
+        canvas.lit(x + 4, row, 7, phrase.code, &code_marks, base);
         // Somebody should look whether it is still right.
-        if app.is_review_due(&phrase) {
+        if app.is_review_due(phrase.days) {
             canvas.text(x + 3, row, 1, "!", base.patch(theme.warning));
         }
         let note = app.phrase_note(pane, &phrase);
         let tag = match why {
-            Why::Listed if pane.is_pinned(&phrase.id) => &pinned,
+            Why::Listed if pane.is_pinned(phrase.id) => &pinned,
             Why::Listed => note.as_str(),
             Why::Code => &tags[0],
             Why::Text => &tags[1],
@@ -75,8 +76,8 @@ pub(super) fn rows(
         };
         let tag_columns = width(tag) as u16;
         let title_columns = columns.saturating_sub(12 + tag_columns + 1);
-        let marks = if lit.is_empty() { Vec::new() } else { matcher.marks(why, &phrase.title) };
-        canvas.lit(x + 12, row, title_columns, &phrase.title, &marks, base);
+        let marks = if lit.is_empty() { Vec::new() } else { matcher.marks(why, phrase.title) };
+        canvas.lit(x + 12, row, title_columns, phrase.title, &marks, base);
         canvas.right(x, row, columns, tag, quiet);
     }
 }
