@@ -53,7 +53,7 @@ impl App {
 
     /// Copies one reply, or its next part.
     pub(super) fn copy_phrase(&mut self, phrase: &Arc<Phrase>) -> Vec<Effect> {
-        if self.pending(phrase).is_some() {
+        if self.pending(&phrase.id).is_some() {
             return self.copy_part(phrase, Vec::new());
         }
         if phrase.text.trim().is_empty() {
@@ -176,9 +176,9 @@ impl App {
     }
 
     /// The parts of this phrase of which some are copied already, for the record in hand.
-    pub(super) fn pending(&self, phrase: &Phrase) -> Option<&Pending> {
+    pub(super) fn pending(&self, phrase: &str) -> Option<&Pending> {
         let pending = self.replies.pending.as_ref()?;
-        (pending.phrase == phrase.id && pending.about == self.about()).then_some(pending)
+        (pending.phrase == phrase && pending.about == self.about()).then_some(pending)
     }
 
     /// A reply is on the clipboard: its next copy takes the next wording.
@@ -189,8 +189,8 @@ impl App {
 
     /// What an act is called in the footer: copying says how many replies, or which part.
     pub fn footer_label(&self, id: ActId) -> String {
-        let words = self.copy_words(&self.replies).filter(|_| id == ActId::ReplyCopy);
-        words.unwrap_or_else(|| self.act_label(id))
+        let copies = (id == ActId::ReplyCopy).then(|| self.copy_words(&self.replies)).flatten();
+        copies.unwrap_or_else(|| self.act_label(id))
     }
 
     /// What Enter copies when it is not just the chosen reply.
@@ -199,8 +199,8 @@ impl App {
             let count = pane.marked.len() as i64;
             return Some(t!(self.lang, "replies-copy-stack", "count" => count));
         }
-        let chosen = pane.chosen()?;
-        let pending = self.pending(&chosen)?;
+        let (chosen, _) = pane.row_shown(pane.cursor.at)?;
+        let pending = self.pending(chosen.id)?;
         let (part, parts) = (pending.next as i64 + 1, pending.parts.len() as i64);
         Some(t!(self.lang, "replies-copy-part", "part" => part, "parts" => parts))
     }

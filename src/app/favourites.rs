@@ -79,7 +79,8 @@ impl App {
     pub(super) fn choose_reply(&mut self, id: Option<&str>) {
         let Some(id) = id else { return };
         let near = 0..self.replies.len().min(100);
-        let row = |at: &usize| self.replies.row_shown(*at).is_some_and(|(phrase, _)| phrase.id == id);
+        let row =
+            |at: &usize| self.replies.row_shown(*at).is_some_and(|(phrase, _)| phrase.id == id);
         if let Some(at) = near.into_iter().find(row) {
             self.replies.cursor.at = at;
         }

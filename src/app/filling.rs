@@ -349,7 +349,7 @@ impl App {
     /// A reply as the next copy would bring it, blanks shown as they stand in the text; and which
     /// part of how many it is, from 0. What is wrong with it stands below.
     pub fn reply_preview(&self, phrase: &Arc<Phrase>) -> (String, usize, usize) {
-        if let Some(pending) = self.pending(phrase) {
+        if let Some(pending) = self.pending(&phrase.id) {
             let text = pending.parts.get(pending.next).cloned().unwrap_or_default();
             return (text, pending.next, pending.parts.len());
         }

@@ -140,7 +140,8 @@ impl fmt::Display for Key {
         match self.code {
             Code::Char(c) if self.ctrl => write!(f, "^{}", c.to_ascii_uppercase()),
             Code::Char(' ') => f.write_str("Space"),
-            Code::Char(c) => write!(f, "{c}"),
+            // As on the key itself.
+            Code::Char(c) => write!(f, "{}", c.to_ascii_uppercase()),
             Code::F(n) => write!(f, "F{n}"),
             Code::Enter => f.write_str("Enter"),
             Code::Esc => f.write_str("Esc"),

@@ -265,7 +265,9 @@ impl App {
             }
             Some(Layer::Replies(pane)) => {
                 pane.query.insert(text);
-                self.replies_query_changed()
+                let mut effects = self.replies_query_changed();
+                effects.extend(self.pasted_number(text));
+                effects
             }
             Some(Layer::Chooser(_)) => self.choose_by_text(text),
             Some(Layer::Urging) => {

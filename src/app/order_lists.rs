@@ -4,7 +4,7 @@
 use super::chooser::{Chooser, Choosing};
 use super::orders::FILTERS;
 use super::{App, ChooserOption, Effect, Layer};
-use crate::domain::{Colour, OrderFilter, Word};
+use crate::domain::{Colour, OrderFilter, Platform, Word};
 use crate::i18n::{t, word};
 use crate::search::first_letter;
 
@@ -113,19 +113,30 @@ impl App {
         }
     }
 
-    /// The flagged orders of one colour, chosen by its letter.
+    /// The flagged orders of one colour, chosen by its letter: the shop's platform first, then what
+    /// only other platforms have, since orders of theirs may be here.
     pub(super) fn choose_flag_list(&mut self) -> Vec<Effect> {
-        let flags = self.settings.flags_of(self.settings.platform).iter();
-        let mut options: Vec<ChooserOption> = flags
-            .map(|flag| ChooserOption {
-                code: flag.colour.code().to_owned(),
-                label: word(self.lang, flag.colour),
-                more: flag.meaning.clone(),
-                letter: flag.colour.letter(),
-                digit: char::from_digit(u32::from(flag.digit), 10),
-                colour: Some(flag.colour),
-            })
-            .collect();
+        let own = self.settings.platform;
+        let others = Platform::ALL.iter().copied().filter(|platform| *platform != own);
+        let mut options: Vec<ChooserOption> = Vec::new();
+        for platform in std::iter::once(own).chain(others) {
+            for flag in self.settings.flags_of(platform) {
+                if options.iter().any(|option| option.colour == Some(flag.colour)) {
+                    continue;
+                }
+                // A digit is another colour elsewhere.
+                let digit = char::from_digit(u32::from(flag.digit), 10);
+                let of = if platform == own { String::new() } else { word(self.lang, platform) };
+                options.push(ChooserOption {
+                    code: flag.colour.code().to_owned(),
+                    label: word(self.lang, flag.colour),
+                    more: format!("{of} {}", flag.meaning).trim().to_owned(),
+                    letter: flag.colour.letter(),
+                    digit: digit.filter(|_| platform == own),
+                    colour: Some(flag.colour),
+                });
+            }
+        }
         options.push(ChooserOption {
             code: "any".into(),
             label: t!(self.lang, "orders-flag-any"),

@@ -2,7 +2,7 @@
 //! opened, or to be made.
 
 use super::layer::{Confirm, Confirmed};
-use super::{App, Effect, Layer, View};
+use super::{ActId, App, Effect, Layer, View};
 use crate::domain::{FULL_NUMBER, Order, PastedNumber, Platform, Word, is_short_number};
 use crate::i18n::{order_state, t, word};
 use crate::text::gate;
@@ -12,23 +12,49 @@ use crate::text::gate;
 pub enum NumberFrom {
     /// It was pasted into a search box: opening is only offered.
     Box,
-    /// The agent asked for the clipboard's order.
-    Clipboard,
+    /// The agent asked for the order: of the box, or of the clipboard.
+    Asked,
 }
 
 impl App {
-    /// Looks a pasted order number up; nothing for any other text.
-    pub(super) fn pasted_number(&self, text: &str) -> Option<Effect> {
+    /// Looks a pasted order number up. Of one inside of what a buyer wrote is said that it is
+    /// there, since the text was pasted to be searched for; nothing for any other text.
+    pub(super) fn pasted_number(&mut self, text: &str) -> Option<Effect> {
         let text = gate::fold_search(text);
-        let found = PastedNumber::read(&text, self.settings.platform).filter(|n| n.is_sure)?;
-        Some(Effect::FindNumber(found, NumberFrom::Box))
+        let alone = PastedNumber::read(&text, self.settings.platform).filter(|n| n.is_sure);
+        if let (Some(found), true) = (alone, self.layers.is_empty()) {
+            return Some(Effect::FindNumber(found, NumberFrom::Box));
+        }
+        let inside = PastedNumber::inside(&text, self.settings.platform)?;
+        let key = self.key_words(ActId::OrderFromClipboard);
+        self.say(t!(self.lang, "orders-pasted-inside", "order" => inside.number, "key" => key));
+        None
+    }
+
+    /// The order whose number is in what was pasted into the search box in front, or else on the
+    /// clipboard. A number alone stays in the box of the orders that was opened by it.
+    pub(super) fn order_from_text(&mut self) -> Vec<Effect> {
+        let over = matches!(self.layers.last(), Some(Layer::Replies(_)));
+        let text = if over { &self.replies_front().query } else { self.query() };
+        let text = gate::fold_search(text.text());
+        let own = self.settings.platform;
+        let is_text = over || PastedNumber::read(&text, own).is_none();
+        let found = PastedNumber::inside(&text, own).filter(|_| is_text);
+        if over {
+            self.layers.pop();
+        }
+        vec![match found {
+            Some(found) => Effect::FindNumber(found, NumberFrom::Asked),
+            None => Effect::ReadNumber,
+        }]
     }
 
     /// The text on the clipboard, which should be an order number.
     pub(super) fn number_read(&mut self, text: Option<&str>) -> Vec<Effect> {
         let folded = gate::fold_search(text.unwrap_or_default());
-        match PastedNumber::read(&folded, self.settings.platform) {
-            Some(found) => vec![Effect::FindNumber(found, NumberFrom::Clipboard)],
+        let own = self.settings.platform;
+        match PastedNumber::read(&folded, own).or_else(|| PastedNumber::inside(&folded, own)) {
+            Some(found) => vec![Effect::FindNumber(found, NumberFrom::Asked)],
             None => {
                 self.warn(t!(self.lang, "orders-clipboard-none"));
                 Vec::new()
@@ -51,7 +77,7 @@ impl App {
         match <[Order; 1]>::try_from(orders) {
             // The list shows it: Enter opens it there.
             Ok(_) if in_list => Vec::new(),
-            Ok([order]) if from == NumberFrom::Clipboard => self.open_found(order),
+            Ok([order]) if from == NumberFrom::Asked => self.open_found(order),
             Ok([order]) => {
                 let title =
                     t!(self.lang, "orders-pasted-known", "order" => order.key.number.clone());

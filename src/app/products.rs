@@ -153,7 +153,7 @@ impl App {
     /// The whole card of the chosen row, for the preview; nothing when it is a phrase.
     pub fn product_card(&self, pane: &RepliesPane) -> Option<String> {
         let library = pane.library()?;
-        let product = library.product_of(&pane.chosen()?.id)?;
+        let product = library.product_of(pane.row_shown(pane.cursor.at)?.0.id)?;
         Some(self.card_text(library, product))
     }
 

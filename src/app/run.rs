@@ -112,7 +112,7 @@ impl App {
             ActId::FlagList => self.choose_flag_list(),
             ActId::MarkAll => self.mark_all(),
             ActId::MarkTo => self.mark_to_here(),
-            ActId::OrderFromClipboard => vec![Effect::ReadNumber],
+            ActId::OrderFromClipboard => self.order_from_text(),
             ActId::MemoCopy => self.copy_memo(),
             ActId::Import => {
                 let form = self.import_form();
@@ -228,7 +228,7 @@ impl App {
             ActId::Edit | ActId::Delete if self.front() == View::Today => self.why_no_reminder(),
             ActId::Promise => self.list_is_empty().then_some(NOTHING),
             ActId::Macro(_) => self.orders_for_macro().is_empty().then_some(NOTHING),
-            ActId::ReplyPin => self.replies.chosen().is_none().then_some(NOTHING),
+            ActId::ReplyPin => self.replies.is_empty().then_some(NOTHING),
             ActId::ReplyRepeat => self.last_reply.is_none().then_some("replies-nothing-yet"),
             ActId::ReviewCopy | ActId::PublicReply => {
                 self.chosen_review().is_none().then_some(NOTHING)

@@ -63,6 +63,15 @@ impl PastedNumber {
             _ => None,
         }
     }
+
+    /// Reads the first number of a text that surely is one, such as in what a buyer writes. Digits
+    /// that go on in letters are something else, such as a parcel's number.
+    pub fn inside(text: &str, own: Platform) -> Option<Self> {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let words = text.split(|c: char| !is_part(c));
+        let numbers = words.filter(|word| !word.contains(|c: char| c.is_ascii_alphabetic()));
+        numbers.filter_map(|word| Self::read(word, own)).find(|number| number.is_sure)
+    }
 }
 
 /// Whether a Taobao number has fewer digits than any of theirs: a digit may have been lost.
@@ -73,6 +82,18 @@ pub fn is_short_number(platform: Platform, number: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_found_in_what_a_buyer_writes() {
+        let found = |text| PastedNumber::inside(text, Platform::Taobao).map(|n| n.number);
+        let number = Some("2713800001234567".to_owned());
+        assert_eq!(found("亲 我的单号2713800001234567怎么还没到"), number);
+        assert_eq!(found("13812345678 买的，单号是 2713800001234567 。"), number);
+        assert_eq!(found("快递YT2713800001234567到哪了"), None);
+        assert_eq!(found("SF-2713800001234567"), None);
+        assert_eq!(found("我手机13812345678，12号买的 2713"), None);
+        assert_eq!(found(""), None);
+    }
 
     #[test]
     fn a_number_tells_its_platform() {

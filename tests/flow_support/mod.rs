@@ -115,11 +115,18 @@ pub fn settings(lang: Lang, agent: &str) -> Settings {
             reserved: colour == Colour::Blue,
         })
         .collect();
+    let douyin = Colour::preset(Platform::Douyin, false).into_iter();
+    let douyin = douyin.map(|(digit, colour)| FlagMeaning {
+        colour,
+        digit,
+        meaning: "".into(),
+        reserved: false,
+    });
     Settings {
         lang,
         agent: agent.into(),
         shop: if zh { "插旗旗舰店" } else { "Chaqi Flagship" }.into(),
-        flags: vec![(Platform::Taobao, flags)],
+        flags: vec![(Platform::Taobao, flags), (Platform::Douyin, douyin.collect())],
         roster: roster(),
         chat_chars: 500,
         urge: UrgeSettings {

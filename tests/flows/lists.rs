@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 const FIRST: &str = "2713800000000000101";
+const DOUYIN: &str = "6917380000123456789";
 const LAST: &str = "2713800000000000103";
 
 fn numbers(shell: &Shell) -> Vec<String> {
@@ -96,6 +97,20 @@ fn o09_flagged_orders_of_one_colour() {
     shell.shows(&["已插旗 1/2"]);
     shell.press("<a-f>r<tab><s-tab>");
     shell.shows(&["已插旗 1/2"]);
+}
+
+#[test]
+fn o09_colours_that_only_another_platform_has_can_be_listed() {
+    let mut shell = on_top();
+    let key = chaqi::domain::OrderKey { platform: Platform::Douyin, ..shell.key(DOUYIN) };
+    let flag = Some(Colour::Cyan);
+    let flag = Change::OrderFlagged { key: key.clone(), flag, label: String::new() };
+    shell.save(vec![Change::OrderAdded { key, fields: OrderFields::default() }, flag]);
+    shell.press("<f3><a-f>");
+    shell.shows(&["红", "青", "抖店", "橙"]);
+    shell.press("c");
+    shell.shows(&["已插旗·青 1/1"]);
+    assert_eq!(numbers(&shell), [DOUYIN]);
 }
 
 #[test]
@@ -256,6 +271,30 @@ fn o08_a_pasted_number_opens_its_order_from_any_view() {
     // Text that only holds digits is no order number.
     shell.paste("13812345678");
     assert!(shell.app.layers.is_empty());
+}
+
+#[test]
+fn o08_a_number_inside_what_a_buyer_wrote_is_said_and_opened_by_a_key() {
+    let said = format!("亲我的单号{FIRST}怎么还没发货");
+    let mut shell = on_top();
+    for keys in ["<f2>", "<f3><c-k>"] {
+        shell.press(keys);
+        shell.paste(&said);
+        assert!(
+            !matches!(shell.app.layers.last(), Some(Layer::Confirm(_))),
+            "it goes on searching"
+        );
+        shell.toasts(&["这段话里有订单", FIRST, "Alt-O"]);
+        shell.press("<a-o>");
+        assert!(matches!(shell.app.layers.last(), Some(Layer::Card(_))), "{keys}");
+        assert_eq!(shell.app.hand.as_ref().unwrap().key.number, FIRST);
+        shell.press("<esc>");
+        assert_eq!(numbers(&shell), [FIRST]);
+    }
+    // In the box of the orders the number stays: the key means the clipboard's again.
+    shell.reads = Some(format!("还有{LAST}这单"));
+    shell.press("<a-o>");
+    assert_eq!(shell.app.hand.as_ref().unwrap().key.number, LAST);
 }
 
 #[test]

@@ -119,7 +119,7 @@ fn o11_a_key_runs_it_in_any_view_on_the_order_in_hand() {
     }]);
     let keys = chaqi::app::keys::KeyMap::default().with_macros([("改地址", "alt-m")]).unwrap();
     shell.rekey(keys);
-    assert_eq!(shell.app.keys().key_of(ActId::Macro(0)).unwrap().to_string(), "Alt-m");
+    assert_eq!(shell.app.keys().key_of(ActId::Macro(0)).unwrap().to_string(), "Alt-M");
     shell.press("<f2><a-m>");
     assert!(shell.is_warned(), "no order in hand");
     shell.wait(1);

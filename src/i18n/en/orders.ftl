@@ -177,6 +177,7 @@ orders-pasted-known = Open order { $order }?
 orders-pasted-unknown = There is no order { $order }
 orders-pasted-make = Add it? Platform: { $platform }
 orders-pasted-open-keys = Enter opens it  Esc does not
+orders-pasted-inside = It names order { $order }: { $key } opens or adds it
 orders-pasted-make-keys = Enter adds it  Esc does not
 orders-clipboard-none = No order number on the clipboard: copy one first
 orders-number-short = The number has { $count } digits, Taobao's have { $least } at least: is one missing?

@@ -169,6 +169,7 @@ orders-pasted-known = 打开订单 { $order }？
 orders-pasted-unknown = 没有订单 { $order }
 orders-pasted-make = 新登记这一单？平台：{ $platform }
 orders-pasted-open-keys = Enter 打开  Esc 不用
+orders-pasted-inside = 这段话里有订单 { $order }，按 { $key } 打开或登记
 orders-pasted-make-keys = Enter 登记  Esc 不用
 orders-clipboard-none = 剪贴板里没有订单号，先去复制一个
 orders-number-short = 订单号只有 { $count } 位，淘宝的至少 { $least } 位，是不是少打了？
