@@ -22,6 +22,8 @@ pub(super) struct Grams {
     /// Of the title.
     pub title: Rows,
     pub codes: Codes,
+    /// The documents with a Latin letter in their text.
+    pub latin: Set,
 }
 
 /// The sets of one part of the documents.
@@ -105,7 +107,13 @@ impl Grams {
             head: Rows::new(),
             title: Rows::new(),
             codes: Codes::default(),
+            latin: vec![],
         }
+    }
+
+    /// Notes that the text of a document has a Latin letter.
+    pub(super) fn add_latin(&mut self, doc: usize) {
+        put(&mut self.latin, self.words, doc);
     }
 
     /// Notes the units of a part of a document; class 0 is a stop.
@@ -160,7 +168,7 @@ impl Grams {
     pub(super) fn bytes(&self) -> usize {
         let rows = [&self.whole, &self.head, &self.title].into_iter().flat_map(Rows::all);
         let rows = rows.map(|row| row.capacity() * 8 + size_of::<Set>());
-        rows.sum::<usize>() + self.codes.bytes()
+        rows.sum::<usize>() + self.codes.bytes() + self.latin.capacity() * 8
     }
 }
 

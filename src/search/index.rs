@@ -233,6 +233,10 @@ impl Index {
         for doc in 0..self.len() {
             let fields = self.fields(doc);
             grams.codes.add(doc, fields.codes);
+            let is_latin = |&unit: &u16| self.chars[usize::from(class(unit))].is_ascii_lowercase();
+            if fields.body.iter().any(is_latin) {
+                grams.add_latin(doc);
+            }
             let parts = [
                 (fields.codes, Part::Label),
                 (fields.title, Part::Title),

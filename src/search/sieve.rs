@@ -26,10 +26,21 @@ pub(super) fn narrow_with_gaps(plan: &Plan, set: &mut Set, tolerant: bool) {
     let sieve = Sieve { plan, rows: &grams.whole, tolerant };
     for place in 0..plan.word.len() {
         sieve.keep_own(place, set);
+        if place == 0 || only_begins(plan.word.chars[place]) {
+            let mut heads = vec![0; set.len()];
+            let initials = sieve.initials(place);
+            for_each_bit(initials, |letter| join(&mut heads, grams.head.letter(letter)));
+            keep(set, &heads);
+        }
     }
-    let mut heads = vec![0; set.len()];
-    for_each_bit(sieve.initials(0), |letter| join(&mut heads, grams.head.letter(letter)));
-    keep(set, &heads);
+}
+
+/// Tells whether a letter stands nowhere in a reading but at its start, so that what eats it begins
+/// with it. In pinyin a e i o u v, the n, ng and r of finals, and the h of zh, ch, sh may follow; the
+/// m of 噷 (hm) is not worth an exception.
+fn only_begins(c: char) -> bool {
+    c.is_ascii_lowercase()
+        && !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'v' | 'n' | 'g' | 'r' | 'h')
 }
 
 struct Sieve<'p> {

@@ -1,5 +1,6 @@
 //! What the words of a query say together: of a document, of a category, of another query.
 
+use super::grams::holds;
 use super::index::{Index, STOP, class};
 use super::label::Matcher;
 use super::plan::{At, Plan};
@@ -11,7 +12,12 @@ use crate::text::gate::fold_search;
 const AS_TYPED: i32 = 256;
 
 /// Says how a body was hit, which for short words nobody has read yet: as written, if one word was.
+/// Where there are no Latin letters, nothing that is typed in letters is.
 pub(super) fn why_in_body(index: &Index, plans: &[Plan], doc: usize) -> Why {
+    let has_latin = index.grams.as_ref().is_none_or(|grams| holds(&grams.latin, doc));
+    if !has_latin && plans.iter().all(|plan| plan.word.is_pinyin()) {
+        return Why::Pinyin;
+    }
     let body = index.fields(doc).body;
     let written = plans.iter().any(|plan| plan.why_in(body) == Why::Text);
     if written { Why::Text } else { Why::Pinyin }
