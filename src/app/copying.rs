@@ -190,7 +190,7 @@ impl App {
     /// What an act is called in the footer: copying says how many replies, or which part.
     pub fn footer_label(&self, id: ActId) -> String {
         let copies = (id == ActId::ReplyCopy).then(|| self.copy_words(&self.replies)).flatten();
-        copies.unwrap_or_else(|| self.act_label(id))
+        copies.unwrap_or_else(|| self.act_label(id).to_owned())
     }
 
     /// What Enter copies when it is not just the chosen reply.

@@ -3,9 +3,11 @@
 use super::acts::{ACTS, Act, Place};
 use super::keys::{Code, Key};
 use super::{ActId, App, Cursor, Effect, Layer, View};
-use crate::i18n::t;
+use crate::i18n::{Lang, t};
 use crate::search::match_text;
 use crate::text::Line;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// One act in the palette.
 #[derive(Debug, Clone)]
@@ -82,7 +84,13 @@ impl App {
         };
         Some((
             score,
-            PaletteRow { act: act.id, label, lit, key: self.keys().key_of(act.id), why_not },
+            PaletteRow {
+                act: act.id,
+                label: label.to_owned(),
+                lit,
+                key: self.keys().key_of(act.id),
+                why_not,
+            },
         ))
     }
 
@@ -97,7 +105,10 @@ impl App {
             (match_text(query, &t!(self.lang, "macros-more"))?.0, Vec::new())
         };
         let why_not = self.why_not(act).map(|id| t!(self.lang, id));
-        Some((score, PaletteRow { act, label, lit, key: self.keys().key_of(act), why_not }))
+        Some((
+            score,
+            PaletteRow { act, label: label.to_owned(), lit, key: self.keys().key_of(act), why_not },
+        ))
     }
 
     /// Where an act works: the keys and names of those views.
@@ -115,12 +126,12 @@ impl App {
     }
 
     /// What an act is called.
-    pub fn act_label(&self, id: ActId) -> String {
+    pub fn act_label(&self, id: ActId) -> &str {
         if let ActId::Macro(at) = id {
             let one = self.settings.macros.get(usize::from(at));
-            return one.map(|one| one.name.clone()).unwrap_or_default();
+            return one.map(|one| one.name.as_str()).unwrap_or_default();
         }
-        Act::of(id).map(|act| t!(self.lang, &format!("acts-{}", act.name))).unwrap_or_default()
+        labels(self.lang).get(&id).map(String::as_str).unwrap_or_default()
     }
 
     /// The key of an act as it is shown; empty when it has none.
@@ -184,4 +195,10 @@ impl App {
         self.layers.pop();
         self.run(row.act)
     }
+}
+/// What all acts are called, looked up once: every frame shows many.
+fn labels(lang: Lang) -> &'static HashMap<ActId, String> {
+    static LABELS: [OnceLock<HashMap<ActId, String>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let of = |act: &Act| (act.id, t!(lang, &format!("acts-{}", act.name)));
+    LABELS[lang as usize].get_or_init(|| super::acts::ACTS.iter().map(of).collect())
 }

@@ -1,6 +1,6 @@
 //! Wrapping for mixed Chinese and Latin text: between hanzi anywhere, Latin words whole.
 
-use super::width::grapheme_width;
+use super::width::{grapheme_width, plain_columns};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -52,7 +52,8 @@ impl Piece<'_> {
     }
 
     fn is_one_of(&self, marks: &str) -> bool {
-        self.text.chars().next().is_some_and(|c| marks.contains(c))
+        let is_hanzi = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+        self.text.chars().next().is_some_and(|c| !is_hanzi(c) && marks.contains(c))
     }
 }
 
@@ -71,10 +72,15 @@ fn wrap_paragraph(
     measure: &impl Fn(&str) -> usize,
     lines: &mut Vec<Range<usize>>,
 ) {
-    let pieces: Vec<Piece> = body
-        .grapheme_indices(true)
-        .map(|(at, text)| Piece { at: offset + at, text, cols: measure(text) })
-        .collect();
+    let piece = |at: usize, text| Piece { at: offset + at, text, cols: measure(text) };
+    let pieces: Vec<Piece> = match plain_columns(body) {
+        // Each character stands alone.
+        Some(_) => {
+            let ends = body.char_indices().map(|(at, c)| (at, &body[at..at + c.len_utf8()]));
+            ends.map(|(at, text)| piece(at, text)).collect()
+        }
+        None => body.grapheme_indices(true).map(|(at, text)| piece(at, text)).collect(),
+    };
     let end_of = |i: usize| pieces.get(i).map_or(offset + body.len(), |p| p.at);
     let (mut first, mut i, mut used) = (0, 0, 0);
     let mut chance = None;

@@ -2,7 +2,7 @@
 
 use super::Look;
 use crate::text::{gate, plain_columns, plain_width, truncate, width, wrapped};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Style;
 
 /// A piece of text in a style.
@@ -49,20 +49,18 @@ impl<'b> Canvas<'b> {
 
     /// Writes plain characters that fit, as [`Buffer::set_stringn`] would.
     fn plain(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
-        let mut column = x;
+        let from = self.buffer.index_of(x, y);
+        let cells = &mut self.buffer.content[from..];
+        let mut column = 0;
         for c in text.chars() {
-            let end = column + plain_width(c).unwrap_or(1);
-            if let Some(cell) = self.buffer.cell_mut((column, y)) {
-                cell.set_char(c).set_style(style);
-            }
-            for hidden in column + 1..end {
-                if let Some(cell) = self.buffer.cell_mut((hidden, y)) {
-                    cell.reset();
-                }
+            let end = column + usize::from(plain_width(c).unwrap_or(1));
+            if let Some([first, hidden @ ..]) = cells.get_mut(column..end) {
+                first.set_char(c).set_style(style);
+                hidden.iter_mut().for_each(Cell::reset);
             }
             column = end;
         }
-        column - x
+        column as u16
     }
 
     /// Writes pieces one after the other into at most `columns`.

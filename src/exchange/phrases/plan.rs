@@ -79,6 +79,11 @@ pub fn plan(found: Found, library: &Library, scope: Scope) -> Plan {
         warnings: found.warnings,
         ..Plan::default()
     };
+    let gap = |warning: &Warning| match &warning.kind {
+        Caution::Gap { name, .. } => Some(name.clone()),
+        _ => None,
+    };
+    let gaps: BTreeSet<String> = plan.warnings.iter().filter_map(gap).collect();
     for entry in found.entries {
         work.take(entry, &mut plan);
     }
@@ -93,7 +98,8 @@ pub fn plan(found: Found, library: &Library, scope: Scope) -> Plan {
             }
             let label = || Variable { label: name.to_owned(), ..Variable::default() };
             let declared = found.variables.get(name).cloned();
-            if declared.is_none() && !name.starts_with("填空") {
+            // Of a gap is said already what became of it.
+            if declared.is_none() && !gaps.contains(name) {
                 let kind = Caution::NewVariable { name: name.to_owned() };
                 plan.warnings.push(Warning { line: entry.line, kind });
             }
