@@ -83,7 +83,7 @@ pub fn plan(found: Found, library: &Library, scope: Scope) -> Plan {
         Caution::Gap { name, .. } => Some(name.clone()),
         _ => None,
     };
-    let gaps: BTreeSet<String> = plan.warnings.iter().filter_map(gap).collect();
+    let gaps: HashSet<String> = plan.warnings.iter().filter_map(gap).collect();
     for entry in found.entries {
         work.take(entry, &mut plan);
     }
