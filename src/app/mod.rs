@@ -242,6 +242,8 @@ pub struct App {
     kept: Vec<form::Kept>,
     /// The commit id of the form that is being sent.
     sending: Option<uuid::Uuid>,
+    /// What is due.
+    due: today::Seen,
     /// How often the bell has rung for what is due.
     rung: i64,
     /// The reply that was copied last.
@@ -287,6 +289,7 @@ impl App {
             last_copy: 0,
             kept: Vec::new(),
             sending: None,
+            due: today::Seen::default(),
             rung: 0,
             last_reply: None,
             pinning: None,
@@ -309,6 +312,7 @@ impl App {
         if self.toast.as_ref().is_some_and(|t| t.until <= now) {
             self.toast = None;
         }
+        let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_));
         let effects = match msg {
             Msg::Key(key) => self.key(key),
             Msg::Paste(text) => self.paste(&text),
@@ -419,6 +423,7 @@ impl App {
                 Vec::new()
             }
         };
+        self.see_due(!typed || !effects.is_empty());
         self.keep_cursors_visible();
         effects
     }

@@ -72,7 +72,7 @@ impl App {
         let more = t!(self.lang, &format!("acts-{}-more", act.name));
         let (score, lit) = if query.is_empty() {
             (0, Vec::new())
-        } else if let Some((score, lit)) = match_text(query, &label) {
+        } else if let Some((score, lit)) = match_text(query, label) {
             (score + 1_000, lit)
         } else {
             (match_text(query, &more).or_else(|| match_text(query, act.name))?.0, Vec::new())
@@ -99,7 +99,7 @@ impl App {
         let label = self.act_label(act);
         let (score, lit) = if query.is_empty() {
             (0, Vec::new())
-        } else if let Some((score, lit)) = match_text(query, &label) {
+        } else if let Some((score, lit)) = match_text(query, label) {
             (score + 1_000, lit)
         } else {
             (match_text(query, &t!(self.lang, "macros-more"))?.0, Vec::new())

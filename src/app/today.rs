@@ -6,6 +6,7 @@ use crate::domain::{Ref, Reminder, Repeat, Time, mask};
 use crate::i18n::{t, word};
 use crate::search::match_text;
 use crate::text::Line;
+use chrono::TimeDelta;
 
 /// One row: the thing that is due.
 pub type TodayRow = Due;
@@ -19,6 +20,16 @@ pub struct TodayPane {
     pub cursor: Cursor,
     /// What is due, earliest first.
     pub rows: Vec<TodayRow>,
+}
+
+/// How long what was seen of the due things holds while somebody types.
+const SIGHT: TimeDelta = TimeDelta::seconds(1);
+
+/// What is due, as it was last seen.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Seen {
+    due: Vec<Due>,
+    seen: Option<Time>,
 }
 
 impl App {
@@ -50,14 +61,24 @@ impl App {
         all
     }
 
+    /// Sees what is due, so that a frame need not: after what may have changed it, and at most once
+    /// a second while somebody types.
+    pub(super) fn see_due(&mut self, may_have_changed: bool) {
+        let since = self.due.seen.map(|seen| self.now - seen);
+        let fresh = since.is_some_and(|since| (TimeDelta::zero()..SIGHT).contains(&since));
+        if may_have_changed || !fresh {
+            self.due = Seen { due: self.all_due(self.now), seen: Some(self.now) };
+        }
+    }
+
     /// The next thing due within a day, or the one that is late longest: what the strip shows.
-    pub fn next_due(&self) -> Option<Due> {
-        self.all_due(self.now).into_iter().find(|d| d.at < self.now + chrono::TimeDelta::hours(24))
+    pub fn next_due(&self) -> Option<&Due> {
+        self.due.due.iter().find(|d| d.at < self.now + TimeDelta::hours(24))
     }
 
     /// How many things ask for somebody now.
     pub fn asking(&self) -> usize {
-        self.all_due(self.now).iter().filter(|d| d.at <= self.now).count()
+        self.due.due.iter().filter(|d| d.at <= self.now).count()
     }
 
     /// How many of the listed things are late, and how many ask for somebody now.

@@ -21,13 +21,8 @@ enum Room {
     Keys,
 }
 
-fn tab_label(app: &App, view: View, room: Room) -> String {
+fn tab_label(app: &App, (view, badge): (View, usize), room: Room) -> String {
     let key = app.key_words(view.act());
-    let badge = match view {
-        View::Handover => app.to_deal_with(),
-        View::Today => app.asking(),
-        _ => 0,
-    };
     let name = app.act_label(view.act());
     let mut label = match room {
         Room::Full => format!(" {key} {name}"),
@@ -44,9 +39,14 @@ fn tab_label(app: &App, view: View, room: Room) -> String {
 
 /// The tabs with their columns: view, left, columns, label.
 pub(super) fn tab_places(app: &App) -> Vec<(View, u16, u16, String)> {
+    let badges = View::ALL.map(|view| match view {
+        View::Handover => (view, app.to_deal_with()),
+        View::Today => (view, app.asking()),
+        _ => (view, 0),
+    });
     let labels = |room| {
-        View::ALL.map(|view| {
-            let label = tab_label(app, view, room);
+        badges.map(|(view, badge)| {
+            let label = tab_label(app, (view, badge), room);
             (view, width(&label) as u16, label)
         })
     };

@@ -75,8 +75,18 @@ impl<'b> Canvas<'b> {
         used
     }
 
+    /// Writes one sign that takes one column, such as `▌`.
+    pub fn sign(&mut self, x: u16, y: u16, sign: char, style: Style) {
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.set_char(sign).set_style(style);
+        }
+    }
+
     /// Writes a text against the right edge of the columns.
     pub fn right(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
+        if let Some(used) = plain_columns(text).filter(|used| *used <= usize::from(columns)) {
+            return self.text(x + columns - used as u16, y, used as u16, text, style);
+        }
         let clean = gate::line(showable(text, columns, 1)).into_owned();
         let used = (width(&clean) as u16).min(columns);
         self.text(x + columns - used, y, used, &clean, style)
@@ -184,12 +194,27 @@ impl<'b> Canvas<'b> {
         marks: &[usize],
         style: Style,
     ) -> u16 {
-        let text = showable(text, columns, 1);
-        let clean = gate::line(text);
-        if marks.is_empty() || clean != text {
+        if marks.is_empty() {
             return self.text(x, y, columns, text, style);
         }
+        let text = showable(text, columns, 1);
         let hit = style.patch(self.look.theme.hit);
+        if plain_columns(text).is_some_and(|wide| wide <= usize::from(columns)) {
+            let used = self.text(x, y, columns, text, style);
+            let mut column = x;
+            for (n, c) in text.chars().enumerate() {
+                let wide = plain_width(c).unwrap_or(1);
+                if marks.contains(&n) {
+                    self.tint(column, y, 1, hit);
+                }
+                column += wide;
+            }
+            return used;
+        }
+        let clean = gate::line(text);
+        if clean != text {
+            return self.text(x, y, columns, text, style);
+        }
         let mut spans: Vec<Span<'_>> = Vec::new();
         let mut start = 0;
         let mut lit = false;

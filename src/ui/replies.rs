@@ -55,7 +55,7 @@ pub(super) fn rows(
             canvas.text(x + 1, row, 1, "✓", base.patch(theme.strong));
         }
         let dot = phrase.colour.map_or(quiet, |c| base.patch(theme.of(c)));
-        canvas.text(x + 2, row, 1, "▌", dot);
+        canvas.sign(x + 2, row, '▌', dot);
         let why = hit.map_or(Why::Listed, |h| h.why);
         let code_marks =
             if why == Why::Code { matcher.marks(why, phrase.code) } else { Vec::new() };

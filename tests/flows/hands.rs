@@ -159,7 +159,7 @@ fn x02_every_act_is_reached_through_the_palette_with_arrows_alone() {
         let Some(Layer::Palette(palette)) = shell.app.layers.last() else { panic!() };
         assert_eq!(palette.rows[palette.cursor.at].act, act.id);
         // It is on the screen, with its key.
-        let label = shell.app.act_label(act.id);
+        let label = shell.app.act_label(act.id).to_owned();
         let screen = shell.small();
         assert!(screen.contains(&label), "{}\n{screen}", act.name);
         shell.press("<enter>");
