@@ -124,7 +124,7 @@ fn the_footer_shows_what_fits_and_the_first_act_always() {
         let footer = screen.lines().last().unwrap();
         assert!(!footer.is_empty(), "{screen}");
         let first = shell.app.hints()[0];
-        assert!(footer.contains(&shell.app.act_label(first)), "{first:?}: {footer}");
+        assert!(footer.contains(shell.app.act_label(first)), "{first:?}: {footer}");
     }
 }
 
@@ -334,7 +334,7 @@ fn help_is_searched_and_runs_an_act() {
     for act in ACTS {
         let Some(key) = shell.app.keys().key_of(act.id) else { continue };
         let label = shell.app.act_label(act.id);
-        let line = screen.lines().find(|l| l.contains(&key.to_string()) && l.contains(&label));
+        let line = screen.lines().find(|l| l.contains(&key.to_string()) && l.contains(label));
         assert!(line.is_some(), "{} {key} {label}\n{screen}", act.name);
     }
     shell.press("<f1>");
