@@ -15,8 +15,10 @@ use std::sync::Arc;
 /// How many phrases the first page keeps: more than any screen shows.
 const FIRST_PAGE: usize = 60;
 
-/// How many hits a key sorts; more are counted, not shown.
-const WANTED: usize = 500;
+/// How many hits are sorted of what was typed: who does not see it there types on. More are counted.
+const WANTED: usize = 200;
+/// How many phrases the list shows when nothing is typed.
+const LISTED: usize = 500;
 
 /// The phrases and the index over them.
 #[derive(Debug)]
@@ -167,7 +169,15 @@ impl RepliesPane {
         let query = parse_query(self.query.text());
         let category = query.category.as_deref().or(self.category.as_deref());
         let (rank, over) = (&self.rank[..], &self.over[..]);
-        let options = Options { category, tolerant, rank, over, plain_order, limit: WANTED };
+        let options = Options {
+            category,
+            tolerant,
+            rank,
+            over,
+            plain_order,
+            limit: WANTED,
+            list_limit: LISTED,
+        };
         let index = self.listed.as_ref().map_or(&shelf.index, |listed| &listed.index);
         self.session.search(index, &query.words, &options);
     }

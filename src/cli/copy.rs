@@ -68,7 +68,11 @@ fn said(context: &Context, route: &Route) -> String {
             t!(lang, "cli-note-copied-command", "program" => program.as_str())
         }
         Route::File(path) => {
-            t!(lang, "cli-note-copied-file", "path" => path.display().to_string())
+            let path = path.display().to_string();
+            match context.config.clipboard.backend {
+                config::Backend::File => t!(lang, "cli-note-written", "path" => path),
+                _ => t!(lang, "cli-note-copied-file", "path" => path),
+            }
         }
     }
 }

@@ -169,6 +169,7 @@ fn search(context: &Context, args: &args::Reply, library: &Library) -> (Phrases,
         over: &over,
         plain_order: context.config.replies.order == ReplyOrder::Plain,
         limit: args.limit.max(1),
+        list_limit: args.limit.max(1),
     };
     let hits = Session::new().search(&index, &query.words, &options).to_vec();
     (phrases, hits)

@@ -127,8 +127,10 @@ pub struct Options<'a> {
     pub over: &'a [u8],
     /// Leaves the use out of the order; favourites still come first within a tier.
     pub plain_order: bool,
-    /// How many hits are wanted; all are counted. A few hundred keep a key cheap.
+    /// How many hits are wanted of what was typed; all are counted. A few hundred keep a key cheap.
     pub limit: usize,
+    /// How many are wanted when nothing is typed.
+    pub list_limit: usize,
 }
 
 impl Default for Options<'_> {
@@ -140,6 +142,7 @@ impl Default for Options<'_> {
             over: &[],
             plain_order: false,
             limit: usize::MAX,
+            list_limit: usize::MAX,
         }
     }
 }

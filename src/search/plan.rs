@@ -4,6 +4,7 @@ use super::index::{Fields, Index, STOP, class, starts_word};
 use super::lattice::{place_score, walk, walk_with_gaps};
 use super::word::{Bites, PASS, Word};
 use super::{Tier, Why};
+use std::cell::OnceCell;
 
 /// What a match by a rare reading is worse.
 const RARE: i32 = 20;
@@ -14,8 +15,8 @@ pub(super) struct Plan<'i> {
     pub word: Word,
     /// The class of each character of the word; `STOP` where the index has none.
     pub classes: Vec<u16>,
-    /// What each class can eat at the word's first character.
-    first: Vec<Bites>,
+    /// What each class can eat at the word's first character; many searches never ask.
+    first: OnceCell<Vec<Bites>>,
     /// What each syllable can eat at each place, place by place.
     table: Vec<Bites>,
 }
@@ -39,9 +40,12 @@ impl<'i> Plan<'i> {
                 if word.can_start(at, letters) { word.reading_bites(at, reading) } else { 0 }
             }));
         }
-        let mut plan = Self { index, word, classes, first: vec![], table };
-        plan.first = (0..index.chars.len()).map(|class| plan.bites(class, 0)).collect();
-        plan
+        Self { index, word, classes, first: OnceCell::new(), table }
+    }
+
+    fn first_bites(&self) -> &[Bites] {
+        let all = || (0..self.index.chars.len()).map(|class| self.bites(class, 0)).collect();
+        self.first.get_or_init(all)
     }
 
     /// Returns what any reading at all can eat at a place, or the character itself.
@@ -65,7 +69,7 @@ impl<'i> Plan<'i> {
 
     fn bites_of(&self, unit: u16, place: usize) -> Bites {
         let class = usize::from(class(unit));
-        if place == 0 { self.first[class] } else { self.bites(class, place) }
+        if place == 0 { self.first_bites()[class] } else { self.bites(class, place) }
     }
 
     /// Returns where the word is in a document; `surely` when it is known to be there, so that the
@@ -150,8 +154,9 @@ impl<'i> Plan<'i> {
 
     /// Returns the first place in a field: whether it is literal, and its score.
     fn first(&self, field: &[u16]) -> Option<(bool, i32)> {
+        let first = self.first_bites();
         for (start, &unit) in field.iter().enumerate() {
-            if self.first[usize::from(class(unit))] == 0 {
+            if first[usize::from(class(unit))] == 0 {
                 continue;
             }
             if let Some(taken) = self.walk(&field[start..], false) {
@@ -164,8 +169,9 @@ impl<'i> Plan<'i> {
     /// Returns the best place in a title; a literal one before all others.
     fn best(&self, field: &[u16]) -> Option<(bool, i32)> {
         let mut best = None;
+        let first = self.first_bites();
         for (start, &unit) in field.iter().enumerate() {
-            if self.first[usize::from(class(unit))] == 0 {
+            if first[usize::from(class(unit))] == 0 {
                 continue;
             }
             if let Some(taken) = self.walk(&field[start..], true) {

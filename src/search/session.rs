@@ -30,7 +30,7 @@ pub struct Session {
     category: Option<String>,
     tolerant: bool,
     plain_order: bool,
-    limit: usize,
+    limits: (usize, usize),
     /// The last query's, and those of the queries it begins with.
     levels: Vec<Level>,
     tiers: [Vec<(u64, u32)>; 9],
@@ -81,7 +81,8 @@ impl Session {
                 self.search_words(index, &words, &plans, options)
             };
             let total = self.unlisted + self.tiers.iter().map(Vec::len).sum::<usize>();
-            let hits = self.best(index, &plans, options.limit);
+            let most = if plans.is_empty() { options.list_limit } else { options.limit };
+            let hits = self.best(index, &plans, most);
             if self.levels.len() == MAX_LEVELS {
                 self.levels.remove(0);
             }
@@ -284,13 +285,13 @@ impl Session {
         let same = self.stamp == index.stamp
             && self.tolerant == options.tolerant
             && self.plain_order == options.plain_order
-            && self.limit == options.limit
+            && self.limits == (options.limit, options.list_limit)
             && self.category.as_deref() == options.category;
         if !same {
             self.stamp = index.stamp;
             self.tolerant = options.tolerant;
             self.plain_order = options.plain_order;
-            self.limit = options.limit;
+            self.limits = (options.limit, options.list_limit);
             self.category = options.category.map(str::to_owned);
             self.levels.clear();
         }
