@@ -499,7 +499,6 @@ cli-note-copied-system = copied to the clipboard
 cli-note-copied-terminal = copied through the terminal
 cli-note-copied-tmux = copied to tmux
 cli-note-copied-command = copied with { $program }
-cli-note-written = written to { $path }
 cli-note-copied-file = no clipboard; written to { $path }
 cli-note-not-counted = copied, but the use was not counted
 cli-note-reserved = note: the reserved { $colour } flag ({ $meaning }) was replaced

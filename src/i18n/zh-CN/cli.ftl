@@ -495,7 +495,6 @@ cli-note-copied-system = 已复制到剪贴板
 cli-note-copied-terminal = 已通过终端复制
 cli-note-copied-tmux = 已复制到 tmux
 cli-note-copied-command = 已通过 { $program } 复制
-cli-note-written = 已写到 { $path }
 cli-note-copied-file = 剪贴板用不了，已写到 { $path }
 cli-note-not-counted = 已复制，但这次使用没有记下来
 cli-note-reserved = 注意：换掉了专用的{ $colour }旗（{ $meaning }）
