@@ -43,10 +43,10 @@ impl App {
         if over {
             self.layers.pop();
         }
-        vec![match found {
-            Some(found) => Effect::FindNumber(found, NumberFrom::Asked),
-            None => Effect::ReadNumber,
-        }]
+        let Some(found) = found else { return vec![Effect::ReadNumber] };
+        // That it is there has been said.
+        self.toast = None;
+        vec![Effect::FindNumber(found, NumberFrom::Asked)]
     }
 
     /// The text on the clipboard, which should be an order number.
