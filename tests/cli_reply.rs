@@ -187,6 +187,27 @@ fn r19_a_forbidden_reply_goes_out_only_on_purpose_and_is_recorded() {
 }
 
 #[test]
+fn r21_of_a_picture_alone_its_path_goes_out() {
+    let home = shop();
+    let pack = "[pack]\nname = \"图\"\n[[phrase]]\nid = \"t-img\"\ncode = \"timg\"\n\
+                title = \"尺码图\"\nimage = \"size.png\"\n";
+    std::fs::write(home.file("phrases/pictures.toml"), pack).unwrap();
+    std::fs::write(home.file("phrases/size.png"), "x").unwrap();
+    let said = home.ok(&["reply", "timg", "--copy"]);
+    assert!(said.out.trim_end().ends_with("size.png"), "{}", said.out);
+    let copied = std::fs::read_to_string(home.file("clipboard.txt")).unwrap();
+    assert_eq!(copied, said.out.trim_end());
+    assert_eq!(home.ok(&["reply", "--show", "timg"]).out, said.out);
+    assert_eq!(home.json(&["reply", "timg"])[0]["image"], copied);
+    // It comes back from an export.
+    home.ok(&["phrases", "export", &home.file("all.csv").display().to_string()]);
+    let other = Home::shop();
+    let file = home.file("all.csv").display().to_string();
+    let told = other.json(&["phrases", "import", &file, "--dry-run"]);
+    assert_eq!(told["refused"], serde_json::json!([]));
+}
+
+#[test]
 fn copying_says_where_and_counts() {
     let home = shop();
     let said = home.ok(&["reply", "zjzj", "--copy", "--var", "buyer=小鹿"]);

@@ -209,6 +209,27 @@ fn a_later_report_updates_what_changed_and_undo_takes_it_back() {
 }
 
 #[test]
+fn an_older_report_does_not_make_a_paid_order_unpaid() {
+    let home = Home::shop();
+    let row = |state, paid| {
+        let cells = [
+            ("订单编号", NUMBER),
+            ("买家会员名", "小鹿"),
+            ("买家实际支付金额", "9.90"),
+            ("订单状态", state),
+            ("订单付款时间", paid),
+        ];
+        table(sample::HEADER, &[&cells])
+    };
+    let noon = row("等待买家付款", "");
+    import(&home, "noon", &noon);
+    import(&home, "evening", &row("买家已付款，等待卖家发货", "2026-11-21 15:00:00"));
+    let again = import(&home, "noon-again", &noon);
+    assert_eq!((&again["changed"], &again["same"]), (&json!(0), &json!(1)));
+    assert_eq!(home.json(&["order", "show", NUMBER])["state"], "to-ship");
+}
+
+#[test]
 fn other_platforms_are_known_by_their_columns() {
     let home = Home::shop();
     let pdd = table(

@@ -3,7 +3,7 @@
 use super::chooser::{Chooser, Choosing};
 use super::form::{Field, Form, Purpose};
 use super::layer::{Confirm, Confirmed};
-use super::{App, ChooserOption, Effect, Layer};
+use super::{App, ChooserOption, Effect, FlagMeaning, Layer};
 use crate::domain::{Change, Colour, NoteId, Order, OrderKey, Platform, Word};
 use crate::i18n::{t, word};
 use serde::{Deserialize, Serialize};
@@ -38,16 +38,26 @@ impl App {
     pub(super) fn choose_flag(&mut self) -> Vec<Effect> {
         let orders: Vec<Marked> = self.orders_meant().iter().map(Marked::from).collect();
         let Some(first) = orders.first() else { return self.nothing_chosen() };
+        // Orders of several platforms can have only the flags that each of these has; a digit may be
+        // another colour there.
         let flags = self.settings.flags_of(first.key.platform);
+        let there = |order: &Marked, flag: &FlagMeaning| {
+            let mut flags = self.settings.flags_of(order.key.platform).iter();
+            flags.find(|other| other.colour == flag.colour).map(|other| other.digit)
+        };
         let mut options: Vec<ChooserOption> = flags
             .iter()
-            .map(|flag| ChooserOption {
-                code: flag.colour.code().to_owned(),
-                label: word(self.lang, flag.colour),
-                more: flag.meaning.clone(),
-                letter: flag.colour.letter(),
-                digit: char::from_digit(u32::from(flag.digit), 10),
-                colour: Some(flag.colour),
+            .filter(|flag| orders.iter().all(|order| there(order, flag).is_some()))
+            .map(|flag| {
+                let same = orders.iter().all(|order| there(order, flag) == Some(flag.digit));
+                ChooserOption {
+                    code: flag.colour.code().to_owned(),
+                    label: word(self.lang, flag.colour),
+                    more: flag.meaning.clone(),
+                    letter: flag.colour.letter(),
+                    digit: char::from_digit(u32::from(flag.digit), 10).filter(|_| same),
+                    colour: Some(flag.colour),
+                }
             })
             .collect();
         options.push(ChooserOption {

@@ -55,6 +55,8 @@ impl App {
                 let replies = self.view == View::Replies;
                 if replies && !self.replies.marked.is_empty() {
                     self.replies.marked.clear();
+                } else if replies && self.leave_category() {
+                    return self.replies_query_changed();
                 } else if replies && !self.leave_list() && self.hand.take().is_some() {
                     self.say(t!(self.lang, "app-hand-released"));
                 }

@@ -115,8 +115,13 @@ impl App {
             return Vec::new();
         }
         let warning = caught.first().map(|worst| {
-            t!(self.lang, "replies-warned", "rule" => worst.rule.clone(),
-                "words" => worst.words.clone(), "why" => worst.why.clone())
+            let warned = t!(self.lang, "replies-warned", "rule" => worst.rule.clone(),
+                "words" => worst.words.clone(), "why" => worst.why.clone());
+            if worst.instead.is_empty() {
+                return warned;
+            }
+            let instead = t!(self.lang, "lint-suggestion", "text" => worst.instead.clone());
+            format!("{warned}\n{instead}")
         });
         let effects = self.send_out(&taken, messages, Vec::new());
         if let Some(job) = self.copying.get_mut(&self.last_copy) {

@@ -105,7 +105,13 @@ impl App {
             text: t!(self.lang, "replies-held-finding", "rule" => one.rule.clone(),
                 "words" => one.words.clone(), "why" => one.why.clone()),
         };
-        caught.iter().take(FORBIDDEN).map(remark).collect()
+        let mut remarks: Vec<Remark> = caught.iter().take(FORBIDDEN).map(remark).collect();
+        // What to write instead of the worst.
+        if let Some(worst) = caught.first().filter(|worst| !worst.instead.is_empty()) {
+            let text = t!(self.lang, "lint-suggestion", "text" => worst.instead.clone());
+            remarks.insert(1, Remark { is_wrong: false, text });
+        }
+        remarks
     }
 
     /// Why a phrase can't be saved as it stands, and in which field.

@@ -61,11 +61,5 @@ impl App {
 
 /// Why a picture can't be used.
 pub fn picture_words(lang: Lang, error: PictureError, path: &str) -> String {
-    let id = match error {
-        PictureError::Outside => "replies-picture-outside",
-        PictureError::NotAPicture => "replies-picture-kind",
-        PictureError::Missing => "replies-picture-missing",
-        PictureError::OnlyCopied => "replies-picture-absolute",
-    };
-    t!(lang, id, "path" => path.to_owned())
+    t!(lang, &format!("replies-picture-{}", error.code()), "path" => path.to_owned())
 }

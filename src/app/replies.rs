@@ -373,6 +373,11 @@ impl App {
         Vec::new()
     }
 
+    /// Back from a category to all; says whether there was one.
+    pub(super) fn leave_category(&mut self) -> bool {
+        self.replies_front().category.take().is_some()
+    }
+
     pub(super) fn step_category(&mut self, by: isize) -> Vec<Effect> {
         let pane = self.replies_front();
         let names: Vec<String> =
@@ -457,6 +462,9 @@ impl App {
             Code::Tab => return self.step_category(1),
             Code::BackTab => return self.step_category(-1),
             Code::Esc if pane.query.is_empty() && !pane.marked.is_empty() => pane.marked.clear(),
+            Code::Esc if pane.query.is_empty() && pane.category.take().is_some() => {
+                return self.replies_query_changed();
+            }
             Code::Esc if pane.query.is_empty() => {
                 self.layers.pop();
             }

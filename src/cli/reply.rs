@@ -12,6 +12,7 @@ use super::reply_lint;
 use crate::config::{ReplyOrder, Role};
 use crate::domain::{Change, UseId};
 use crate::i18n::{Lang, t};
+use crate::phrases::picture::Picture;
 use crate::phrases::{
     self, DateStyle, FillError, InsideError, Library, Phrase, Phrases, Template, TemplateError,
     Usage, pins, put_in,
@@ -42,6 +43,9 @@ struct Row<'a> {
     score: i32,
     /// Variables without a value; then the text is the template.
     missing: Vec<String>,
+    /// The path of its picture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<String>,
 }
 
 /// What a phrase's text needs to be filled.
@@ -239,6 +243,9 @@ impl<'a> Filler<'a> {
             matched: matched(hit.why),
             score: hit.score,
             missing,
+            image: Picture::of(phrase)
+                .and_then(Result::ok)
+                .map(|picture| picture.path().display().to_string()),
         }
     }
 
@@ -261,8 +268,19 @@ impl<'a> Filler<'a> {
     }
 
     /// The text with all blanks filled; a text with a hole never comes out.
+    /// Of a picture alone its path is the text.
     pub(super) fn fill(&self, phrase: &Phrase, text: &str) -> Result<String, Failure> {
         let lang = self.context.lang;
+        if text.trim().is_empty()
+            && let Some(picture) = Picture::of(phrase)
+        {
+            let picture = picture.map_err(|error| {
+                let image = phrase.image.clone().unwrap_or_default();
+                let id = format!("replies-picture-{}", error.code());
+                Failure::said(t!(lang, &id, "path" => image))
+            })?;
+            return Ok(picture.path().display().to_string());
+        }
         match self.try_fill(phrase, text) {
             Ok(Ok(text)) => Ok(text),
             Ok(Err(FillError::Missing { names })) => {

@@ -43,6 +43,18 @@ pub enum PictureError {
     OnlyCopied,
 }
 
+impl PictureError {
+    /// The end of its message's id, behind `replies-picture-`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Outside => "outside",
+            Self::NotAPicture => "kind",
+            Self::Missing => "missing",
+            Self::OnlyCopied => "absolute",
+        }
+    }
+}
+
 impl Picture {
     /// The picture of a phrase; nothing when it has none. Nothing is looked up.
     ///

@@ -110,7 +110,11 @@ impl Store {
                 report.kept.push(KeptFlag { number: key.number.clone(), ours, theirs });
             }
         }
-        let fields = before.difference(fields);
+        let mut fields = before.difference(fields);
+        // What was paid does not become unpaid again: that report is an older one.
+        if fields.state == Some(OrderState::Unpaid) && before.paid.is_some() {
+            fields.state = None;
+        }
         if fields.is_empty() {
             report.same += 1;
             return Ok(None);

@@ -295,8 +295,12 @@ fn draw_replies(app: &App, pane: &RepliesPane, canvas: &mut Canvas<'_>) -> Caret
     };
     let (x, y, columns, _) = canvas.frame(place, &title);
     canvas.text(x, y, 2, "›", theme.strong);
-    let (text, column) = pane.query.view(usize::from(columns.saturating_sub(3).max(1)));
-    canvas.text(x + 2, y, columns.saturating_sub(2), &text, theme.text);
+    // Only one category is searched: said where it says so in the view.
+    let category = pane.category.as_ref().map(|name| format!("@{name}")).unwrap_or_default();
+    let used = canvas.right(x + columns / 2, y, columns - columns / 2, &category, theme.quiet);
+    let room = columns.saturating_sub(if used > 0 { used + 1 } else { 0 });
+    let (text, column) = pane.query.view(usize::from(room.saturating_sub(3).max(1)));
+    canvas.text(x + 2, y, room.saturating_sub(2), &text, theme.text);
     let (list, preview) = overlay_reply_rows(app.size);
     replies::rows(app, pane, (x, y + 1, columns, list), canvas);
     if preview > 0 {

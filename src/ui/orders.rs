@@ -172,6 +172,14 @@ pub(super) fn facts(app: &App, order: &Order, revealed: bool) -> Vec<String> {
     if order.address_checked {
         first.push(t!(lang, "orders-address-checked"));
     }
+    // Where it is from, unless it is the shop's own: two orders may have one number.
+    let (key, own) = (&order.key, &app.settings);
+    if key.platform != own.platform {
+        first.push(i18n::word(lang, key.platform));
+    }
+    if key.shop != own.shop {
+        first.push(key.shop.clone());
+    }
     first.retain(|s| !s.is_empty());
     let mut lines = vec![first.join(" · ")];
     // Lines say more than the titles joined.

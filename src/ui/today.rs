@@ -13,7 +13,9 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     let (y, columns) = (places.list_top, places.list_columns);
     if app.today.rows.is_empty() {
         let place = (1, y, columns.saturating_sub(2), places.list_rows);
-        canvas.block(place, &t!(app.lang, "app-today-none"), theme.quiet);
+        let searched = !app.today.query.is_empty();
+        let id = if searched { "app-today-not-found" } else { "app-today-none" };
+        canvas.block(place, &t!(app.lang, id), theme.quiet);
         return;
     }
     let clocks: Vec<String> = (app.today.rows.iter().skip(app.today.cursor.top))

@@ -144,7 +144,7 @@ fn r19_the_form_of_a_phrase_says_what_is_forbidden_while_it_is_written() {
     shell.type_text("亲，这款有货");
     shell.hides(&["E4"]);
     shell.type_text("，加我微信聊");
-    shell.shows(&["E4", "加我微信"]);
+    shell.shows(&["E4", "加我微信", "建议："]);
 }
 
 #[test]

@@ -111,6 +111,24 @@ fn o09_colours_that_only_another_platform_has_can_be_listed() {
     shell.press("c");
     shell.shows(&["已插旗·青 1/1"]);
     assert_eq!(numbers(&shell), [DOUYIN]);
+    shell.press("<enter>");
+    shell.shows(&["待付款 · ¥0.00 · 抖店"]);
+}
+
+#[test]
+fn orders_of_several_platforms_take_only_the_flags_that_each_has() {
+    let mut shell = Shell::new();
+    shell.order(FIRST, "小鱼", "围巾", 100, OrderState::ToShip);
+    let key = chaqi::domain::OrderKey { platform: Platform::Douyin, ..shell.key(DOUYIN) };
+    shell.save(vec![Change::OrderAdded { key, fields: OrderFields::default() }]);
+    shell.press("<f3><a-q><c-f>");
+    shell.shows(&["2 个订单", "红"]);
+    shell.hides(&["青", "橙", "黄"]);
+    // 1 is red here and purple there: no digit chooses it.
+    shell.press("1");
+    assert!(matches!(shell.app.layers.last(), Some(Layer::Chooser(_))));
+    shell.press("r");
+    assert_eq!(shell.stored(FIRST).flag, Some(Colour::Red));
 }
 
 #[test]

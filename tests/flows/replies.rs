@@ -191,6 +191,14 @@ fn r07_a_category_by_name_by_pinyin_and_by_tab() {
     all_in(&shell, &categories[1].name);
     shell.press("<s-tab><s-tab>");
     assert_eq!(shell.app.list_len(), all);
+    // Esc leaves it, too, here and over another view.
+    for keys in ["<tab>", "<f3><c-k><tab>"] {
+        shell.press(keys);
+        shell.shows(&[&format!("@{}", categories[0].name)]);
+        shell.press("<esc>");
+        shell.hides(&[&format!("@{}", categories[0].name)]);
+    }
+    shell.press("<esc><f2>");
     shell.press("<s-tab>");
     all_in(&shell, &categories.last().unwrap().name);
     // All the way round.

@@ -179,10 +179,11 @@ impl Found {
         self.refused.push(Refused { line, column: column.map(str::to_owned), reason, value });
     }
 
-    /// Takes an entry that has a text; a title is made where there is none.
+    /// Takes an entry that has a text or a picture; a title is made where there is none.
     fn take(&mut self, line: u64, mut draft: Draft) {
         draft.text = draft.text.trim_matches(['\n', '\r']).to_owned();
-        if crate::phrases::parts(&draft.text).is_empty() {
+        let is_blank = crate::phrases::parts(&draft.text).is_empty();
+        if is_blank && (draft.image.is_none() || draft.title.trim().is_empty()) {
             return self.refuse(line, None, Reason::NoText, &draft.code);
         }
         draft.title = one_line(&draft.title);

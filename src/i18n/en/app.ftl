@@ -29,6 +29,7 @@ app-confirm-keys = Enter yes  Esc no
 ## What is due
 
 app-today-search-hint = buyer, order, matter
+app-today-not-found = Nothing like it here: try another word
 app-today-none = Nothing due. Reminders, promises, and what reviews and handovers must have by a time are listed here.
 app-today-review = review
 app-today-item = handover

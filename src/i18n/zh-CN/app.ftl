@@ -29,6 +29,7 @@ app-confirm-keys = Enter 确定  Esc 取消
 ## What is due
 
 app-today-search-hint = 买家、订单、事项
+app-today-not-found = 没找到，换个词
 app-today-none = 没有要赶的事。提醒、承诺、中差评和交接的时限会列在这里。
 app-today-review = 中差评
 app-today-item = 交接
