@@ -19,7 +19,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 /// How often the store is asked whether another console wrote: others' changes are on the screen
 /// within a second.
-const WATCH: Duration = Duration::from_millis(800);
+const WATCH: Duration = Duration::from_millis(900);
 /// How many handovers the history shows.
 const HANDOVERS: usize = 100;
 /// How far back the use of phrases is read, in days: older use has faded.
