@@ -4,7 +4,7 @@
 //! doubled, so that they stay. Names that we know by another word become ours, `{分段符}` a line
 //! `---`; XX, `***`, `___` and brackets that say what goes there, `[退货地址]`, become variables.
 
-use crate::phrases::{Piece, Template, escaped};
+use crate::phrases::{BUILT_IN_VARIABLES, Piece, Template, escaped};
 
 /// A text with our blanks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -65,14 +65,18 @@ fn is_filled_in(inside: &str) -> bool {
     short && !picture && (says || FILLED_IN.split(' ').any(|word| inside.contains(word)))
 }
 
-/// The name of a variable for what stands in brackets; nothing for a sign such as X.
+/// The name of a variable for what stands in brackets; nothing for a sign such as X, and for a name
+/// that we fill by ourselves.
 fn name_of(inside: &str) -> Option<String> {
     let is_part = |c: char| c.is_alphanumeric();
     let words: Vec<&str> = inside.split(|c| !is_part(c)).filter(|word| !word.is_empty()).collect();
     let sign = |word: &&str| word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'X' | 'x'));
     let name = words.join("_");
     let starts = name.chars().next().is_some_and(char::is_alphabetic);
-    (starts && !words.iter().all(sign)).then_some(name)
+    // What stands for today or the order in hand with us need not be what they meant.
+    let lower = name.to_lowercase();
+    let ours = BUILT_IN_VARIABLES.contains(&lower.as_str()) || matches!(&*lower, "date" | "time");
+    (starts && !ours && !words.iter().all(sign)).then_some(name)
 }
 
 /// Turns a text of another program into one of ours.
@@ -213,6 +217,7 @@ mod tests {
             ("寄到[退货地址]，[时间]到[时间]", "寄到{退货地址}，{时间}到{时间2}"),
             ("满[X]减[X-X]，[24/48]小时", "满{填空1}减{填空2}，[24/48]小时"),
             ("[Order Number] by [Delivery date] [Status]", "{order} by {Delivery_date} {Status}"),
+            ("Sent [date], refund [amount]", "Sent {填空1}, refund {填空2}"),
             ("[温馨提示][OK][赞][图](http://a.cn)", "[温馨提示][OK][赞][图](http://a.cn)"),
             ("[商品快照]【活动时间】[时\n间]", "[商品快照]【活动时间】[时\n间]"),
             ("{优惠券名}满减", "{优惠券名}满减"),

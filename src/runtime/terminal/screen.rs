@@ -1,7 +1,7 @@
 //! ratatui's backend: the cells that a frame changes, in as few bytes as a terminal needs.
 //!
 //! The backend of the library moves the cursor before each cell behind a hanzi and says both colours
-//! again for each change: thrice the bytes, and a pseudo-terminal hands over 4 KiB at a time. A key
+//! again for each change: twice the bytes, and a pseudo-terminal hands over 4 KiB at a time. A key
 //! that changes the whole list has to fit into one of these.
 
 use std::io::{self, Write as _};
