@@ -21,6 +21,8 @@ mod linting;
 mod lists;
 #[path = "flows/macros.rs"]
 mod macros;
+#[path = "flows/order_rows.rs"]
+mod order_rows;
 #[path = "flows/orders.rs"]
 mod orders;
 #[path = "flows/phrases.rs"]

@@ -1,7 +1,7 @@
 //! Changes, problems and errors in words.
 
 use crate::domain::{Change, ClaimKey, CountKind, OrderFields, mask};
-use crate::i18n::{Lang, order_state, system, t, text, told, toml, word};
+use crate::i18n::{Lang, flag_then, order_state, system, t, text, told, toml, word};
 use crate::phrases::{InsideError, ProblemKind, TemplateError, WriteError};
 
 /// A change in a few words, such as “插旗 红” or “备注：要发票”.
@@ -19,7 +19,9 @@ pub fn describe(lang: Lang, change: &Change) -> String {
             t!(lang, "orders-did-flag", "flag" => word(lang, *flag))
         }
         Change::OrderFlagged { flag: None, .. } => t!(lang, "orders-did-unflag"),
-        Change::OrderNoted { text, .. } => t!(lang, "orders-did-note", "text" => text.clone()),
+        Change::OrderNoted { text, flag, .. } => {
+            t!(lang, "orders-did-note", "text" => text.clone()) + &flag_then(lang, *flag)
+        }
         Change::OrderUrged { key, .. } => {
             t!(lang, "urging-did", "order" => key.number.clone())
         }

@@ -3,7 +3,7 @@
 use super::form::{Field, Form, Purpose};
 use super::{ActId, App, Effect, View};
 use crate::domain::{
-    Change, MAX_NUMBER, Money, Order, OrderFields, OrderKey, OrderState, Platform, Time, Word,
+    Change, MAX_NUMBER, Money, Order, OrderFields, OrderKey, OrderState, Platform, Word,
 };
 use crate::i18n::{order_state, t, word};
 use crate::text::gate;
@@ -34,6 +34,7 @@ impl App {
                 platforms,
                 self.settings.platform.code(),
             ),
+            Field::text("shop", t!(lang, "app-field-shop")).with(&self.settings.shop),
         ];
         Form::new(Purpose::OrderNew, t!(lang, "orders-new-title"), fields)
     }
@@ -106,20 +107,25 @@ impl App {
                 "platform" => platform.code(), "most" => MAX_NUMBER);
             return Err(("number", why));
         }
-        let key = OrderKey { platform, shop: self.settings.shop.clone(), number };
+        let shop = match gate::line(form.value("shop")).trim() {
+            "" => self.settings.shop.clone(),
+            shop => shop.to_owned(),
+        };
+        let key = OrderKey { platform, shop, number };
         if self.orders.page.orders.iter().any(|o| o.id == key.id()) {
             return Err(("number", t!(self.lang, "orders-exists")));
         }
+        let cod = form.value("cod") == "yes";
         let fields = OrderFields {
             buyer: text("buyer"),
             item: text("item"),
             amount,
-            cod: Some(form.value("cod") == "yes"),
+            cod: Some(cod),
             address_checked: Some(form.value("address_checked") == "yes"),
             waybill: text("waybill"),
             phone: text("phone").map(|p| gate::half_width(&p)),
             created: Some(self.now),
-            paid: paid_by(&state, self.now),
+            paid: state.is_paid(cod).then_some(self.now),
             state: Some(state),
             ..OrderFields::default()
         };
@@ -150,8 +156,10 @@ impl App {
         let text = |name: &str| form.changed(name).then(|| form.value(name).to_owned());
         let yes = |name: &str| form.changed(name).then(|| form.value(name) == "yes");
         let state = form.changed("state").then(|| OrderState::read(form.value("state")));
-        let was_open = OrderState::read(form.initial("state"));
-        let was_paid = paid_by(&was_open, self.now).is_some();
+        // At the latest now.
+        let was_paid =
+            OrderState::read(form.initial("state")).is_paid(form.initial("cod") == "yes");
+        let is_paid = OrderState::read(form.value("state")).is_paid(form.value("cod") == "yes");
         let fields = OrderFields {
             buyer: text("buyer"),
             item: text("item"),
@@ -160,7 +168,7 @@ impl App {
             address_checked: yes("address_checked"),
             waybill: text("waybill"),
             courier: text("courier"),
-            paid: state.as_ref().filter(|_| !was_paid).and_then(|s| paid_by(s, self.now)),
+            paid: (is_paid && !was_paid).then_some(self.now),
             state,
             ..OrderFields::default()
         };
@@ -171,13 +179,4 @@ impl App {
         let said = t!(self.lang, "orders-edited", "order" => key.number.clone());
         Ok(self.save(vec![Change::OrderEdited { key, fields }], said))
     }
-}
-
-/// An order in this state was paid, at the latest now.
-fn paid_by(state: &OrderState, now: Time) -> Option<Time> {
-    (!matches!(
-        state,
-        OrderState::Unpaid | OrderState::Closed | OrderState::Untold | OrderState::Other(_)
-    ))
-    .then_some(now)
 }

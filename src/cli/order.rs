@@ -8,8 +8,8 @@ use super::output::{self, Out};
 use super::records::{OrderJson, flag_meaning};
 use super::{history, order_import, order_urge};
 use crate::domain::{
-    Change, Colour, FULL_NUMBER, NoteId, Order, OrderFields, OrderState, Platform, Ref, Time,
-    is_short_number, mask,
+    Change, Colour, FULL_NUMBER, NoteId, Order, OrderFields, Platform, Ref, Time, is_short_number,
+    mask,
 };
 use crate::i18n::{order_state, t, word};
 use crate::store::Store;
@@ -60,7 +60,8 @@ fn add(context: &Context, args: args::OrderAdd) -> Done {
         .hint(t!(lang, "cli-hint-order-exists", "number" => key.number.as_str())));
     }
     fields.created.get_or_insert(context.now);
-    if fields.paid.is_none() && fields.state.as_ref().is_some_and(pays) {
+    let cod = fields.cod.unwrap_or_default();
+    if fields.paid.is_none() && fields.state.as_ref().is_some_and(|state| state.is_paid(cod)) {
         fields.paid = Some(context.now);
     }
     let id = key.id();
@@ -72,14 +73,6 @@ fn add(context: &Context, args: args::OrderAdd) -> Done {
     }
     let said = t!(lang, "cli-said-order-added", "number" => order.key.number.as_str());
     print(context, &order, args.json, &said)
-}
-
-/// An order in this state has been paid.
-fn pays(state: &OrderState) -> bool {
-    !matches!(
-        state,
-        OrderState::Unpaid | OrderState::Closed | OrderState::Untold | OrderState::Other(_)
-    )
 }
 
 /// The fields that were given; blanks around a text go.
@@ -171,7 +164,9 @@ fn edit(context: &Context, args: args::OrderEdit) -> Done {
     let mut fields = fields(context, args.fields)?;
     let mut store = context.store_to_write()?;
     let order = find(context, &store, &args.which)?;
-    if fields.paid.is_none() && order.paid.is_none() && fields.state.as_ref().is_some_and(pays) {
+    let state = fields.state.as_ref().unwrap_or(&order.state);
+    let pays = state.is_paid(fields.cod.unwrap_or(order.cod));
+    if fields.paid.is_none() && order.paid.is_none() && pays && !order.state.is_paid(order.cod) {
         fields.paid = Some(context.now);
     }
     if fields.is_empty() {

@@ -109,7 +109,7 @@ fn page(context: &Context, out: &mut Out, order: &Order) -> Result<(), Failure> 
         out.line(&format!("  {}", i18n::refund(lang, refund, *context.now.offset())))?;
     }
     for note in &order.notes {
-        let flag = note.flag.map(|f| format!(" [{}]", word(lang, f))).unwrap_or_default();
+        let flag = i18n::flag_then(lang, note.flag);
         let at = when(note.at, context.now);
         out.line(&format!("  {at}  {}{flag}  {}", note.agent, mask::phones_in(&note.text)))?;
     }

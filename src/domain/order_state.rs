@@ -103,6 +103,16 @@ impl OrderState {
         }
     }
 
+    /// Tells whether an order in this state has been paid. Cash on delivery is paid at the door: when
+    /// the order is done.
+    pub fn is_paid(&self, cod: bool) -> bool {
+        match self {
+            Self::ToShip | Self::PartShipped | Self::Shipped => !cod,
+            Self::Done => true,
+            Self::Unpaid | Self::Closed | Self::Untold | Self::Other(_) => false,
+        }
+    }
+
     /// Still something to do for the shop before the buyer has the goods.
     pub fn is_open(&self) -> bool {
         !matches!(self, Self::Done | Self::Closed)

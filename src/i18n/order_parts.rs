@@ -1,8 +1,13 @@
 //! The lines and the refunds of an order, each as one line of text.
 
-use super::{Lang, order_state, t, text};
-use crate::domain::{OrderLine, Refund, RefundState, mask};
+use super::{Lang, order_state, t, text, word};
+use crate::domain::{Colour, OrderLine, Refund, RefundState, mask};
 use chrono::FixedOffset;
+
+/// The flag under which a note was written, to stand behind it: ` [红]`; nothing without one.
+pub fn flag_then(lang: Lang, flag: Option<Colour>) -> String {
+    flag.map(|flag| format!(" [{}]", word(lang, flag))).unwrap_or_default()
+}
 
 /// The name of a refund's state. A state in the platform's own words is shown as it is.
 pub fn refund_state(lang: Lang, state: &RefundState) -> String {

@@ -23,12 +23,8 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
                     .map(|l| (l, theme.text))
                     .collect();
             if let Some(flag) = order.flag {
-                let flag = format!(
-                    "{}{} {}",
-                    theme.flag(flag),
-                    flag.letter(),
-                    app.settings.flag_words(order.key.platform, flag)
-                );
+                let words = orders::flag_words(app, order);
+                let flag = format!("{}{} {words}", theme.flag(flag), flag.letter());
                 lines.insert(0, (flag, theme.text));
             }
             lines.extend(marks::around(app, order, theme));

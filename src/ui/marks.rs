@@ -7,9 +7,25 @@ use crate::domain::{BuyerKey, DIFFICULT, Money, Order, OrderState, VIP, mask};
 use crate::i18n::{age, t, word};
 use ratatui::style::Style;
 
-/// What stands before the matter of an order's row; empty for most.
+/// Platform and shop of an order where they are not the shop's own: two orders may have one number.
+pub(super) fn origin(app: &App, order: &Order) -> Vec<String> {
+    let (key, own) = (&order.key, &app.settings);
+    let platform = (key.platform != own.platform).then(|| word(app.lang, key.platform));
+    let shop = (key.shop != own.shop && !key.shop.is_empty()).then(|| key.shop.clone());
+    platform.into_iter().chain(shop).collect()
+}
+
+/// What stands before the matter of an order's row; empty for most. The short ones come first, so
+/// that a narrow row shows them all.
 pub(super) fn order(app: &App, order: &Order) -> String {
     let mut marks = Vec::new();
+    let open = matches!(order.state, OrderState::Unpaid | OrderState::ToShip);
+    if order.cod && open {
+        marks.push(t!(app.lang, "orders-mark-cod"));
+    }
+    if order.address_checked && open {
+        marks.push(t!(app.lang, "orders-mark-checked"));
+    }
     if let Some(promise) = app.promise_of(order) {
         marks.push(if promise.due <= app.now {
             t!(app.lang, "remind-order-late", "age" => age(app.lang, app.now - promise.due))
@@ -18,13 +34,7 @@ pub(super) fn order(app: &App, order: &Order) -> String {
             t!(app.lang, "remind-order-due", "when" => when)
         });
     }
-    let open = matches!(order.state, OrderState::Unpaid | OrderState::ToShip);
-    if order.cod && open {
-        marks.push(t!(app.lang, "orders-mark-cod"));
-    }
-    if order.address_checked && open {
-        marks.push(t!(app.lang, "orders-mark-checked"));
-    }
+    marks.extend(origin(app, order));
     marks.join(" ")
 }
 

@@ -113,6 +113,14 @@ fn lit_end(
     shown.into_owned()
 }
 
+/// The colour of an order's flag, what the shop means by it, and the label that Pinduoduo has;
+/// nothing without a flag.
+pub(super) fn flag_words(app: &App, order: &Order) -> String {
+    let Some(flag) = order.flag else { return String::new() };
+    let words = app.settings.flag_words(order.key.platform, flag);
+    format!("{words} {}", order.flag_label).trim_end().to_owned()
+}
+
 pub(super) fn flag_spans<'a>(
     flag: crate::domain::Colour,
     base: Style,
@@ -134,15 +142,15 @@ fn preview(
     let (x, y, columns, rows) = place;
     let theme = canvas.look.theme;
     let mut lines: Vec<(String, Style)> = vec![(order.key.number.clone(), theme.strong)];
-    if let Some(flag) = order.flag {
-        let words = app.settings.flag_words(order.key.platform, flag);
-        lines[0].0.push_str(&format!("  {words} {}", order.flag_label));
+    if order.flag.is_some() {
+        lines[0].0.push_str(&format!("  {}", flag_words(app, order)));
     }
     lines.extend(facts(app, order, false).into_iter().map(|l| (l, theme.text)));
     lines.extend(marks::around(app, order, theme));
     for note in order.notes.iter().rev() {
         let at = note.at.with_timezone(app.now.offset()).format("%m-%d %H:%M");
-        lines.push((format!("· {} {} {}", note.text, note.agent, at), theme.text));
+        let flag = i18n::flag_then(app.lang, note.flag);
+        lines.push((format!("· {} {} {at}{flag}", note.text, note.agent), theme.text));
     }
     if !order.notes.is_empty() {
         let memo = compose_memo(order, &app.settings.memo);
@@ -172,14 +180,7 @@ pub(super) fn facts(app: &App, order: &Order, revealed: bool) -> Vec<String> {
     if order.address_checked {
         first.push(t!(lang, "orders-address-checked"));
     }
-    // Where it is from, unless it is the shop's own: two orders may have one number.
-    let (key, own) = (&order.key, &app.settings);
-    if key.platform != own.platform {
-        first.push(i18n::word(lang, key.platform));
-    }
-    if key.shop != own.shop {
-        first.push(key.shop.clone());
-    }
+    first.extend(marks::origin(app, order));
     first.retain(|s| !s.is_empty());
     let mut lines = vec![first.join(" · ")];
     // Lines say more than the titles joined.

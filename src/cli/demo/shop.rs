@@ -117,7 +117,7 @@ impl Shop<'_> {
         let state = Self::state(n);
         let created = self.created(n);
         let cod = n % 11 == 3;
-        let paid = !matches!(state, OrderState::Unpaid | OrderState::Closed);
+        let paid = state.is_paid(cod);
         let sent =
             matches!(state, OrderState::Shipped | OrderState::Done | OrderState::PartShipped);
         OrderFields {
