@@ -292,11 +292,11 @@ impl Console {
                 self.update(Msg::NotCopied(id, why.join("; ")));
             }
             Outcome::Read { id: FOR_PHRASE, text } => {
-                let text = text.ok().map(|text| exchange::phrases::our_text(&text));
+                let text = text.map(|text| exchange::phrases::our_text(&text));
                 self.update(Msg::PhraseRead(text));
             }
-            Outcome::Read { id: FOR_NUMBER, text } => self.update(Msg::NumberRead(text.ok())),
-            Outcome::Read { text: Ok(text), .. } => self.update(Msg::ClipboardRead(text)),
+            Outcome::Read { id: FOR_NUMBER, text } => self.update(Msg::NumberRead(text)),
+            Outcome::Read { text: Some(text), .. } => self.update(Msg::ClipboardRead(text)),
             Outcome::Read { .. } | Outcome::Replaced { .. } | Outcome::Cleared => {}
         }
     }

@@ -140,8 +140,8 @@ pub enum Outcome {
     Read {
         /// The job.
         id: u64,
-        /// The text, or why there is none.
-        text: Result<String, Reason>,
+        /// The text; none where no clipboard in use can be read.
+        text: Option<String>,
     },
     /// A text was still there after its time, and is gone now.
     Cleared,
@@ -176,7 +176,7 @@ impl Clipboard {
         self.desk.post(|jobs| jobs.copy.push_back((id, text)));
     }
 
-    /// Reads the text of the desktop's clipboard.
+    /// Reads the clipboard that texts are copied to: the desktop's, tmux's or the file.
     pub fn read(&self, id: u64) {
         self.desk.post(|jobs| jobs.read.push_back(id));
     }

@@ -120,7 +120,7 @@ fn the_desktop_comes_first() {
     assert_eq!(bench.copied("亲"), Outcome::Copied { id: 1, route: Route::System });
     assert_eq!(*bench.desktop.text.lock().unwrap(), "亲");
     bench.clipboard.read(2);
-    assert_eq!(bench.outcome(), Outcome::Read { id: 2, text: Ok("亲".into()) });
+    assert_eq!(bench.outcome(), Outcome::Read { id: 2, text: Some("亲".into()) });
 }
 
 #[test]
@@ -162,6 +162,8 @@ fn inside_tmux_its_buffer_is_used_when_it_works() {
             }
             assert_eq!(outcome, Outcome::Copied { id: 1, route: Route::Tmux });
             assert_eq!(std::fs::read_to_string(place.join("buffer")).unwrap(), "x");
+            inside.clipboard.read(2);
+            assert_eq!(inside.outcome(), Outcome::Read { id: 2, text: Some("x".into()) });
             inside.clipboard.clear_if_unchanged("x".into(), Duration::ZERO);
             assert_eq!(inside.outcome(), Outcome::Cleared);
             assert!(!place.join("buffer").exists());
@@ -198,6 +200,18 @@ fn a_chosen_backend_that_fails_says_why() {
     });
     let Outcome::Failed { reasons, .. } = bench.copied("x") else { panic!("written to /proc") };
     assert!(matches!(&reasons[..], [Reason::File { .. }]), "{reasons:?}");
+}
+
+#[test]
+fn the_file_is_read_where_it_is_the_clipboard_and_nowhere_else() {
+    for (backend, expected) in [(Backend::File, Some("亲".to_owned())), (Backend::Osc52, None)] {
+        let bench = Bench::new(|settings| settings.backend = backend);
+        let file = bench.home.path().join("data/clipboard.txt");
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, "亲").unwrap();
+        bench.clipboard.read(2);
+        assert_eq!(bench.outcome(), Outcome::Read { id: 2, text: expected });
+    }
 }
 
 #[test]
@@ -252,7 +266,7 @@ fn personal_data_is_cleared_only_while_it_is_there() {
         std::thread::yield_now();
     }
     bench.clipboard.read(3);
-    assert_eq!(bench.outcome(), Outcome::Read { id: 3, text: Ok("somebody's".into()) });
+    assert_eq!(bench.outcome(), Outcome::Read { id: 3, text: Some("somebody's".into()) });
 }
 
 #[test]

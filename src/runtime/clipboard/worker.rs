@@ -126,7 +126,7 @@ impl Worker {
                     older.into_iter().for_each(|(id, _)| (self.deliver)(Outcome::Replaced { id }));
                 }
                 Job::Read(id) => {
-                    let text = self.system.get(self.patience);
+                    let text = self.read();
                     (self.deliver)(Outcome::Read { id, text });
                 }
                 Job::Clear(text) => {
@@ -193,6 +193,22 @@ impl Worker {
             }
         }
         Outcome::Failed { id, reasons }
+    }
+
+    /// Reads the text of the first clipboard in use that can be asked. A terminal can't, and what a
+    /// command did with its texts is not known. The file is only read where nothing else is in use:
+    /// otherwise an old text may be in it.
+    fn read(&mut self) -> Option<String> {
+        let only_file = self.steps == [Step::File];
+        self.steps.clone().into_iter().find_map(|step| match step {
+            Step::System => self.system.get(self.patience).ok(),
+            Step::Terminal => {
+                let tmux = self.settings.surroundings.tmux.as_deref()?;
+                helper::ask(&tmux_command(tmux, &["show-buffer"]), self.patience).ok()
+            }
+            Step::File if only_file => std::fs::read_to_string(&self.settings.file).ok(),
+            Step::File | Step::Command => None,
+        })
     }
 
     /// Gives a text to the surrounding tmux; `None` outside of one.
