@@ -8,6 +8,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 mod platform;
+mod stamp;
+
+pub use stamp::Stamp;
 
 /// Makes a folder and its missing parents with mode 0700; one that is there is tightened.
 pub fn create_dir_private(path: &Path) -> io::Result<()> {

@@ -6,16 +6,16 @@ use crate::domain::tally::Tally;
 use crate::domain::{Change, Commit, DraftId, Ref, Time};
 use crate::exchange::handover_out::{HandoverPage, chat, markdown};
 use crate::exchange::{FileError, atomic_file, labels, tally_out};
-use crate::files::Reserve;
+use crate::files::{Reserve, Stamp};
 use crate::i18n::{Lang, system, t};
 use crate::phrases::{Usage, pins};
-use crate::store::{Access, Place, Saved, Store, StoreError};
+use crate::store::{Access, Place, Saved, Seen, Store, StoreError};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 /// How often the store is asked whether another console wrote: others' changes are on the screen
 /// within a second.
@@ -145,9 +145,8 @@ impl Desk {
     }
 
     /// Whether the file of the favourites is another than at the last call with the same state.
-    fn pinned(&self, seen: &mut Option<(SystemTime, u64)>) -> bool {
-        let file = std::fs::metadata(self.pins_file()).ok();
-        let now = file.and_then(|file| Some((file.modified().ok()?, file.len())));
+    fn pinned(&self, seen: &mut Option<Stamp>) -> bool {
+        let now = Stamp::of(&self.pins_file());
         std::mem::replace(seen, now) != now
     }
 
@@ -294,17 +293,6 @@ impl Desk {
             tracing::warn!(%error, "tidying");
         }
     }
-
-    /// Whether another connection wrote since the last call with the same number.
-    fn changed(&self, seen: &mut i64) -> bool {
-        match self.store.data_version() {
-            Ok(now) if now != *seen => {
-                *seen = now;
-                true
-            }
-            _ => false,
-        }
-    }
 }
 
 /// A handover as text for the clipboard.
@@ -366,8 +354,8 @@ pub(super) fn start(
         if let Some(msg) = desk.greeting() {
             let _ = send.send(Event::Msg(msg));
         }
-        let mut seen = 0;
-        desk.changed(&mut seen);
+        let mut seen = Seen::default();
+        desk.store.changed_elsewhere(&mut seen);
         let mut pins = None;
         desk.pinned(&mut pins);
         let mut looked = Instant::now();
@@ -377,7 +365,8 @@ pub(super) fn start(
             let wait = WATCH.saturating_sub(looked.elapsed());
             if wait.is_zero() {
                 looked = Instant::now();
-                if desk.changed(&mut seen) && send.send(Event::Msg(Msg::ChangedElsewhere)).is_err()
+                if desk.store.changed_elsewhere(&mut seen)
+                    && send.send(Event::Msg(Msg::ChangedElsewhere)).is_err()
                 {
                     return;
                 }

@@ -23,6 +23,7 @@ mod rows;
 mod schema;
 mod tables;
 mod urging;
+mod watch;
 mod words;
 
 pub use check::Health;
@@ -32,6 +33,7 @@ pub use log::{Entered, Saved};
 pub use open::{Access, Place};
 pub use query::UsageRow;
 pub use schema::SCHEMA_VERSION;
+pub use watch::Seen;
 
 use crate::domain::DeviceId;
 use chrono::FixedOffset;

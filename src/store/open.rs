@@ -30,6 +30,11 @@ impl Place {
         self.db.parent().unwrap_or(Path::new("."))
     }
 
+    /// The write-ahead log.
+    pub(super) fn log(&self) -> PathBuf {
+        self.beside("-wal")
+    }
+
     fn beside(&self, suffix: &str) -> PathBuf {
         let mut name = self.db.clone().into_os_string();
         name.push(suffix);
@@ -101,16 +106,6 @@ impl Store {
     /// The name of this installation in clock stamps.
     pub fn device(&self) -> &DeviceId {
         &self.device
-    }
-
-    /// Changes when another connection has written: one look at shared memory, no disk.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn data_version(&self) -> Result<i64, StoreError> {
-        // Asked all day: compiled once.
-        let mut statement = self.connection.prepare_cached("PRAGMA data_version")?;
-        Ok(statement.query_row([], |row| row.get(0))?)
     }
 
     fn read_device(&mut self) -> Result<DeviceId, StoreError> {
@@ -278,7 +273,7 @@ fn refuse_newer(place: &Place) -> Result<(), StoreError> {
         return Ok(());
     }
     let word = |at: usize| header[at..at + 4].iter().fold(0_i64, |n, b| n << 8 | i64::from(*b));
-    let wal = place.beside("-wal");
+    let wal = place.log();
     let in_wal = fs::metadata(&wal).is_ok_and(|m| m.len() > 0);
     let found = if in_wal { version_with_log(place, &wal).unwrap_or(word(60)) } else { word(60) };
     if found > SCHEMA_VERSION {

@@ -5,6 +5,10 @@ use std::io;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
+/// The time of a file is that of its last write, also while others hold it open (POSIX: a write marks
+/// it for update, and a look at it updates it).
+pub(in crate::files) const TIMES_ARE_PROMPT: bool = true;
+
 /// Makes new files of these options readable by the owner only.
 pub(in crate::files) fn owner_only(options: &mut OpenOptions) {
     options.mode(0o600);

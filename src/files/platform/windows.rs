@@ -6,6 +6,10 @@ use std::fs::OpenOptions;
 use std::io;
 use std::path::Path;
 
+/// The time of the last write is not fully updated until all handles that write are closed (Win32,
+/// "File Times").
+pub(in crate::files) const TIMES_ARE_PROMPT: bool = false;
+
 /// Nothing to set: the access list is inherited.
 pub(in crate::files) fn owner_only(_options: &mut OpenOptions) {}
 
