@@ -2,6 +2,7 @@
 //! which hanzi. They say quickly where a word can be at all, and for one or two letters where it is.
 
 use super::codes::Codes;
+use super::titles::Titles;
 
 /// Buckets of letters: a–z, and one for digits and other letters.
 pub(super) const LETTERS: usize = 27;
@@ -22,8 +23,11 @@ pub(super) struct Grams {
     /// Of the title.
     pub title: Rows,
     pub codes: Codes,
+    pub titles: Titles,
     /// The documents with a Latin letter in their text.
     pub latin: Set,
+    /// The documents with a Latin letter in their title.
+    pub latin_titles: Set,
 }
 
 /// The sets of one part of the documents.
@@ -107,13 +111,20 @@ impl Grams {
             head: Rows::new(),
             title: Rows::new(),
             codes: Codes::default(),
+            titles: Titles::default(),
             latin: vec![],
+            latin_titles: vec![],
         }
     }
 
     /// Notes that the text of a document has a Latin letter.
     pub(super) fn add_latin(&mut self, doc: usize) {
         put(&mut self.latin, self.words, doc);
+    }
+
+    /// Notes that the title of a document has a Latin letter.
+    pub(super) fn add_latin_title(&mut self, doc: usize) {
+        put(&mut self.latin_titles, self.words, doc);
     }
 
     /// Notes the units of a part of a document; class 0 is a stop.
@@ -168,7 +179,8 @@ impl Grams {
     pub(super) fn bytes(&self) -> usize {
         let rows = [&self.whole, &self.head, &self.title].into_iter().flat_map(Rows::all);
         let rows = rows.map(|row| row.capacity() * 8 + size_of::<Set>());
-        rows.sum::<usize>() + self.codes.bytes() + self.latin.capacity() * 8
+        let latin = self.latin.capacity() + self.latin_titles.capacity();
+        rows.sum::<usize>() + self.codes.bytes() + self.titles.bytes() + latin * 8
     }
 }
 

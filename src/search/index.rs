@@ -237,6 +237,10 @@ impl Index {
             if fields.body.iter().any(is_latin) {
                 grams.add_latin(doc);
             }
+            if fields.title.iter().any(is_latin) {
+                grams.add_latin_title(doc);
+            }
+            grams.titles.add(doc, fields.title, traits);
             let parts = [
                 (fields.codes, Part::Label),
                 (fields.title, Part::Title),
@@ -251,6 +255,7 @@ impl Index {
             }
         }
         grams.codes.finish();
+        grams.titles.finish();
         grams
     }
 

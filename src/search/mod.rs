@@ -28,6 +28,7 @@ mod sentence;
 mod session;
 mod sieve;
 mod talk;
+mod titles;
 mod together;
 mod trade;
 mod units;

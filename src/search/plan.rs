@@ -203,13 +203,19 @@ impl<'i> Plan<'i> {
         let eaten = field[start..start + taken].iter().map(|&u| class(u)).filter(|&c| c != STOP);
         let literal = eaten.eq(self.classes.iter().copied());
         let bonus = if literal { 64 } else { 0 };
-        // In `议价：价格已是活动价` 议价 stands by itself: what follows the colon is not held
-        // against it, but a field that ends there is a little better still.
-        let behind = &field[start + taken..];
-        let end = behind.iter().position(|&u| u == STOP).map_or(field.len(), |n| start + taken + n);
-        let more = i32::from(end < field.len());
-        (literal, bonus + place_score(start, taken, end, starts_word(field[start])) - more)
+        (literal, bonus + placed(field, start, taken))
     }
+}
+
+/// Returns how good the place of a match in a field is.
+///
+/// In `议价：价格已是活动价` 议价 stands by itself: what follows the colon is not held against it, but a
+/// field that ends there is a little better still.
+pub(super) fn placed(field: &[u16], start: usize, taken: usize) -> i32 {
+    let behind = &field[start + taken..];
+    let end = behind.iter().position(|&u| u == STOP).map_or(field.len(), |n| start + taken + n);
+    let more = i32::from(end < field.len());
+    place_score(start, taken, end, starts_word(field[start])) - more
 }
 
 /// A code that is so much longer than the word.

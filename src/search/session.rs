@@ -204,6 +204,11 @@ impl Session {
         }
         let mut titles = left.clone();
         narrow_to_titles(plan, &mut titles, options.tolerant);
+        if plan.word.is_short() && self.best_titles(plan, grams, &titles, &mut left, options) {
+            self.is_enough(surely, &left, options);
+            return;
+        }
+        keep(&mut titles, &left);
         look(self, &mut left, &titles, &|fields| plan.in_title(fields));
         if self.is_enough(surely, &left, options) {
             return;
@@ -219,6 +224,49 @@ impl Session {
         let bodies = left.clone();
         look(self, &mut left, &bodies, &|fields| plan.in_body(fields, surely));
         take_out(set, &left);
+    }
+
+    /// Notes the best of the titles that hold one letter or two: those in use, those that may have
+    /// the letters themselves, and then from the best place on until the limit is reached. Tells
+    /// whether it was: nobody would see the others then.
+    fn best_titles(
+        &mut self,
+        plan: &Plan,
+        grams: &Grams,
+        titles: &Set,
+        left: &mut Set,
+        options: &Options,
+    ) -> bool {
+        let index = plan.index;
+        let mut look = |session: &mut Self, doc: usize| {
+            let at = plan.in_title(&index.fields(doc))?;
+            session.note(doc, at, options);
+            left[doc / 64] &= !(1 << (doc % 64));
+            Some(at)
+        };
+        let mut first = titles.clone();
+        keep(&mut first, &grams.latin_titles);
+        let used = members(titles).filter(|&doc| options.rank.get(doc).is_some_and(|r| *r > 0));
+        for doc in used {
+            first[doc / 64] |= 1 << (doc % 64);
+        }
+        for doc in members(&first) {
+            look(self, doc);
+        }
+        // One that scores as much as any behind it can is before them all.
+        let mut before = 0;
+        for title in grams.titles.beginning(&plan.word.chars) {
+            if !holds(titles, title.doc) || holds(&first, title.doc) {
+                continue;
+            }
+            first[title.doc / 64] |= 1 << (title.doc % 64);
+            let at = look(self, title.doc);
+            before += usize::from(at.is_some_and(|at| at.score == title.most));
+            if before >= options.limit.max(FEW) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Tells whether nobody would see what is left, and counts it then. Little is read all the

@@ -378,8 +378,8 @@ fn stopping_early_changes_nothing_that_is_seen() {
     for tolerant in [false, true] {
         let all = Options { rank: &rank, tolerant, ..Options::default() };
         let some = Options { limit: 50, ..all };
-        for typed in ["wuliu", "tuikuanw", "催付物", "物流查询", "cf", "zlwl", "ab12", "tui催"]
-        {
+        let words = ["wuliu", "tuikuanw", "催付物", "物流查询", "cf", "zlwl", "ab12", "tui催"];
+        for typed in words.into_iter().chain(["hx", "xh", "wt", "ti", "cx", "yj"]) {
             let mut session = Session::new();
             for (at, c) in typed.char_indices() {
                 let query = &typed[..at + c.len_utf8()];
