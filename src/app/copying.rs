@@ -105,7 +105,29 @@ impl App {
             let phrase = Arc::clone(phrase);
             self.last_reply = Some(LastReply { phrase, text: text.clone() });
         }
+        let said = self.with_length(&text, said);
         self.copy(text, said, used)
+    }
+
+    /// How long a text is, beside what the chat takes at once.
+    pub fn length_words(&self, text: &str) -> String {
+        let (chars, bytes) = (text.chars().count() as i64, text.len() as i64);
+        match self.settings.chat_chars {
+            0 => t!(self.lang, "replies-length", "chars" => chars, "bytes" => bytes),
+            limit => t!(self.lang, "replies-length-of",
+                "chars" => chars, "limit" => limit as i64, "bytes" => bytes),
+        }
+    }
+
+    /// What is said of a copy, and that the chat does not take it at once.
+    fn with_length(&self, text: &str, said: String) -> String {
+        if !self.settings.is_over_chat(text) {
+            return said;
+        }
+        format!(
+            "{said}\n{}",
+            t!(self.lang, "replies-too-long", "length" => self.length_words(text))
+        )
     }
 
     /// What the record says of a copy: the replies, the rules that were broken, and of a public
@@ -156,6 +178,7 @@ impl App {
         let title = self.with_picture(phrase, phrase.title.clone());
         let said = t!(self.lang, id, "title" => title,
             "part" => part as i64 + 1, "parts" => parts as i64);
+        let said = self.with_length(&text, said);
         self.copy(text, said, used)
     }
 

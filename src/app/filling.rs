@@ -10,7 +10,7 @@ use super::replies::date_style;
 use super::{App, Effect, Layer};
 use crate::i18n::t;
 use crate::phrases::{
-    self, FillError, PRODUCT_PREFIX, Phrase, Template, Variable, put_in, resolve,
+    self, FillError, PRODUCT_PREFIX, Phrase, Template, Variable, picture::Picture, put_in, resolve,
 };
 use crate::text::gate;
 use std::borrow::Cow;
@@ -357,6 +357,11 @@ impl App {
             Ok(taken) => taken,
             Err(words) => return (format!("{}\n— {words}", phrase.text), 0, 1),
         };
+        if phrase.text.trim().is_empty()
+            && let Some(Ok(picture)) = Picture::of(phrase)
+        {
+            return (picture.path().display().to_string(), 0, 1);
+        }
         let Some(first) = taken.templates.first() else { return (phrase.text.clone(), 0, 1) };
         let mut values = self.known_values();
         let filled = Template::parse(first).ok().and_then(|template| {

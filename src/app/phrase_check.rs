@@ -65,13 +65,8 @@ impl App {
         remarks.extend(self.forbidden(texts, form_scope(form)));
         let plain = |text| Remark { is_wrong: false, text };
         remarks.extend(base.and_then(|base| self.scope_words(form, base)).map(plain));
-        let (chars, bytes) = (text.chars().count() as i64, text.len() as i64);
-        let length = match self.settings.chat_chars {
-            0 => t!(self.lang, "replies-length", "chars" => chars, "bytes" => bytes),
-            limit => t!(self.lang, "replies-length-of",
-                "chars" => chars, "limit" => limit as i64, "bytes" => bytes),
-        };
-        let over = self.settings.chat_chars > 0 && chars > self.settings.chat_chars as i64;
+        let length = self.length_words(text);
+        let over = self.settings.is_over_chat(text);
         let variables = template.map(|template| match template.variables() {
             names if names.is_empty() => t!(self.lang, "replies-variables-none"),
             names => {
@@ -112,6 +107,16 @@ impl App {
             remarks.insert(1, Remark { is_wrong: false, text });
         }
         remarks
+    }
+
+    /// What of the phrase of a form must not go out: it is saved, and held when it is copied.
+    pub(super) fn will_be_held(&self, form: &Form) -> Option<String> {
+        phrase_purpose(&form.purpose)?;
+        let wordings = wordings(form.value("variants"));
+        let texts = std::iter::once(form.value("text")).chain(wordings.iter().map(String::as_str));
+        let worst = self.forbidden(texts, form_scope(form)).into_iter().next();
+        let worst = worst.filter(|remark| remark.is_wrong)?;
+        Some(t!(self.lang, "replies-will-be-held", "what" => worst.text))
     }
 
     /// Why a phrase can't be saved as it stands, and in which field.

@@ -189,7 +189,11 @@ impl App {
         }
         let path = path.display().to_string();
         let undo = self.key_words(ActId::Undo);
-        self.say(t!(self.lang, doing.message(), "title" => title, "path" => path, "undo" => undo));
+        let said = t!(self.lang, doing.message(), "title" => title, "path" => path, "undo" => undo);
+        match form.as_ref().and_then(|form| self.will_be_held(form)) {
+            Some(held) => self.warn(format!("{said}\n{held}")),
+            None => self.say(said),
+        }
         let other = self.layers.iter().any(|l| matches!(l, Layer::Form(_)));
         if form.is_some() && !other { vec![Effect::KeepDraft(None)] } else { Vec::new() }
     }

@@ -271,6 +271,12 @@ impl RepliesPane {
         self.pinned.contains(id)
     }
 
+    /// The category that was stepped to, unless the query names another.
+    pub fn category_beside(&self) -> Option<&str> {
+        let named = parse_query(self.query.text()).category.is_some();
+        self.category.as_deref().filter(|_| !named)
+    }
+
     /// The part of the query that is searched for, to light up what it hit.
     pub fn lit(&self) -> String {
         parse_query(self.query.text()).words

@@ -119,6 +119,12 @@ impl Settings {
         self.flags.iter().find(|(p, _)| *p == platform).map_or(&[], |(_, flags)| flags)
     }
 
+    /// Tells whether the chat does not take a text at once.
+    pub fn is_over_chat(&self, text: &str) -> bool {
+        let over = |length: usize, limit: usize| limit > 0 && length > limit;
+        over(text.chars().count(), self.chat_chars) || over(text.len(), self.chat_bytes)
+    }
+
     /// What a flag means on a platform; empty when the shop gave it no meaning.
     pub fn meaning(&self, platform: Platform, colour: Colour) -> &str {
         self.flags_of(platform)

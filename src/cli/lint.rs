@@ -9,11 +9,14 @@ use crate::domain::{Platform, Word};
 use crate::i18n::{Lang, t, text, word};
 use crate::lint::{self, Finding, Level, PatternError, Rule, Rules, Words};
 use crate::phrases::{BUILT_IN_VARIABLES, Draft, Library, Lone, Phrase, Scope, Variable};
-use crate::text::gate;
+use crate::text::{gate, truncate};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
+
+/// Columns of a wording that is quoted: of one that is too long as a whole, its beginning.
+const QUOTED: usize = 40;
 
 /// A text to check, and where it stands.
 struct Said {
@@ -219,7 +222,7 @@ fn show(
     };
     out.line(&t!(lang, "lint-finding", "place" => place, "level" => level(lang, finding.level()),
         "rule" => finding.rule.id.as_str(),
-        "match" => gate::line(&text[finding.range.clone()]).into_owned(),
+        "match" => truncate(&gate::line(&text[finding.range.clone()]), QUOTED).into_owned(),
         "why" => in_words(lang, &finding.rule.what)))?;
     if said.file != "-" {
         out.line(&format!("    {}", t!(lang, "lint-phrase", "id" => said.phrase.as_str())))?;

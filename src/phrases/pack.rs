@@ -8,7 +8,7 @@ use super::reader::{Reader, Value};
 use super::skim::{KeyValue, Section, skim};
 use super::template::Pieces;
 use super::{
-    Expected, Phrase, Piece, Problem, ProblemKind, Scope, Source, TemplateError, Variable,
+    Expected, Phrase, Piece, Problem, ProblemKind, Scope, Source, TemplateError, Variable, parts,
 };
 use crate::domain::Colour;
 use std::collections::BTreeMap;
@@ -236,7 +236,7 @@ impl Reader<'_> {
         let before = self.problems.len();
         let mut colour = None;
         let mut hidden = false;
-        let mut text_at = at;
+        let mut text_at = None;
         let mut texts: Vec<usize> = Vec::new();
         let mut phrase = self.blank(pack, scope, at);
         for (key, key_at, value) in keys {
@@ -256,7 +256,7 @@ impl Reader<'_> {
                 "tags" => phrase.tags = self.list("tags", &value).unwrap_or_default(),
                 "aliases" => phrase.aliases = self.list("aliases", &value).unwrap_or_default(),
                 "text" => {
-                    text_at = start;
+                    text_at = Some(start);
                     phrase.text = self.text("text", &value).unwrap_or_default();
                 }
                 "variants" => {
@@ -283,8 +283,12 @@ impl Reader<'_> {
         if !hidden {
             self.need("title", &phrase.title, at, before);
             // A picture may stand for the text.
-            let text = phrase.image.as_ref().unwrap_or(&phrase.text);
-            self.need("text", text, at, before);
+            match text_at.filter(|_| phrase.image.is_none()) {
+                Some(at) if parts(&phrase.text).is_empty() => {
+                    self.problem(at, ProblemKind::EmptyKey("text"));
+                }
+                _ => self.need("text", phrase.image.as_ref().unwrap_or(&phrase.text), at, before),
+            }
         }
         if self.problems.len() > before {
             return;
@@ -296,7 +300,7 @@ impl Reader<'_> {
         if matches!((phrase.valid_from, phrase.valid_to), (Some(from), Some(to)) if to < from) {
             self.problem(at, ProblemKind::NeverValid);
         }
-        texts.insert(0, text_at);
+        texts.insert(0, text_at.unwrap_or(at));
         self.blanks(&phrase, &texts, pack);
         pack.phrases.push(&phrase);
     }

@@ -71,11 +71,7 @@ impl<'a> Reader<'a> {
             self.bad(key, value, Expected::Text);
             return None;
         };
-        let text = tidy(text);
-        if key == "text" && parts(&text).is_empty() {
-            self.problem(value.span().start, ProblemKind::EmptyKey("text"));
-        }
-        Some(text)
+        Some(tidy(text))
     }
 
     pub(super) fn list(&mut self, key: &'static str, value: &Value<'_>) -> Option<Vec<String>> {

@@ -94,7 +94,7 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
             let mut text = hand
                 .map(|h| format!("☞{mark}{} ", crate::text::truncate(h, 12)))
                 .unwrap_or_default();
-            if let Some(category) = &app.replies.category {
+            if let Some(category) = app.replies.category_beside() {
                 text.push_str(&format!("@{category} "));
             }
             if let Some(listed) = &app.replies.listed {

@@ -87,15 +87,15 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
         }
     }
     form_marks(form, place, first, rows, canvas);
-    let below = y + rows.min(form.fields.len()) as u16;
+    let mut below = y + rows.min(form.fields.len()) as u16;
+    if let Some((_, words)) = &form.error {
+        let place = (x, below, columns, (y + inside).saturating_sub(below).max(1));
+        below += canvas.block(place, words, theme.warning);
+    }
     match (&form.error, app.preview(form)) {
-        (Some((_, words)), _) => {
-            let place = (x, below, columns, (y + inside).saturating_sub(below).max(1));
-            canvas.block(place, words, theme.warning);
-        }
-        (None, Some(Preview { text, missing })) => {
+        (error, Some(Preview { text, missing })) => {
             let mut top = below;
-            if !missing.is_empty() {
+            if !missing.is_empty() && error.is_none() {
                 let names = missing.join(&t!(app.lang, "app-list-separator"));
                 let words = t!(app.lang, "replies-still-missing", "names" => names);
                 canvas.text(x, top, columns, &words, theme.quiet);
@@ -104,6 +104,7 @@ fn draw_form(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Caret {
             let style = if missing.is_empty() { theme.text } else { theme.quiet };
             canvas.block((x, top, columns, (y + inside).saturating_sub(top)), &text, style);
         }
+        (Some(_), None) => {}
         (None, None) if let Some(words) = app.discount_remark(form) => {
             let room = (y + inside).saturating_sub(below).max(1);
             canvas.block((x, below, columns, room), &words, theme.warning);
@@ -296,7 +297,7 @@ fn draw_replies(app: &App, pane: &RepliesPane, canvas: &mut Canvas<'_>) -> Caret
     let (x, y, columns, _) = canvas.frame(place, &title);
     canvas.text(x, y, 2, "›", theme.strong);
     // Only one category is searched: said where it says so in the view.
-    let category = pane.category.as_ref().map(|name| format!("@{name}")).unwrap_or_default();
+    let category = pane.category_beside().map(|name| format!("@{name}")).unwrap_or_default();
     let used = canvas.right(x + columns / 2, y, columns - columns / 2, &category, theme.quiet);
     let room = columns.saturating_sub(if used > 0 { used + 1 } else { 0 });
     let (text, column) = pane.query.view(usize::from(room.saturating_sub(3).max(1)));

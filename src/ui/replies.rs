@@ -97,13 +97,8 @@ pub(super) fn preview(
     if parts > 1 {
         head.push_str(&format!(" {}/{parts}", part + 1));
     }
-    let (chars, bytes) = (text.chars().count(), text.len());
-    let over = over(chars, app.settings.chat_chars) || over(bytes, app.settings.chat_bytes);
-    let length = match app.settings.chat_chars {
-        0 => t!(app.lang, "replies-length", "chars" => chars as i64, "bytes" => bytes as i64),
-        limit => t!(app.lang, "replies-length-of",
-            "chars" => chars as i64, "limit" => limit as i64, "bytes" => bytes as i64),
-    };
+    let over = app.settings.is_over_chat(&text);
+    let length = app.length_words(&text);
     let facts = app.phrase_facts(&phrase);
     let room = usize::from(columns).saturating_sub(width(&length) + 1);
     let fits = !facts.is_empty() && width(&head) + 3 + width(&facts) <= room;
@@ -173,8 +168,4 @@ fn with_card(body: &str, card: &str, place: (u16, u16, u16, u16), canvas: &mut C
         canvas.block((x, y + used + 1, columns, left), &card, style);
     }
     used
-}
-
-fn over(length: usize, limit: usize) -> bool {
-    limit > 0 && length > limit
 }

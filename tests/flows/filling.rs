@@ -88,6 +88,15 @@ fn r10_a_misspelt_name_is_named_with_the_nearest() {
     assert!(shell.clipboard.is_empty());
 }
 
+#[test]
+fn r10_the_form_that_misses_something_still_shows_what_will_be_copied() {
+    let mut shell = with_phrases(GIFT);
+    shell.press("yyy <enter><c-s>");
+    let screen = shell.screen(80, 24);
+    assert!(matches!(shell.app.layers.last(), Some(Layer::Form(form)) if form.error.is_some()));
+    assert!(screen.contains("11-23到"), "{screen}");
+}
+
 const INSIDE: &str = "[pack]\nname = \"我的\"\n[var.gift]\nlabel = \"赠品\"\n\
     [[phrase]]\nid = \"sign\"\ncode = \"sss\"\ntitle = \"落款\"\ntext = \"{agent}送上{gift}\"\n\
     [[phrase]]\nid = \"x\"\ncode = \"zzz\"\ntitle = \"问候\"\ntext = \"\"\"\n{buyer}您好\n{>sign}\"\"\"\n\

@@ -377,15 +377,31 @@ fn r17_dates_hide_a_phrase_and_a_list_says_why() {
 }
 
 #[test]
+fn r19_saving_what_must_not_go_out_says_that_it_will_be_held() {
+    let (mut shell, own) = with(FILE);
+    shell.press("<f2><c-n>");
+    shell.go_to_field("title");
+    shell.type_text("加好友");
+    shell.go_to_field("text");
+    shell.type_text("亲，加我微信聊");
+    shell.press("<c-s>");
+    shell.toasts(&["已保存「加好友」", "复制时会被拦下", "E4"]);
+    assert!(shell.is_warned() && text(&own).contains("加我微信聊"));
+}
+
+#[test]
 fn r21_pictures_are_copied_by_path_and_opened() {
     let (mut shell, own) = with(
         "[pack]\nname = \"图\"\n[[phrase]]\nid = \"a\"\ncode = \"qxa\"\ntitle = \"尺码\"\n\
-         image = \"size.png\"\n[[phrase]]\nid = \"b\"\ncode = \"qxb\"\ntitle = \"色卡\"\ntext = \"看图\"\n\
+         text = \"\"\nimage = \"size.png\"\n[[phrase]]\nid = \"b\"\ncode = \"qxb\"\ntitle = \"色卡\"\ntext = \"看图\"\n\
          image = \"size.png\"\n[[phrase]]\nid = \"c\"\ncode = \"qxc\"\ntitle = \"坏\"\nimage = \"../x.png\"\n",
     );
     let picture = own.with_file_name("size.png");
     let path = picture.display().to_string();
-    shell.press("qxa <enter>");
+    shell.press("qxa");
+    let shown: String = shell.screen(160, 45).split_whitespace().collect();
+    assert!(shown.contains("size.png"), "what would be copied: {shown}");
+    shell.press(" <enter>");
     assert_eq!(shell.copied(), path);
     shell.toasts(&["图片路径", "size.png"]);
     run(&mut shell, "打开图片");

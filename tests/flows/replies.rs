@@ -197,6 +197,11 @@ fn r07_a_category_by_name_by_pinyin_and_by_tab() {
         shell.shows(&[&format!("@{}", categories[0].name)]);
         shell.press("<esc>");
         shell.hides(&[&format!("@{}", categories[0].name)]);
+        // A category that is typed counts instead of it.
+        shell.press("<tab>@");
+        shell.type_text(&categories[1].name);
+        shell.hides(&[&format!("@{}", categories[0].name)]);
+        shell.press("<esc><esc>");
     }
     shell.press("<esc><f2>");
     shell.press("<s-tab>");
@@ -575,4 +580,14 @@ fn r03_the_body_lights_up_by_pinyin_too() {
     assert_eq!(shell.app.replies.chosen().unwrap().id, "bargain-small-margin");
     assert!(shell.lit().contains("利润很薄"), "{}", shell.lit());
     shell.shows(&["拼音"]);
+}
+
+#[test]
+fn r14_a_copy_that_the_chat_does_not_take_at_once_is_said() {
+    let long = "[pack]\nname = \"长\"\n[[phrase]]\nid = \"l\"\ncode = \"qqlong\"\ntitle = \"长\"\ntext = \"".to_owned()
+        + &"字".repeat(501)
+        + "\"\n";
+    let mut shell = with_phrases(&long);
+    shell.press("qqlong<enter>");
+    shell.toasts(&["501/500 字", "分开发"]);
 }

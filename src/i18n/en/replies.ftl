@@ -17,6 +17,7 @@ replies-pinned = pinned
 replies-used = used { $count }×
 replies-length = { $chars } chars, { $bytes } bytes
 replies-length-of = { $chars }/{ $limit } chars, { $bytes } bytes
+replies-too-long = Too long for one message, send it in pieces: { $length }
 replies-still-missing = Still empty: { $names }
 
 ## Favourites and the order
@@ -173,6 +174,7 @@ replies-inside-long = the phrases inside make it too long: { $id }
 
 replies-held-title = “{ $title }”: don't send it yet
 replies-held-finding = { $rule } “{ $words }”: { $why }
+replies-will-be-held = It will be held when it is copied: { $what }
 replies-held-more = also { $rules }
 replies-held-keys = ^C copy anyway (it is recorded)  Esc don't copy
 replies-warned = Mind { $rule } “{ $words }”: { $why }

@@ -17,6 +17,7 @@ replies-pinned = 置顶
 replies-used = 用过 { $count } 次
 replies-length = { $chars } 字 { $bytes } 字节
 replies-length-of = { $chars }/{ $limit } 字 { $bytes } 字节
+replies-too-long = 一次发不完，要分开发：{ $length }
 replies-still-missing = 还差：{ $names }
 
 ## Favourites and the order
@@ -169,6 +170,7 @@ replies-inside-long = 把短语都套进来太长了：{ $id }
 
 replies-held-title = 「{ $title }」先别发
 replies-held-finding = { $rule } “{ $words }”：{ $why }
+replies-will-be-held = 复制时会被拦下：{ $what }
 replies-held-more = 还碰到 { $rules }
 replies-held-keys = ^C 仍然复制（会记下来）  Esc 不复制
 replies-warned = 留意 { $rule } “{ $words }”：{ $why }
