@@ -14,7 +14,7 @@ use chaqi::runtime::signals::{Signal, Signals};
 use chaqi::runtime::terminal::{Options, Terminal};
 use common::{Console, Modes, Spec};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
-use ratatui::widgets::Paragraph;
+use ratatui::widgets::{Paragraph, Widget};
 use rustix::process::Signal as Kill;
 
 const SCENE: &str = "CHAQI_TEST_SCENE";
@@ -58,12 +58,12 @@ fn scene() {
     let mut resumed = 0;
     loop {
         // A terminal that hung up can't be drawn on; the signal says so, too.
-        let _ = terminal.draw(|frame| {
-            let (pid, size) = (std::process::id(), frame.area().as_size());
+        let _ = terminal.draw(|buffer| {
+            let (pid, size) = (std::process::id(), buffer.area.as_size());
             let text =
                 format!("ready 就绪\ntyped {typed}\nresumed {resumed}\npid {pid}\nsize {size}");
-            frame.render_widget(Paragraph::new(text), frame.area());
-            frame.set_cursor_position((6 + typed.len() as u16, 1));
+            Paragraph::new(text).render(buffer.area, buffer);
+            Some((6 + typed.len() as u16, 1))
         });
         match messages.recv().unwrap() {
             Msg::Input(Event::Key(key)) if key.modifiers == KeyModifiers::NONE => match key.code {
@@ -77,8 +77,9 @@ fn scene() {
                     // Goes on drawing until the process ends under it.
                     loop {
                         typed = if typed == "x" { "y".into() } else { "x".into() };
-                        let _ = terminal.draw(|frame| {
-                            frame.render_widget(Paragraph::new(&*typed), frame.area());
+                        let _ = terminal.draw(|buffer| {
+                            Paragraph::new(&*typed).render(buffer.area, buffer);
+                            None
                         });
                     }
                 }

@@ -303,11 +303,7 @@ impl Console {
 
     fn draw(&mut self) -> std::io::Result<()> {
         let (app, look) = (&self.app, &self.look);
-        self.terminal.draw(|frame| {
-            if let Some((column, row)) = ui::draw(app, look, frame.buffer_mut()) {
-                frame.set_cursor_position((column, row));
-            }
-        })
+        self.terminal.draw(|buffer| ui::draw(app, look, buffer))
     }
 
     fn perform_all(&mut self, effects: Vec<Effect>) {

@@ -7,7 +7,6 @@
 //! [`super::signals`] reports; each way may come twice, from any thread, in the middle of a frame.
 
 mod crash;
-mod frame;
 mod gate;
 mod screen;
 
@@ -17,11 +16,10 @@ use std::time::Duration;
 
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, SetTitle};
-use ratatui::layout::{Position, Rect, Size};
-use ratatui::{Frame, TerminalOptions, Viewport};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
 
-use super::platform;
-use frame::FrameWriter;
+use super::platform::{self, Output};
 use gate::GATE;
 use screen::Screen;
 
@@ -79,8 +77,10 @@ impl Drop for Guard {
 
 /// The terminal while it is ours. One per process.
 pub struct Terminal {
-    screen: ratatui::Terminal<Screen>,
-    writer: FrameWriter,
+    out: Output,
+    screen: Screen,
+    /// Of the frame that is being made.
+    bytes: Vec<u8>,
     title: String,
     _guard: Guard,
 }
@@ -91,55 +91,53 @@ impl Terminal {
     /// Call it on the main thread: a panic of any other thread ends the process (code 101).
     pub fn enter(options: Options) -> io::Result<Self> {
         crash::install(options.crash_notice);
-        let writer = FrameWriter::new(platform::output()?);
+        let mut out = platform::output()?;
         let guard = Guard(());
-        writer.with_output(|out| GATE.set_mouse(out, options.mouse))?;
-        writer.with_output(|out| GATE.enter(out))?;
-        let size = writer.with_output(|out| platform::screen_size(out))?;
-        // Not full screen: then each frame would open the tty to ask for its size.
-        let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, size)));
-        let backend = Screen::new(writer.clone());
-        let screen = ratatui::Terminal::with_options(backend, TerminalOptions { viewport })?;
-        let mut terminal = Self { screen, writer, title: String::new(), _guard: guard };
+        GATE.set_mouse(&mut out, options.mouse)?;
+        GATE.enter(&mut out)?;
+        let screen = Screen::new(platform::screen_size(&out)?);
+        let (bytes, title) = (Vec::with_capacity(16 * 1024), String::new());
+        let mut terminal = Self { out, screen, bytes, title, _guard: guard };
         terminal.set_title(&options.title)?;
         Ok(terminal)
     }
 
-    /// Draws a frame; it reaches the terminal as one synchronized write.
+    /// Draws a frame on a blank buffer of the screen's size; `render` says where the caret stands. It
+    /// reaches the terminal as one synchronized write.
     ///
     /// While the terminal is given back, the frame is dropped.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    pub fn draw(
+        &mut self,
+        render: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>,
+    ) -> io::Result<()> {
         if !GATE.is_open() {
             return Ok(());
         }
-        self.writer.hold();
-        let resized = self.size().and_then(|size| {
-            let known = self.screen.current_buffer_mut().area.as_size();
-            if size == known { Ok(()) } else { self.redraw() }
-        });
-        let begun = queue!(self.writer, BeginSynchronizedUpdate);
-        let drawn = self.screen.draw(render).map(drop);
-        let ended = queue!(self.writer, EndSynchronizedUpdate);
-        let sent = self.writer.release();
-        resized.and(begun).and(drawn).and(ended).and(sent)
+        let size = self.size()?;
+        if size != self.screen.size() {
+            self.screen.forget(size);
+        }
+        self.bytes.clear();
+        queue!(self.bytes, BeginSynchronizedUpdate)?;
+        self.screen.frame(render, &mut self.bytes)?;
+        queue!(self.bytes, EndSynchronizedUpdate)?;
+        GATE.write(&mut self.out, &self.bytes)
     }
 
     /// Returns the size of the screen in cells.
     pub fn size(&self) -> io::Result<Size> {
-        self.writer.with_output(|out| platform::screen_size(out))
+        platform::screen_size(&self.out)
     }
 
     /// Forgets what is on the screen, so that the next frame draws every cell.
     pub fn redraw(&mut self) -> io::Result<()> {
-        // Not `clear()`: it asks the terminal for the cursor, and the answer never comes while
-        // the input thread reads (2 s, then an error; ratatui 0.30).
-        let size = self.size()?;
-        self.screen.resize(Rect::from((Position::ORIGIN, size)))
+        self.screen.forget(self.size()?);
+        Ok(())
     }
 
     /// Switches mouse capture.
     pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
-        self.writer.with_output(|out| GATE.set_mouse(out, on))
+        GATE.set_mouse(&mut self.out, on)
     }
 
     /// Sets the title of the window; control and invisible characters are taken out.
@@ -167,7 +165,7 @@ impl Terminal {
 
     /// Sends a sequence that this crate made, such as OSC 52 of the clipboard, between frames.
     pub fn send(&mut self, sequence: impl AsRef<[u8]>) -> io::Result<()> {
-        self.writer.with_output(|out| GATE.write(out, sequence.as_ref()))
+        GATE.write(&mut self.out, sequence.as_ref())
     }
 
     /// Gives the terminal back and stops the process; returns when it is woken.
@@ -180,7 +178,7 @@ impl Terminal {
 
     /// Takes the terminal again after a stop, whoever stopped us; the next frame draws every cell.
     pub fn resume(&mut self) -> io::Result<()> {
-        self.writer.with_output(|out| GATE.enter(out))?;
+        GATE.enter(&mut self.out)?;
         let title = std::mem::take(&mut self.title);
         self.set_title(&title)?;
         self.redraw()

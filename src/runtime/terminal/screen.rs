@@ -1,88 +1,164 @@
-//! ratatui's backend: the cells that a frame changes, in as few bytes as a terminal needs.
+//! The screen: what of a frame the terminal does not show yet, in as few bytes as it needs.
 //!
-//! The backend of the library moves the cursor before each cell behind a hanzi and says both colours
-//! again for each change: twice the bytes, and a pseudo-terminal hands over 4 KiB at a time. A key
-//! that changes the whole list has to fit into one of these.
-
-use std::io::{self, Write as _};
+//! The library's backend moves the cursor before each cell behind a hanzi and says both colours again
+//! for each change: twice the bytes, and a pseudo-terminal hands over 4 KiB at a time. A key that
+//! changes the whole list has to fit into one of these. Its terminal keeps two buffers and measures
+//! every cell of both; here what was sent is kept in a few bytes a cell.
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
-use crossterm::terminal::{Clear, ClearType as What};
-use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::Cell;
-use ratatui::layout::{Position, Size};
+use crossterm::terminal::{Clear, ClearType};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier};
+use std::io;
 
-use super::frame::FrameWriter;
-use crate::runtime::platform;
-use crate::text::plain_width;
+use crate::text::{plain_width, width};
 
-/// The screen as ratatui draws on it.
+/// Where the caret stands, if it is seen: column and row.
+type Caret = Option<(u16, u16)>;
+
+/// What the terminal shows, and the frame that is drawn next.
 pub(super) struct Screen {
-    writer: FrameWriter,
+    /// Blank between frames.
+    next: Buffer,
+    /// What was sent for each cell, row by row.
+    shown: Vec<Sent>,
+    /// Whether the caret is seen.
+    caret: bool,
+    /// What the terminal shows is not known.
+    is_lost: bool,
+}
+
+/// What was sent for a cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Sent {
+    /// The only character of its sign, or one of the two below.
+    glyph: u32,
+    pen: Pen,
+}
+
+/// The column belongs to the wide sign before it: what stands there next is drawn.
+const HIDDEN: u32 = u32::MAX;
+/// A sign of several characters, which are not compared: it is always drawn.
+const SEVERAL: u32 = u32::MAX - 1;
+
+impl Sent {
+    const BLANK: Self = Self { glyph: ' ' as u32, pen: Pen::PLAIN };
+    const HIDDEN: Self = Self { glyph: HIDDEN, pen: Pen::PLAIN };
+
+    fn of(cell: &Cell) -> Self {
+        let symbol = cell.symbol();
+        let mut chars = symbol.chars();
+        let glyph = match (chars.next(), chars.as_str().is_empty()) {
+            (Some(c), true) => u32::from(c),
+            _ => SEVERAL,
+        };
+        let pen = Pen { text: cell.fg, ground: cell.bg, modifier: cell.modifier };
+        Self { glyph, pen }
+    }
+}
+
+/// The columns of a sign, and whether every terminal gives it as many.
+fn columns(symbol: &str) -> (u16, bool) {
+    if symbol.len() == 1 {
+        return (1, true);
+    }
+    let mut chars = symbol.chars();
+    match (chars.next().and_then(plain_width), chars.next()) {
+        (Some(columns), None) => (columns, true),
+        _ => (width(symbol).clamp(1, 2) as u16, false),
+    }
 }
 
 impl Screen {
-    pub(super) fn new(writer: FrameWriter) -> Self {
-        Self { writer }
+    /// Makes the screen of a terminal of which nothing is known but its size.
+    pub(super) fn new(size: Size) -> Self {
+        let next = Buffer::empty(Rect::from((Position::ORIGIN, size)));
+        Self { shown: Vec::new(), next, caret: false, is_lost: true }
     }
-}
 
-impl Backend for Screen {
-    type Error = io::Error;
+    pub(super) fn size(&self) -> Size {
+        self.next.area.as_size()
+    }
 
-    fn draw<'a, I>(&mut self, cells: I) -> io::Result<()>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        self.writer.append(|bytes| draw(cells, bytes));
+    /// Forgets what the terminal shows, which has this size: the next frame draws every cell.
+    pub(super) fn forget(&mut self, size: Size) {
+        *self = Self::new(size);
+    }
+
+    /// Draws a frame onto a blank buffer, and writes what of it the terminal does not show yet; from
+    /// then on that counts as shown.
+    pub(super) fn frame(
+        &mut self,
+        render: impl FnOnce(&mut Buffer) -> Caret,
+        bytes: &mut Vec<u8>,
+    ) -> io::Result<()> {
+        let caret = render(&mut self.next);
+        if std::mem::take(&mut self.is_lost) {
+            queue!(bytes, Clear(ClearType::All), Hide)?;
+            self.shown.resize(self.next.content.len(), Sent::BLANK);
+        }
+        self.draw(bytes);
+        match caret {
+            Some((x, y)) => {
+                queue!(bytes, MoveTo(x, y))?;
+                if !self.caret {
+                    queue!(bytes, Show)?;
+                }
+            }
+            None if self.caret => queue!(bytes, Hide)?,
+            None => {}
+        }
+        self.caret = caret.is_some();
         Ok(())
     }
 
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        queue!(self.writer, Hide)
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        queue!(self.writer, Show)
-    }
-
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        // The answer would come on the keyboard, which the input thread reads.
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        let Position { x, y } = position.into();
-        queue!(self.writer, MoveTo(x, y))
-    }
-
-    fn clear(&mut self) -> io::Result<()> {
-        self.clear_region(ClearType::All)
-    }
-
-    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        let what = match region {
-            ClearType::All => What::All,
-            ClearType::AfterCursor => What::FromCursorDown,
-            ClearType::BeforeCursor => What::FromCursorUp,
-            ClearType::CurrentLine => What::CurrentLine,
-            ClearType::UntilNewLine => What::UntilNewLine,
-        };
-        queue!(self.writer, Clear(what))
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        self.writer.with_output(|out| platform::screen_size(out))
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::ZERO })
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.writer.flush()
+    /// Writes the cells that are not shown yet, and leaves the buffer blank; begins and ends with a
+    /// plain pen.
+    fn draw(&mut self, bytes: &mut Vec<u8>) {
+        let across = usize::from(self.next.area.width).max(1);
+        let rows = self.next.content.chunks_mut(across).zip(self.shown.chunks_mut(across));
+        let mut pen = Pen::PLAIN;
+        for (y, (cells, shown)) in (0..).zip(rows) {
+            // Where the cursor stands, as far as that is known.
+            let mut cursor = None;
+            let mut free = 0;
+            for (x, (cell, shown)) in (0..).zip(cells.iter_mut().zip(shown)) {
+                if x < free {
+                    *shown = Sent::HIDDEN;
+                    cell.reset();
+                    continue;
+                }
+                let sent = Sent::of(cell);
+                if sent == *shown && sent.glyph < 0x80 {
+                    free = x + 1;
+                } else {
+                    let symbol = cell.symbol();
+                    let (wide, is_sure) = columns(symbol);
+                    free = x + wide;
+                    if sent != *shown || sent.glyph == SEVERAL {
+                        match cursor {
+                            Some(column) => step(x - column, bytes),
+                            None => move_to(x, y, bytes),
+                        }
+                        if sent.pen != pen {
+                            change(pen, sent.pen, bytes);
+                            pen = sent.pen;
+                        }
+                        bytes.extend_from_slice(symbol.as_bytes());
+                        // Not every terminal gives each sign the columns that we count: behind one
+                        // that may be wider there, nothing is known.
+                        cursor = is_sure.then_some(free);
+                        *shown = sent;
+                    }
+                }
+                cell.reset();
+            }
+        }
+        if pen != Pen::PLAIN {
+            change(pen, Pen::PLAIN, bytes);
+        }
     }
 }
 
@@ -97,36 +173,6 @@ struct Pen {
 impl Pen {
     const PLAIN: Self =
         Self { text: Color::Reset, ground: Color::Reset, modifier: Modifier::empty() };
-}
-
-/// Writes the cells, which come row by row; begins and ends with a plain pen.
-fn draw<'a>(cells: impl Iterator<Item = (u16, u16, &'a Cell)>, bytes: &mut Vec<u8>) {
-    let mut pen = Pen::PLAIN;
-    // Where the cursor stands, as far as that is known.
-    let mut cursor: Option<(u16, u16)> = None;
-    for (x, y, cell) in cells {
-        match cursor {
-            Some((column, row)) if row == y && column <= x => step(x - column, bytes),
-            _ => move_to(x, y, bytes),
-        }
-        let wanted = Pen { text: cell.fg, ground: cell.bg, modifier: cell.modifier };
-        if wanted != pen {
-            change(pen, wanted, bytes);
-            pen = wanted;
-        }
-        let symbol = cell.symbol();
-        bytes.extend_from_slice(symbol.as_bytes());
-        // Not every terminal gives each sign the columns that we count: behind one that may be
-        // wider there, nothing is known.
-        let mut chars = symbol.chars();
-        cursor = match (chars.next().and_then(plain_width), chars.next()) {
-            (Some(columns), None) => Some((x + columns, y)),
-            _ => None,
-        };
-    }
-    if pen != Pen::PLAIN {
-        change(pen, Pen::PLAIN, bytes);
-    }
 }
 
 fn move_to(x: u16, y: u16, bytes: &mut Vec<u8>) {
@@ -253,46 +299,83 @@ fn number(n: u16, bytes: &mut Vec<u8>) {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use ratatui::buffer::Buffer;
-    use ratatui::layout::Rect;
     use ratatui::style::Style;
 
     const COLUMNS: u16 = 12;
     const ROWS: u16 = 3;
 
-    /// The bytes from one buffer to the next.
-    fn bytes(from: &Buffer, to: &Buffer) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        draw(from.diff(to).into_iter(), &mut bytes);
-        bytes
+    /// The bytes of frames one after the other.
+    fn bytes(frames: &[&Buffer]) -> Vec<Vec<u8>> {
+        let mut screen = Screen::new(frames[0].area.as_size());
+        let frame = |frame: &&Buffer| {
+            let mut bytes = Vec::new();
+            let render = |buffer: &mut Buffer| {
+                buffer.clone_from(frame);
+                None
+            };
+            screen.frame(render, &mut bytes).unwrap();
+            bytes
+        };
+        frames.iter().map(frame).collect()
     }
 
-    fn said(text: &str, style: Style) -> String {
-        let empty = Buffer::empty(Rect::new(0, 0, 40, 2));
-        let mut full = empty.clone();
-        full.set_string(0, 1, text, style);
-        String::from_utf8(bytes(&empty, &full)).unwrap().replace('\x1b', "^")
+    fn row(text: &str, style: Style) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 40, 2));
+        buffer.set_string(0, 1, text, style);
+        buffer
+    }
+
+    /// What is said when a row comes onto an empty screen, or in the place of another.
+    fn said(before: &str, text: &str, style: Style) -> String {
+        let frames = [&row(before, Style::new()), &row(text, style)];
+        let bytes = bytes(&frames).pop().unwrap();
+        String::from_utf8(bytes).unwrap().replace('\x1b', "^")
     }
 
     #[test]
     fn the_cursor_moves_only_where_its_place_is_not_known() {
-        assert_eq!(said("物流，a单", Style::new()), "^[2;1H物流，a单");
+        let said = |text| said("", text, Style::new());
+        assert_eq!(said("物流，a单"), "^[2;1H物流，a单");
         // The blank is there already; behind a sign of unsure width the place is said.
-        assert_eq!(said("物 流", Style::new()), "^[2;1H物^[C流");
-        assert_eq!(said("…a", Style::new()), "^[2;1H…^[2;2Ha");
-        assert_eq!(said("e\u{301}a", Style::new()), "^[2;1He\u{301}^[2;2Ha");
+        assert_eq!(said("物 流"), "^[2;1H物^[C流");
+        assert_eq!(said("…a"), "^[2;1H…^[2;2Ha");
+        assert_eq!(said("e\u{301}a"), "^[2;1He\u{301}^[2;2Ha");
     }
 
     #[test]
     fn only_what_is_different_of_a_pen_is_said() {
         let bold = Style::new().bold();
-        assert_eq!(said("a", bold.fg(Color::Yellow)), "^[2;1H^[1;38;5;3ma^[m");
+        assert_eq!(said("", "a", bold.fg(Color::Yellow)), "^[2;1H^[1;38;5;3ma^[m");
         let mut from = Pen { text: Color::Yellow, ground: Color::Rgb(1, 2, 30), ..Pen::PLAIN };
         from.modifier = Modifier::BOLD | Modifier::DIM | Modifier::UNDERLINED;
         let to = Pen { text: Color::Reset, modifier: Modifier::DIM, ..from };
         let mut bytes = Vec::new();
         change(from, to, &mut bytes);
         assert_eq!(String::from_utf8(bytes).unwrap(), "\x1b[22;24;2;39m");
+    }
+
+    #[test]
+    fn only_what_is_not_shown_yet_is_said() {
+        assert_eq!(said("物流a", "物流a", Style::new()), "");
+        assert_eq!(said("物流a", "物流b", Style::new()), "^[2;5Hb");
+        // Both halves of what was wide.
+        assert_eq!(said("物流a", "x 流a", Style::new()), "^[2;1Hx ");
+        assert_eq!(said("xy", "物", Style::new()), "^[2;1H物");
+    }
+
+    #[test]
+    fn the_caret_is_shown_and_hidden_once() {
+        let mut screen = Screen::new(Size::new(4, 1));
+        let mut said = |caret: Caret| {
+            let mut bytes = Vec::new();
+            screen.frame(|_| caret, &mut bytes).unwrap();
+            String::from_utf8(bytes).unwrap().replace('\x1b', "^")
+        };
+        assert_eq!(said(None), "^[2J^[?25l");
+        assert_eq!(said(Some((1, 0))), "^[1;2H^[?25h");
+        assert_eq!(said(Some((2, 0))), "^[1;3H");
+        assert_eq!(said(None), "^[?25l");
+        assert_eq!(said(None), "");
     }
 
     fn styles() -> impl Strategy<Value = Style> {
@@ -331,24 +414,28 @@ mod tests {
     }
 
     proptest! {
+        /// Whatever it showed before, the terminal shows a frame as the library draws it.
         #[test]
         fn a_terminal_shows_what_the_library_would_have_it_show(
             first in buffers(),
             second in buffers(),
         ) {
-            use ratatui::backend::CrosstermBackend;
-            let empty = Buffer::empty(first.area);
-            let steps = [(&empty, &first), (&first, &second)];
-            let ours = steps.map(|(from, to)| bytes(from, to));
-            let theirs = steps.map(|(from, to)| {
-                let mut bytes = Vec::new();
-                let mut backend = CrosstermBackend::new(&mut bytes);
-                backend.draw(from.diff(to).into_iter()).unwrap();
-                bytes
-            });
-            let (ours, theirs) = (terminal(&ours), terminal(&theirs));
+            use ratatui::backend::{Backend, CrosstermBackend};
+            let ours = terminal(&bytes(&[&first, &second]));
+            let mut drawn = Vec::new();
+            let mut backend = CrosstermBackend::new(&mut drawn);
+            backend.draw(Buffer::empty(second.area).diff(&second).into_iter()).unwrap();
+            let theirs = terminal(&[drawn]);
             for (row, column) in (0..ROWS).flat_map(|y| (0..COLUMNS).map(move |x| (y, x))) {
-                let cell = |parser: &vt100::Parser| parser.screen().cell(row, column).cloned();
+                let cell = |parser: &vt100::Parser| {
+                    let cell = parser.screen().cell(row, column).unwrap();
+                    // It tells a blank that was written from one that was not, and takes bold and
+                    // dim for two degrees of one thing.
+                    let text = cell.contents().trim_end().to_owned();
+                    let modifiers =
+                        [cell.bold() || cell.dim(), cell.underline(), cell.inverse(), cell.is_wide()];
+                    (text, modifiers, cell.fgcolor(), cell.bgcolor())
+                };
                 prop_assert_eq!(cell(&ours), cell(&theirs), "row {} column {}", row, column);
             }
         }
