@@ -9,6 +9,7 @@ use super::{ActId, App, Effect, Layer, RepliesPane};
 use crate::domain::{Change, Ref, UseId, to_ms};
 use crate::i18n::t;
 use crate::phrases::Phrase;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A reply in parts of which some are copied: all parts as they go out.
@@ -211,9 +212,9 @@ impl App {
     }
 
     /// What an act is called in the footer: copying says how many replies, or which part.
-    pub fn footer_label(&self, id: ActId) -> String {
+    pub fn footer_label(&self, id: ActId) -> Cow<'_, str> {
         let copies = (id == ActId::ReplyCopy).then(|| self.copy_words(&self.replies)).flatten();
-        copies.unwrap_or_else(|| self.act_label(id).to_owned())
+        copies.map_or_else(|| Cow::Borrowed(self.act_label(id)), Cow::Owned)
     }
 
     /// What Enter copies when it is not just the chosen reply.

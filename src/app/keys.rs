@@ -167,8 +167,8 @@ pub struct KeyMap {
     keys: BTreeMap<(Key, usize), &'static Act>,
     /// Macros by their keys: each one's place in the config.
     macros: BTreeMap<Key, u8>,
-    /// The first key of each act: every frame asks for many.
-    shown: HashMap<ActId, Key>,
+    /// The first key of each act and how it is written: every frame asks for many.
+    shown: HashMap<ActId, (Key, String)>,
 }
 
 impl Default for KeyMap {
@@ -281,14 +281,20 @@ impl KeyMap {
 
     /// The first key of an act.
     pub fn key_of(&self, act: ActId) -> Option<Key> {
-        self.shown.get(&act).copied()
+        self.shown.get(&act).map(|(key, _)| *key)
+    }
+
+    /// The first key of an act as it is shown; empty when it has none.
+    pub fn words_of(&self, act: ActId) -> &str {
+        self.shown.get(&act).map(|(_, words)| words.as_str()).unwrap_or_default()
     }
 
     fn note_shown(&mut self) {
         let acts = self.keys.iter().map(|((key, _), act)| (act.id, *key));
         let macros = self.macros.iter().map(|(key, at)| (ActId::Macro(*at), *key));
         // The first one stays.
-        self.shown = acts.chain(macros).rev().collect();
+        let first = acts.chain(macros).rev();
+        self.shown = first.map(|(act, key)| (act, (key, key.to_string()))).collect();
     }
 }
 

@@ -82,7 +82,7 @@ pub use phrase_lists::{Listed, PhraseList, UNUSED_DAYS};
 pub use pictures::picture_words;
 pub use product_forms::{CardBase, ProductEdit};
 pub use reminders::{Subject, when_words};
-pub use replies::{RepliesPane, ReplyRow, Shelf};
+pub use replies::{RepliesPane, Shelf};
 pub use reviews::ReviewsPane;
 pub use settings::{FlagMeaning, Settings};
 pub use tally::TallyPane;

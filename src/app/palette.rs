@@ -135,8 +135,8 @@ impl App {
     }
 
     /// The key of an act as it is shown; empty when it has none.
-    pub fn key_words(&self, id: ActId) -> String {
-        self.keys().key_of(id).map(|key| key.to_string()).unwrap_or_default()
+    pub fn key_words(&self, id: ActId) -> &str {
+        self.keys().words_of(id)
     }
 
     pub(super) fn palette_key(&mut self, key: Key) -> Vec<Effect> {

@@ -7,10 +7,10 @@ use super::chooser::{Chooser, Choosing};
 use super::layer::Layer;
 use super::phrase_edits::Lost;
 use super::replies::index_of;
-use super::{App, ChooserOption, Effect, RepliesPane, ReplyRow};
+use super::{App, ChooserOption, Effect, RepliesPane};
 use crate::domain::from_ms;
 use crate::i18n::t;
-use crate::phrases::{Days, Deleted, Phrase, Phrases, WriteError};
+use crate::phrases::{Days, Deleted, Head, Phrase, Phrases, WriteError};
 use crate::search::{Index, match_text};
 use chrono::{Datelike, NaiveDate};
 use std::sync::Arc;
@@ -122,7 +122,7 @@ impl App {
     }
 
     /// What the row of a phrase says when nothing was searched for.
-    pub fn phrase_note(&self, pane: &RepliesPane, phrase: &ReplyRow<'_>) -> String {
+    pub fn phrase_note(&self, pane: &RepliesPane, phrase: &Head<'_>) -> String {
         let lang = self.lang;
         match pane.listed.as_ref().map(|listed| listed.list) {
             Some(PhraseList::Unused) => match self.replies.usage_of(phrase.id) {

@@ -4,9 +4,9 @@
 use super::copying::Pending;
 use super::keys::{Code, Key};
 use super::{ActId, App, Cursor, Effect, Layer, Listed, View};
-use crate::domain::{Colour, Order, OrderKey, Ref, ReviewId, Time, to_ms};
+use crate::domain::{Order, OrderKey, Ref, ReviewId, Time, to_ms};
 use crate::i18n::{Lang, t};
-use crate::phrases::{self, Brief, Category, DateStyle, Days, Library, Phrase, Phrases, Usage};
+use crate::phrases::{self, Category, DateStyle, Head, Library, Phrase, Phrases, Usage};
 use crate::search::{Doc, Hit, Index, Options, PINNED, Session, parse_query};
 use crate::text::Line;
 use std::collections::{HashMap, HashSet};
@@ -47,33 +47,6 @@ pub(super) fn index_of(phrases: &Phrases) -> Index {
         tags: p.tags,
         body: p.text,
     }))
-}
-
-/// What a row shows of a phrase. Nothing is copied: each key draws all rows.
-#[derive(Debug, Clone, Copy)]
-pub struct ReplyRow<'a> {
-    /// Stable name.
-    pub id: &'a str,
-    /// The short code, maybe empty.
-    pub code: &'a str,
-    /// One line that says what it is for.
-    pub title: &'a str,
-    /// The colour of the category.
-    pub colour: Option<Colour>,
-    /// Its days.
-    pub days: Days,
-}
-
-impl<'a> ReplyRow<'a> {
-    fn of(phrase: &'a Phrase) -> Self {
-        let Phrase { id, code, title, colour, .. } = phrase;
-        Self { id, code, title, colour: *colour, days: phrase.days() }
-    }
-
-    fn lying(brief: &Brief<'a>) -> Self {
-        let Brief { id, code, title, .. } = *brief;
-        Self { id, code, title, colour: brief.colour(), days: brief.days() }
-    }
 }
 
 /// The list of quick replies.
@@ -224,13 +197,12 @@ impl RepliesPane {
     }
 
     /// What a row shows, with how it was found.
-    pub fn row_shown(&self, at: usize) -> Option<(ReplyRow<'_>, Option<Hit>)> {
+    pub fn row_shown(&self, at: usize) -> Option<(Head<'_>, Option<Hit>)> {
         if self.shelf.is_none() {
-            return self.first_shown().get(at).map(|phrase| (ReplyRow::of(phrase), None));
+            return self.first_shown().get(at).map(|phrase| (Head::of(phrase), None));
         }
         let hit = self.session.hits().get(at)?;
-        let brief = self.phrases()?.brief(hit.doc as usize)?;
-        Some((ReplyRow::lying(&brief), Some(*hit)))
+        Some((self.phrases()?.head(hit.doc as usize)?, Some(*hit)))
     }
 
     /// The chosen phrase.

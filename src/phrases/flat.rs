@@ -78,6 +78,30 @@ pub struct Brief<'a> {
     pub(super) more: Option<&'a More>,
 }
 
+/// What a row of a list shows of a phrase. Nothing is copied, and its text is not touched: each key
+/// draws all rows, and most phrases lie in memory that no cache holds.
+#[derive(Debug, Clone, Copy)]
+pub struct Head<'a> {
+    /// Stable name.
+    pub id: &'a str,
+    /// The short code, maybe empty.
+    pub code: &'a str,
+    /// One line that says what it is for.
+    pub title: &'a str,
+    /// The colour of the category.
+    pub colour: Option<Colour>,
+    /// Its days.
+    pub days: Days,
+}
+
+impl<'a> Head<'a> {
+    /// The head of a phrase that was taken up.
+    pub fn of(phrase: &'a Phrase) -> Self {
+        let Phrase { id, code, title, colour, .. } = phrase;
+        Self { id, code, title, colour: *colour, days: phrase.days() }
+    }
+}
+
 impl<'a> Brief<'a> {
     /// Further codes.
     pub fn aliases(&self) -> &'a [String] {
@@ -259,6 +283,22 @@ impl Flat {
             source: more.and_then(|more| more.source.as_ref()).unwrap_or(&self.source),
             more,
         })
+    }
+
+    /// The head of the phrase of a row, and its category.
+    pub(super) fn head(&self, at: usize) -> Option<(Head<'_>, &Arc<str>)> {
+        let row = self.rows.get(at)?;
+        let part =
+            |from: u32, to: u32| self.texts.get(from as usize..to as usize).unwrap_or_default();
+        let more = if row.has_more { self.more_of(short(at)) } else { None };
+        let head = Head {
+            id: part(row.id, row.code),
+            code: part(row.code, row.title),
+            title: part(row.title, row.tags),
+            colour: row.colour,
+            days: more.map_or_else(Days::default, |more| more.days),
+        };
+        Some((head, self.categories.get(row.category as usize)?))
     }
 
     fn more_of(&self, row: u32) -> Option<&More> {

@@ -111,7 +111,7 @@ impl Library {
 
     /// The phrases alone, without the rows of the products.
     pub fn own(&self) -> Phrases {
-        self.phrases.head(self.phrases.len() - self.rows.len())
+        self.phrases.first(self.phrases.len() - self.rows.len())
     }
 
     /// The product of which a row says something, by the row's id.

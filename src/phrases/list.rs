@@ -3,7 +3,7 @@
 //! Owns finding one by place, id or code; must not know which phrase goes over which
 //! ([`super::library`]).
 
-use super::flat::{Brief, Flat};
+use super::flat::{Brief, Flat, Head};
 use super::pack::Pack;
 use super::quick::hash;
 use super::{Phrase, Phrasebook};
@@ -60,7 +60,7 @@ impl Phrases {
     }
 
     /// The first so many of them.
-    pub(super) fn head(&self, count: usize) -> Self {
+    pub(super) fn first(&self, count: usize) -> Self {
         if count >= self.len() {
             return self.clone();
         }
@@ -86,6 +86,15 @@ impl Phrases {
     /// The phrase of a place as it lies there.
     pub fn brief(&self, at: usize) -> Option<Brief<'_>> {
         self.at(*self.spots.get(at)?)
+    }
+
+    /// What a row shows of the phrase of a place.
+    pub fn head(&self, at: usize) -> Option<Head<'_>> {
+        let spot = self.spots.get(at)?;
+        let file = self.files.get(spot.file as usize)?;
+        let (head, category) = file.phrases.head(spot.row as usize)?;
+        let colour = head.colour.or_else(|| self.colours.get(category).copied());
+        Some(Head { colour, ..head })
     }
 
     /// All of them, each taken up on its own: for what is done seldom.

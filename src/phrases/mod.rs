@@ -47,7 +47,7 @@ pub mod write;
 pub use draft::Draft;
 pub use embedded::{Embedded, Language};
 pub use files::{Fingerprint, Sources};
-pub use flat::{BETWEEN, Brief};
+pub use flat::{BETWEEN, Brief, Head};
 pub use form::{Field, Form, near, resolve};
 pub use inside::{InsideError, Phrasebook, put_in};
 pub use library::{Category, Library};

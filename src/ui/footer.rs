@@ -4,20 +4,20 @@ use super::paint::Canvas;
 use crate::app::{ActId, App, Card, Confirm, Layer};
 use crate::i18n::t;
 use crate::text::width;
+use std::borrow::Cow;
 
 /// The acts that lead to all others, and out: always in the footer, behind the view's own.
 const WAYS_ON: [ActId; 3] = [ActId::Palette, ActId::Help, ActId::Quit];
 
 /// The acts in the footer with their columns: act, left, columns, key, label.
-pub(super) fn footer_places(app: &App) -> Vec<(ActId, u16, u16, String, String)> {
+pub(super) fn footer_places(app: &App) -> Vec<(ActId, u16, u16, &str, Cow<'_, str>)> {
     let hint = |act| {
-        let key = app.keys().key_of(act)?.to_string();
-        let label = app.footer_label(act);
-        let wide = (width(&key) + width(&label) + 3) as u16;
-        Some((act, wide, key, label))
+        let (key, label) = (app.key_words(act), app.footer_label(act));
+        let wide = (width(key) + width(&label) + 3) as u16;
+        (act, wide, key, label)
     };
     let (ways, own): (Vec<_>, Vec<_>) =
-        app.hints().into_iter().filter_map(hint).partition(|(act, ..)| WAYS_ON.contains(act));
+        app.hints().into_iter().map(hint).partition(|(act, ..)| WAYS_ON.contains(act));
     let kept: u16 = ways.iter().map(|(_, wide, ..)| wide).sum();
     // What stands behind the last one is blank. The first of the view's own goes before all.
     let all = app.size.0 + 1;
@@ -47,7 +47,7 @@ pub(super) fn draw(app: &App, y: u16, canvas: &mut Canvas<'_>) {
         return;
     }
     for (_, x, wide, key, label) in footer_places(app) {
-        let used = canvas.text(x, y, wide, &key, theme.strong);
+        let used = canvas.text(x, y, wide, key, theme.strong);
         canvas.text(x + used + 1, y, wide.saturating_sub(used + 1), &label, theme.quiet);
     }
 }

@@ -24,12 +24,13 @@ enum Room {
 fn tab_label(app: &App, (view, badge): (View, usize), room: Room) -> String {
     let key = app.key_words(view.act());
     let name = app.act_label(view.act());
-    let mut label = match room {
-        Room::Full => format!(" {key} {name}"),
-        Room::Close => format!("{key}{name}"),
-        Room::Keys if view == app.view => format!("{key} {name}"),
-        Room::Keys => key,
+    let parts = match room {
+        Room::Full => [" ", key, " ", name],
+        Room::Close => ["", key, "", name],
+        Room::Keys if view == app.view => ["", key, " ", name],
+        Room::Keys => ["", key, "", ""],
     };
+    let mut label = parts.concat();
     if badge > 0 {
         label.push_str(&format!("·{badge}"));
     }
