@@ -113,7 +113,7 @@ fn row_json(context: &Context, row: &ToUrge) -> Value {
 }
 
 /// What a buyer is urged with.
-struct Reminder {
+struct Reply {
     phrase: Arc<Phrase>,
     text: String,
     broken: Vec<Broken>,
@@ -246,7 +246,7 @@ fn reminder(
     args: &args::OrderUrge,
     store: &Store,
     values: &[(String, String)],
-) -> Result<Option<Reminder>, Failure> {
+) -> Result<Option<Reply>, Failure> {
     let id = args.reply.as_deref().unwrap_or(&context.config.urge.reply);
     if id.is_empty() {
         return Ok(None);
@@ -262,7 +262,7 @@ fn reminder(
     let text = phrases::parts(&filler.fill(&phrase, wording)?).join("\n");
     let written = filler.written(&phrase, wording);
     let broken = reply_lint::checked(context, &phrase, (&written, &text), args.anyway)?;
-    Ok(Some(Reminder { phrase, text, broken }))
+    Ok(Some(Reply { phrase, text, broken }))
 }
 
 /// The note line, filled in.

@@ -83,10 +83,10 @@ fn config_text(lang: Lang, words: &words::Words) -> String {
         format!("{colour} = {{ meaning = \"{meaning}\", reserved = {reserved} }}\n")
     };
     let [red, yellow, green, blue, purple] = words.flags;
-    let urge = words.urge;
+    let (urge, urged) = (words.urge, words.urged);
     let mut text = format!(
         "language = \"{lang}\"\n\n[agent]\nname = \"{agent}\"\n\n[shop]\nname = \"{}\"\n\
-         platform = \"taobao\"\n\n[urge]\nreply = \"{urge}\"\n\n",
+         platform = \"taobao\"\n\n[urge]\nreply = \"{urge}\"\nnote = \"{urged}\"\n\n",
         words.shop
     );
     for (name, start, end) in

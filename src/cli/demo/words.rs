@@ -36,6 +36,8 @@ pub(super) struct Words {
     pub(super) replies: [(&'static str, &'static str); 8],
     /// What to urge with.
     pub(super) urge: &'static str,
+    /// What is noted of it.
+    pub(super) urged: &'static str,
 }
 
 /// The texts in `lang`.
@@ -153,6 +155,7 @@ static ZH_CN: Words = Words {
         ("after-sales-open", "售后先了解情况"),
     ],
     urge: "urge-gentle",
+    urged: "催付",
 };
 
 static EN: Words = Words {
@@ -333,4 +336,5 @@ static EN: Words = Words {
         ("en-after-sorry", "Apology first"),
     ],
     urge: "en-pay-gentle",
+    urged: "payment urged",
 };

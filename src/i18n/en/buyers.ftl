@@ -25,10 +25,19 @@ buyers-keep-evidence = Difficult buyer: keep screenshots and proof
 
 ## The page
 
-buyers-sums = { $orders } orders, { $deals } paid, ¥{ $paid }
+buyers-sums = { $orders ->
+    [one] 1 order
+   *[other] { $orders } orders
+}, { $deals } paid, ¥{ $paid }
 buyers-last = last { $at }
-buyers-reviews = { $n } bad reviews
-buyers-refunds = { $n } refunds
+buyers-reviews = { $n ->
+    [one] 1 bad review
+   *[other] { $n } bad reviews
+}
+buyers-refunds = { $n ->
+    [one] 1 refund
+   *[other] { $n } refunds
+}
 buyers-orders = Orders
 buyers-line = Buyer: { $words }
 buyers-footer = Alt-digit group  ^T note  ^R remind  Enter newest order  Esc back

@@ -511,15 +511,24 @@ cli-note-gaps = still empty: { $sections }
 cli-note-memo = { $bytes } bytes
 cli-note-memo-limit = { $bytes } bytes; { $platform } takes { $limit }
 cli-note-memo-cut = the newest note is too long: only its beginning is in it
-cli-note-number-short = the number has { $count } digits, Taobao’s have { $least } at least: look again
-cli-note-memo-left-out = the oldest { $n } lines did not fit
+cli-note-number-short = the number has { $count ->
+    [one] 1 digit
+   *[other] { $count } digits
+}, Taobao’s have { $least } at least: look again
+cli-note-memo-left-out = { $n ->
+    [one] the oldest line
+   *[other] the oldest { $n } lines
+} did not fit
 cli-note-more-repeated = and { $count } further rows of orders that came before; --json names all of them
 cli-note-reading = reading { $percent }%
 cli-note-written = written to { $path }
 cli-note-export-private = the file holds phone numbers in full: keep it safe
 cli-note-demo-left = the temporary folder could not be removed: { $reason }
 cli-note-more-notes = { $n } more; --json lists all
-cli-note-not-held = this format has no place for { $what }: { $n } phrases
+cli-note-not-held = this format has no place for { $what }: { $n ->
+    [one] 1 phrase
+   *[other] { $n } phrases
+}
 cli-note-not-gbk = { $title } ({ $id }): GBK has no { $characters }; old programs may not show it
 cli-note-not-encoded = { $title } ({ $id }) is left out: the encoding has no { $characters }
 cli-note-too-long = { $title } ({ $id }) is left out: longer than a cell of Excel
@@ -542,8 +551,14 @@ cli-said-contacted = { $id } { $buyer }: contact { $n } recorded
 cli-said-progressed = { $id } { $buyer }: { $state }
 cli-said-item-added = added to the draft ({ $section })
 cli-said-item-dropped = taken out of the draft
-cli-said-submitted = handed over, { $n } items ({ $id })
-cli-said-taken = { $n } items taken
+cli-said-submitted = handed over, { $n ->
+    [one] 1 item
+   *[other] { $n } items
+} ({ $id })
+cli-said-taken = { $n ->
+    [one] 1 item
+   *[other] { $n } items
+} taken
 cli-said-answered = { $state }: { $summary }
 cli-said-item-done = done: { $summary }
 cli-said-supervisors = supervisor's
@@ -560,18 +575,33 @@ cli-said-scope-shop = shop
 cli-said-scope-personal = personal
 cli-said-addon-on = on
 cli-said-addon-off = off
-cli-said-phrases-fine = no problems in { $n } phrases
+cli-said-phrases-fine = no problems in { $n ->
+    [one] 1 phrase
+   *[other] { $n } phrases
+}
 cli-said-level-error = error: {""}
 cli-said-level-warning = warning: {""}
-cli-said-exported = { $n } commits exported to { $path }
-cli-said-imported-log = { $rows } commits: { $new } new, { $same } known
+cli-said-exported = { $n ->
+    [one] 1 commit
+   *[other] { $n } commits
+} exported to { $path }
+cli-said-imported-log = { $rows ->
+    [one] 1 commit
+   *[other] { $rows } commits
+}: { $new } new, { $same } known
 cli-said-config-fine = { $file } is fine
 cli-said-config-none = there is no { $file } yet; the defaults are in force
 cli-said-fine = fine
 cli-said-not-fine = not fine
 cli-said-none-yet = none yet
-cli-said-problems = { $n } problems
-cli-said-commits = { $n } commits
+cli-said-problems = { $n ->
+    [one] 1 problem
+   *[other] { $n } problems
+}
+cli-said-commits = { $n ->
+    [one] 1 commit
+   *[other] { $n } commits
+}
 cli-said-broken-at = the change log does not fit from { $commit } on
 cli-said-unwritable = nothing can be written in { $folder }: { $reason }
 cli-said-read-only = read only: { $reason }
@@ -579,11 +609,20 @@ cli-said-rebuilt = the tables were made again from the change log
 cli-said-demo = the demo shop is in { $path }; start it with chaqi --home { $path }
 cli-said-ungrouped = Ungrouped
 cli-said-imported-pack = Imported
-cli-said-phrases-import = { $rows } rows: { $new } new, { $changed } changed, { $same } known, { $refused } refused
+cli-said-phrases-import = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}: { $new } new, { $changed } changed, { $same } known, { $refused } refused
 cli-said-import-kept = { $n } differ from the file and were left alone; --update changes them
 cli-said-import-lint = Forbidden words: { $block } of the phrases are held when copied, { $warn } have a warning; chaqi phrases lint shows each
-cli-said-exported-phrases = { $n } phrases exported to { $path }
-cli-said-no-unused = every phrase was used within { $days } days
+cli-said-exported-phrases = { $n ->
+    [one] 1 phrase
+   *[other] { $n } phrases
+} exported to { $path }
+cli-said-no-unused = every phrase was used within { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
 
 ## A record's history
 
@@ -607,7 +646,10 @@ cli-did-answered = { $answer }: { $text }
 cli-did-item-closed = closed: { $outcome }
 cli-did-none = marked { $section } “none”
 cli-did-not-none = took “none” off { $section }
-cli-did-submitted = submitted the handover of { $day }, { $n } items
+cli-did-submitted = submitted the handover of { $day }, { $n ->
+    [one] 1 item
+   *[other] { $n } items
+}
 cli-did-counted = counted: { $what }
 cli-did-copied = copied the reply: { $title }
 cli-did-undone = took back an act
@@ -736,7 +778,10 @@ cli-fail-products-none = there is no product card yet
 cli-hint-products-none = import a sheet with chaqi product import, or write products.toml in the phrase folder
 cli-note-fact-kept = { $product }: “{ $fact }” differs from the card, which stays as it is
 cli-note-fact-replaced = { $product }: “{ $fact }” is as in the file now
-cli-said-product-import = { $rows } rows; cards: { $new } new, { $changed } with more, { $same } the same; { $refused } rows refused
+cli-said-product-import = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}; cards: { $new } new, { $changed } with more, { $same } the same; { $refused } rows refused
 cli-said-product-kept = { $n } facts differ from the cards and were left alone; --update changes them
 cli-said-products-pack = Product cards
 cli-said-exported-products = { $n } product cards exported to { $path }

@@ -110,8 +110,14 @@ orders-import-kind-douyin-orders = orders of Douyin
 orders-import-kind-douyin-after-sales = after-sales of Douyin
 orders-import-kind-mapped = orders by columns that you chose
 orders-import-joined = , { $count } further items or refunds
-orders-import-refunds = , { $count } refunds
-orders-import-flags-kept = , { $count } flags unlike the platform's (ours stay)
+orders-import-refunds = , { $count ->
+    [one] 1 refund
+   *[other] { $count } refunds
+}
+orders-import-flags-kept = , { $count ->
+    [one] 1 flag
+   *[other] { $count } flags
+} unlike the platform's (ours stay)
 orders-import-more = … and { $count } more
 orders-import-new = new { $order }: { $what }
 orders-import-changed = changed { $order }: { $what }
@@ -165,7 +171,10 @@ orders-marked = { $count } marked
 orders-unmarked = No marks left
 orders-marked-first = A long list: its first { $count } are marked
 orders-marked-hidden = ✓{ $count } ({ $hidden } out of sight){" "}
-orders-many-title = { $act }: { $count } orders
+orders-many-title = { $act }: { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+}
 orders-many-more = … and { $count } more
 orders-many-hidden = { $count } of them are not in the list in front
 orders-many-key = Press { $key } again to do it; undo brings them back
@@ -180,7 +189,10 @@ orders-pasted-open-keys = Enter opens it  Esc does not
 orders-pasted-inside = It names order { $order }: { $key } opens or adds it
 orders-pasted-make-keys = Enter adds it  Esc does not
 orders-clipboard-none = No order number on the clipboard: copy one first
-orders-number-short = The number has { $count } digits, Taobao's have { $least } at least: is one missing?
+orders-number-short = The number has { $count ->
+    [one] 1 digit
+   *[other] { $count } digits
+}, Taobao's have { $least } at least: is one missing?
 
 ## Why a row was found
 

@@ -22,7 +22,10 @@ remind-title = Remind me
 remind-title-about = Remind me: { $about }
 remind-promise-title = Promise to the buyer: { $about }
 remind-edit-title = Edit reminder { $about }
-remind-many = { $count } orders
+remind-many = { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+}
 remind-field-due = When
 remind-field-text = What
 remind-field-kind = Kind

@@ -40,7 +40,10 @@ replies-did-copy = copy “{ $title }”
 replies-choices-hint = pick with ↑↓, or type
 replies-near = did you mean { $near }?
 replies-undeclared-near = There is no variable {"{"}{ $name }{"}"}, did you mean {"{"}{ $near }{"}"}? Correct the reply, or fill it in
-replies-stack = { $count } replies as one
+replies-stack = { $count ->
+    [one] 1 reply
+   *[other] { $count } replies
+} as one
 replies-copy-stack = copy { $count } as one
 replies-copy-part = copy part { $part }/{ $parts }
 replies-footer-copy = Enter { $what }  Esc back
@@ -138,7 +141,10 @@ replies-list-count =
     }
 replies-list-empty = No phrase here, Esc goes back to all of them.
 replies-never-used = never used
-replies-unused-days = unused for { $days } days
+replies-unused-days = unused for { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
 replies-review-due = check by { $day }
 replies-not-yet = from { $day }
 replies-over = ended { $day }
