@@ -48,7 +48,8 @@ impl App {
         let text = t!(self.lang, "orders-confirm-note", "channel" => word(self.lang, channel));
         let mut changes = Vec::new();
         for key in keys {
-            changes.push(set_checked(&key, true));
+            let fields = OrderFields { cod_confirmed: Some(true), ..OrderFields::default() };
+            changes.push(Change::OrderEdited { key: key.clone(), fields });
             changes.push(self.note(key, text.clone()));
         }
         self.orders.marked.clear();

@@ -91,6 +91,7 @@ fn order_fields(lang: Lang, fields: &OrderFields) -> Vec<String> {
         ("app-field-state", fields.state.as_ref().map(|s| order_state(lang, s))),
         ("app-field-cod", fields.cod.map(yes)),
         ("app-field-address-checked", fields.address_checked.map(yes)),
+        ("app-field-cod-confirmed", fields.cod_confirmed.map(yes)),
         ("app-field-waybill", fields.waybill.clone()),
         ("app-field-courier", fields.courier.clone()),
         ("app-field-phone", fields.phone.as_ref().map(|p| mask::phone(p))),

@@ -83,7 +83,7 @@ impl App {
     ) -> Result<Vec<Effect>, (&'static str, String)> {
         let amount = read_amount(form.value("amount"))
             .ok_or_else(|| ("amount", t!(self.lang, "app-bad-amount")))?;
-        if order.price > Money(0) && amount > order.price {
+        if order.price > Money(0) && order.before + amount > order.price {
             let price = order.price.short();
             return Err(("amount", t!(self.lang, "buyers-discount-too-much", "price" => price)));
         }

@@ -52,6 +52,7 @@ impl App {
                 t!(lang, "app-field-address-checked"),
                 order.address_checked,
             ),
+            self.yes_no("cod_confirmed", t!(lang, "app-field-cod-confirmed"), order.cod_confirmed),
             Field::text("waybill", t!(lang, "app-field-waybill")).with(&order.waybill),
             Field::text("courier", t!(lang, "app-field-courier")).with(&order.courier),
         ];
@@ -89,7 +90,10 @@ impl App {
     fn read_amount(&self, form: &Form) -> Result<Option<Money>, (&'static str, String)> {
         match gate::fold_search(form.value("amount")).as_str() {
             "" => Ok(None),
-            text => text.parse().map(Some).map_err(|_| ("amount", t!(self.lang, "app-bad-amount"))),
+            text => match text.parse::<Money>() {
+                Ok(amount) if amount >= Money(0) => Ok(Some(amount)),
+                _ => Err(("amount", t!(self.lang, "app-bad-amount"))),
+            },
         }
     }
 
@@ -166,6 +170,7 @@ impl App {
             amount: amount.filter(|_| form.changed("amount")),
             cod: yes("cod"),
             address_checked: yes("address_checked"),
+            cod_confirmed: yes("cod_confirmed"),
             waybill: text("waybill"),
             courier: text("courier"),
             paid: (is_paid && !was_paid).then_some(self.now),

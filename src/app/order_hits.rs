@@ -60,7 +60,6 @@ pub fn why(lang: Lang, order: &Order, words: &[String]) -> Option<String> {
         texts.extend(texts_of.map(|text| ("orders-why-refund", text.as_str())));
     }
     texts.push(("orders-why-item", &order.item));
-    texts.push(("orders-why-shop", &order.key.shop));
     texts.push(("orders-why-number", &order.key.number));
     let left = |text: &str| missing(text, words).len();
     let (id, text) = texts.into_iter().min_by_key(|(_, text)| left(text))?;

@@ -221,6 +221,10 @@ pub(super) fn discount(context: &Context, args: &args::OrderDiscount) -> Done {
     }
     let mut store = context.store_to_write()?;
     let order = order::find(context, &store, &args.which)?;
+    if order.amount > Money(0) && order.discount + args.amount > order.amount {
+        let price = order.amount.short();
+        return Err(Failure::said(t!(lang, "buyers-discount-too-much", "price" => price)));
+    }
     let limit = match context.config.agent.role {
         Role::Supervisor => DiscountLimit::default(),
         _ => context.config.discount,

@@ -150,7 +150,7 @@ fn written<'v>(
 }
 
 /// The fields that changes write, each of which has a name in the tables.
-const FIELDS: [&str; 32] = [
+const FIELDS: [&str; 33] = [
     "platform_flag",
     "lines",
     "refunds",
@@ -160,6 +160,7 @@ const FIELDS: [&str; 32] = [
     "state",
     "cod",
     "address_checked",
+    "cod_confirmed",
     "created",
     "paid",
     "waybill",
@@ -423,6 +424,7 @@ mod tests {
             state: Some(OrderState::Done),
             cod: Some(true),
             address_checked: Some(true),
+            cod_confirmed: Some(true),
             created: Some(now),
             paid: Some(now),
             waybill: text(),

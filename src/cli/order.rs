@@ -8,10 +8,10 @@ use super::output::{self, Out};
 use super::records::{OrderJson, flag_meaning};
 use super::{history, order_import, order_urge};
 use crate::domain::{
-    Change, Colour, FULL_NUMBER, NoteId, Order, OrderFields, Platform, Ref, Time, is_short_number,
-    mask,
+    Change, Colour, FULL_NUMBER, Money, NoteId, Order, OrderFields, OrderKey, Platform, Ref, Time,
+    is_short_number, mask,
 };
-use crate::i18n::{order_state, t, word};
+use crate::i18n::{self, order_state, t, word};
 use crate::store::Store;
 use crate::text::gate;
 
@@ -82,6 +82,9 @@ fn fields(context: &Context, args: args::OrderFieldArgs) -> Result<OrderFields, 
     let past = |text: Option<String>| -> Result<Option<Time>, Failure> {
         context.maybe_time(text.as_deref())
     };
+    if args.amount.is_some_and(|amount| amount < Money(0)) {
+        return Err(Failure::usage(t!(context.lang, "cli-fail-amount-negative")));
+    }
     Ok(OrderFields {
         buyer: trimmed(args.buyer),
         item: trimmed(args.item),
@@ -89,6 +92,7 @@ fn fields(context: &Context, args: args::OrderFieldArgs) -> Result<OrderFields, 
         state: args.state,
         cod: args.cod,
         address_checked: args.address_checked,
+        cod_confirmed: args.cod_confirmed,
         created: past(args.created)?,
         paid: past(args.paid)?,
         waybill: trimmed(args.waybill),
@@ -253,8 +257,16 @@ pub(super) fn cells(context: &Context, order: &Order) -> Vec<String> {
         flag_words(context, order),
         state,
         order.amount.to_string(),
-        mask::phones_in(&order.buyer),
+        buyer(context, &order.key, &order.buyer),
         order.item.clone(),
         note,
     ]
+}
+
+/// A buyer as a list shows them; with platform and shop where these are not the own ones.
+pub(super) fn buyer(context: &Context, key: &OrderKey, name: &str) -> String {
+    let own = &context.config.shop;
+    let origin = i18n::origin(context.lang, key, own.platform, &own.name).join(" ");
+    let name = mask::phones_in(name);
+    if origin.is_empty() { name } else { format!("{name} [{origin}]") }
 }

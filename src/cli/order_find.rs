@@ -86,6 +86,10 @@ fn page(context: &Context, out: &mut Out, order: &Order) -> Result<(), Failure> 
         (t!(lang, "cli-table-item"), order.item.clone()),
         (t!(lang, "cli-table-cod"), yes(order.cod)),
         (t!(lang, "cli-table-address-checked"), yes(order.address_checked)),
+        (
+            t!(lang, "cli-table-cod-confirmed"),
+            if order.cod { yes(order.cod_confirmed) } else { String::new() },
+        ),
         (t!(lang, "cli-table-created"), at(order.created)),
         (t!(lang, "cli-table-paid"), at(order.paid)),
         (t!(lang, "cli-table-courier"), order.courier.clone()),

@@ -29,7 +29,7 @@ pub(super) fn wanted(context: &Context, args: &args::OrderList) -> Result<OrderF
         OrderFilter::CodToConfirm => Criteria {
             states: vec![OrderState::Unpaid, OrderState::ToShip],
             cod: Some(true),
-            address_checked: Some(false),
+            cod_confirmed: Some(false),
             ..Criteria::default()
         },
         OrderFilter::Own(criteria) => *criteria,
@@ -47,6 +47,7 @@ pub(super) fn wanted(context: &Context, args: &args::OrderList) -> Result<OrderF
     }
     of.cod = more.cod.or(of.cod);
     of.address_checked = more.address_checked.or(of.address_checked);
+    of.cod_confirmed = more.cod_confirmed.or(of.cod_confirmed);
     of.platform = more.platform.or(of.platform);
     of.shop = more.shop.clone().or(of.shop);
     of.agent = more.handled_by.clone().or(of.agent);

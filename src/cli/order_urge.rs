@@ -4,6 +4,7 @@ use super::args;
 use super::context::{Context, fresh_id};
 use super::copy;
 use super::errors::{Done, Failure, NOTHING};
+use super::order;
 use super::output::{self, Out};
 use super::records::{OrderJson, when};
 use super::reply::{self, Filler};
@@ -88,7 +89,9 @@ fn cells(context: &Context, row: &ToUrge) -> Vec<String> {
 fn buyer(context: &Context, row: &ToUrge) -> String {
     let groups: Vec<String> =
         row.groups.iter().map(|group| group_name(context.lang, group)).collect();
-    format!("{} {}", mask::phones_in(row.buyer()), groups.join(" ")).trim().to_owned()
+    let key = row.orders.first().map(|order| &order.key);
+    let name = key.map(|key| order::buyer(context, key, row.buyer())).unwrap_or_default();
+    format!("{name} {}", groups.join(" ")).trim().to_owned()
 }
 
 fn said(context: &Context, last: &LastSaid) -> String {

@@ -40,6 +40,7 @@ fn take(section: &mut Section<'_, '_>, list: &mut OwnList) {
     (of.flags, of.flagged) = (flags.colours, flags.any);
     section.read("cod", &mut of.cod, |v| values::boolean(v).map(Some));
     section.read("address_checked", &mut of.address_checked, |v| values::boolean(v).map(Some));
+    section.read("cod_confirmed", &mut of.cod_confirmed, |v| values::boolean(v).map(Some));
     section.read("platform", &mut of.platform, |v| values::word(v).map(Some));
     section.read("shop", &mut of.shop, |v| values::text(v).map(Some));
     section.read("agent", &mut of.agent, |v| values::text(v).map(Some));

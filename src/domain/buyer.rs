@@ -101,7 +101,7 @@ impl Custom {
             }
             found.orders += 1;
             found.last = found.last.max(order.created.or(order.paid));
-            if order.paid.is_some() && order.state != OrderState::Unpaid {
+            if order.is_deal() {
                 found.deals += 1;
                 found.paid = found.paid + order.amount;
             }

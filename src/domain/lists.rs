@@ -49,6 +49,8 @@ pub struct Criteria {
     pub cod: Option<bool>,
     /// The address was checked with the buyer.
     pub address_checked: Option<bool>,
+    /// The buyer confirmed the cash on delivery.
+    pub cod_confirmed: Option<bool>,
     /// Of this platform.
     pub platform: Option<Platform>,
     /// Of this shop.
@@ -89,6 +91,9 @@ impl OwnList {
         OrderFilter::Own(Box::new(criteria))
     }
 }
+
+/// The column of Taobao's report that names the shop.
+pub const SHOP_COLUMN: &str = "店铺名称";
 
 /// Whether a column of a report names the article or its variant: 商家编码, SKU, 规格.
 pub fn is_article_column(name: &str) -> bool {

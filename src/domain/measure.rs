@@ -3,8 +3,8 @@
 
 use super::words::words;
 use super::{
-    AnswerKind, Change, CountKind, Entry, Money, Order, OrderState, PromiseEnd, Record, Ref,
-    ReminderKind, ReviewState, Time, Word,
+    AnswerKind, Change, CountKind, Entry, Money, Order, PromiseEnd, Record, Ref, ReminderKind,
+    ReviewState, Time, Word,
 };
 
 /// What the tally counts.
@@ -174,9 +174,7 @@ fn promise_end(entry: &Entry, record: Option<&Record>) -> Option<PromiseEnd> {
 /// What a paid order counts for: one deal and its amount, at the time of payment, for the agent
 /// who first handled it.
 pub fn deals(order: &Order) -> Vec<Activity> {
-    // An order that is unpaid is no deal, whatever time of payment was once imported.
-    let counts = !order.deleted && !matches!(order.state, OrderState::Closed | OrderState::Unpaid);
-    let Some(paid) = order.paid.filter(|_| counts) else {
+    let Some(paid) = order.paid.filter(|_| order.is_deal()) else {
         return Vec::new();
     };
     let row = |measure, value| Activity {

@@ -56,7 +56,7 @@ pub use ids::{
 };
 pub use lists::{
     Criteria, History, OrderCard, OrderFilter, OrderPage, OrderQuery, OwnList, PageEnd,
-    is_article_column,
+    SHOP_COLUMN, is_article_column,
 };
 pub use mapping::{ColumnField, Mapping, SeenColumn};
 pub use memo::{

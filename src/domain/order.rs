@@ -61,6 +61,9 @@ pub struct OrderFields {
     /// Address and item were checked with the buyer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address_checked: Option<bool>,
+    /// The buyer confirmed the cash on delivery.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cod_confirmed: Option<bool>,
     /// When it was placed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created: Option<Time>,
@@ -134,6 +137,8 @@ pub struct Order {
     pub cod: bool,
     /// Address and item were checked with the buyer.
     pub address_checked: bool,
+    /// The buyer confirmed the cash on delivery.
+    pub cod_confirmed: bool,
     /// When it was placed.
     pub created: Option<Time>,
     /// When it was paid.
@@ -178,6 +183,14 @@ pub struct Order {
 }
 
 impl Order {
+    /// Tells whether it counts as sold. An order that is unpaid does not, whatever time of payment
+    /// was once imported; nor does cash on delivery before it is done.
+    pub fn is_deal(&self) -> bool {
+        let waits = self.cod && self.state.is_open();
+        let is_none = waits || matches!(self.state, OrderState::Closed | OrderState::Unpaid);
+        self.paid.is_some() && !self.deleted && !is_none
+    }
+
     /// A fresh order with nothing but its key.
     pub fn new(key: OrderKey, at: Time) -> Self {
         Self {
@@ -189,6 +202,7 @@ impl Order {
             state: OrderState::default(),
             cod: false,
             address_checked: false,
+            cod_confirmed: false,
             created: None,
             paid: None,
             waybill: String::new(),
@@ -231,6 +245,7 @@ impl Order {
         put(&mut self.state, &fields.state);
         put(&mut self.cod, &fields.cod);
         put(&mut self.address_checked, &fields.address_checked);
+        put(&mut self.cod_confirmed, &fields.cod_confirmed);
         put(&mut self.waybill, &fields.waybill);
         put(&mut self.courier, &fields.courier);
         put(&mut self.phone, &fields.phone);
@@ -286,6 +301,7 @@ impl Order {
             state: fields.state.filter(|s| *s != self.state && *s != OrderState::Untold),
             cod: fields.cod.filter(|c| *c != self.cod),
             address_checked: fields.address_checked.filter(|c| *c != self.address_checked),
+            cod_confirmed: fields.cod_confirmed.filter(|c| *c != self.cod_confirmed),
             created: fields.created.filter(|t| Some(*t) != self.created),
             paid: fields.paid.filter(|t| Some(*t) != self.paid),
             waybill: text(fields.waybill, &self.waybill),

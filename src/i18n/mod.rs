@@ -17,7 +17,7 @@ pub use catalog::{format, text};
 pub use fluent_bundle::FluentValue;
 pub use foreign::{io_error, io_kind, parser, system, toml};
 pub use lang::{Lang, UnknownLang};
-pub use order_parts::{flag_then, order_line, refund, refund_state};
+pub use order_parts::{flag_then, order_line, origin, refund, refund_state};
 pub use told::{discount_note, group_name, over_limit, told};
 pub use words::{Named, age, flag_meaning, order_state, tally_detail, weekday, word};
 

@@ -1,12 +1,19 @@
 //! The lines and the refunds of an order, each as one line of text.
 
 use super::{Lang, order_state, t, text, word};
-use crate::domain::{Colour, OrderLine, Refund, RefundState, mask};
+use crate::domain::{Colour, OrderKey, OrderLine, Platform, Refund, RefundState, mask};
 use chrono::FixedOffset;
 
 /// The flag under which a note was written, to stand behind it: ` [红]`; nothing without one.
 pub fn flag_then(lang: Lang, flag: Option<Colour>) -> String {
     flag.map(|flag| format!(" [{}]", word(lang, flag))).unwrap_or_default()
+}
+
+/// Platform and shop of an order where they are not the own ones: two orders may have one number.
+pub fn origin(lang: Lang, key: &OrderKey, platform: Platform, shop: &str) -> Vec<String> {
+    let platform = (key.platform != platform).then(|| word(lang, key.platform));
+    let shop = (key.shop != shop && !key.shop.is_empty()).then(|| key.shop.clone());
+    platform.into_iter().chain(shop).collect()
 }
 
 /// The name of a refund's state. A state in the platform's own words is shown as it is.

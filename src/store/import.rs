@@ -5,7 +5,8 @@ use super::log::{Chain, chain_before, has_past, last_stamp};
 use super::tables::{fold_into, refold};
 use super::{Store, StoreError, order_words};
 use crate::domain::{
-    Change, Colour, CommitId, Entry, Order, OrderFields, OrderKey, OrderState, Stamp, Time,
+    Change, Colour, CommitId, Entry, Order, OrderFields, OrderKey, OrderState, SHOP_COLUMN, Stamp,
+    Time,
 };
 use rusqlite::{Transaction, TransactionBehavior, params};
 
@@ -59,6 +60,8 @@ pub struct ImportReport {
     pub refunds: u64,
     /// Orders whose flag on the platform is another than the agent's.
     pub flags_kept: u64,
+    /// A shop that the report names, where its orders go to another; the first of them.
+    pub other_shop: Option<String>,
     /// The first of the new ones.
     pub new_orders: Vec<Incoming>,
     /// The first of the changed ones.
@@ -87,6 +90,11 @@ impl Store {
     ) -> Result<Option<Change>, StoreError> {
         let Incoming { key, mut fields, fills } = incoming;
         report.refunds += fields.refunds.len() as u64;
+        if report.other_shop.is_none() {
+            let named = fields.extras.get(SHOP_COLUMN).map(|name| name.trim());
+            let other = named.filter(|name| !name.is_empty() && *name != key.shop);
+            report.other_shop = other.map(str::to_owned);
+        }
         let known = self.order(key.id())?;
         let Some(before) = known else {
             // What nobody told is not "unpaid".

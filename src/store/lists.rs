@@ -47,7 +47,7 @@ impl List {
             }
             OrderFilter::CodToConfirm => list.along(
                 "orders_cod",
-                "cod AND NOT address_checked AND state IN ('unpaid', 'to-ship')",
+                "cod AND NOT cod_confirmed AND state IN ('unpaid', 'to-ship')",
             ),
             OrderFilter::Promised => {
                 list.index = None;
@@ -138,6 +138,7 @@ impl List {
         let yes_no = [
             (criteria.cod, "cod", "NOT cod"),
             (criteria.address_checked, "address_checked", "NOT address_checked"),
+            (criteria.cod_confirmed, "cod_confirmed", "NOT cod_confirmed"),
             (criteria.has_note, "note_text != ''", "note_text = ''"),
         ];
         for (wanted, yes, no) in yes_no {
@@ -302,6 +303,7 @@ mod tests {
                 since: Some(at),
                 cod: Some(true),
                 address_checked: Some(false),
+                cod_confirmed: Some(false),
                 amount_under: Some(Money(10_000)),
                 flagged: Some(false),
                 ..Criteria::default()

@@ -18,9 +18,9 @@ pub(super) const INDEXED: usize = 3;
 const LONG: usize = 8;
 
 /// The columns that [`words_in`] reads.
-pub(super) const TEXTS: &str = "number, shop, buyer, item, waybill, courier, substr(phone, -4), \
+pub(super) const TEXTS: &str = "number, buyer, item, waybill, courier, substr(phone, -4), \
      platform_memo, note_text, more_text, extras";
-const FIELDS: usize = 10;
+const FIELDS: usize = 9;
 
 /// Writes the words of an order into `text` as a search compares them, from the columns
 /// [`TEXTS`] beginning at `first`: each field on a line, and two line ends, so that the last two

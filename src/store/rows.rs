@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 pub(super) const ORDER: &str = "platform, shop, number, buyer, item, amount, state, cod, \
      address_checked, created, paid, waybill, courier, phone, platform_memo, flag, flag_label, \
      agent, notes, extras, touched, deleted, discount, platform_flag, flag_imported, lines, \
-     refunds";
+     refunds, cod_confirmed";
 pub(super) const REVIEW: &str = "id, at, buyer, phone, order_number, item, rating, stars, text, \
      reason, severity, state, until, contacts, agent, touched, deleted";
 pub(super) const ITEM: &str = "id, section, about, label, summary, severity, owner, due, \
@@ -109,6 +109,7 @@ impl Store {
             flag_imported: r.get()?,
             lines: r.json()?,
             refunds: r.json()?,
+            cod_confirmed: r.get()?,
         })
     }
 

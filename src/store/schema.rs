@@ -6,10 +6,10 @@
 use rusqlite::{Connection, Transaction};
 
 /// The version that this program reads and writes; kept in the file's `user_version`.
-pub const SCHEMA_VERSION: i64 = 5;
+pub const SCHEMA_VERSION: i64 = 6;
 
 /// Each step brings a file from the version before it to `version`, in one transaction.
-const STEPS: &[(i64, &str)] = &[(1, V1), (2, V2), (3, V3), (4, V4), (5, V5)];
+const STEPS: &[(i64, &str)] = &[(1, V1), (2, V2), (3, V3), (4, V4), (5, V5), (6, V6)];
 
 const V1: &str = "
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -176,6 +176,20 @@ CREATE INDEX orders_cod ON orders (touched, placed)
 CREATE INDEX orders_silent ON orders (touched, placed)
   WHERE agent = '' AND state IN ('to-ship', 'part-shipped') AND NOT deleted;
 CREATE INDEX orders_handled ON orders (touched, placed) WHERE agent != '' AND NOT deleted;
+DROP TABLE order_text;
+CREATE VIRTUAL TABLE order_text USING fts5 (text, content='', contentless_delete=1,
+  detail=none, tokenize='trigram case_sensitive 1');
+DELETE FROM order_unindexed;
+INSERT INTO order_unindexed (n, known) SELECT n, 0 FROM orders;
+";
+
+/// That the buyer confirmed the cash on delivery is not that the address was checked; and an order is
+/// not found by the name of its shop, which all orders of most stores have.
+const V6: &str = "
+ALTER TABLE orders ADD COLUMN cod_confirmed INTEGER NOT NULL DEFAULT 0;
+DROP INDEX orders_cod;
+CREATE INDEX orders_cod ON orders (touched, placed)
+  WHERE cod AND NOT cod_confirmed AND state IN ('unpaid', 'to-ship') AND NOT deleted;
 DROP TABLE order_text;
 CREATE VIRTUAL TABLE order_text USING fts5 (text, content='', contentless_delete=1,
   detail=none, tokenize='trigram case_sensitive 1');

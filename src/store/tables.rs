@@ -109,15 +109,15 @@ fn write_order(transaction: &Transaction<'_>, order: &Order) -> Result<(), Store
             "INSERT INTO orders (id, platform, shop, number, buyer, item, amount, state, cod,
                address_checked, created, paid, waybill, courier, phone, platform_memo, flag,
                flag_label, agent, notes, extras, touched, deleted, note_text, platform_flag,
-               flag_imported, lines, refunds, more_text, discount)
+               flag_imported, lines, refunds, more_text, discount, cod_confirmed)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-               ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)
+               ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)
              ON CONFLICT (id) DO UPDATE SET buyer = ?5, item = ?6, amount = ?7, state = ?8,
                cod = ?9, address_checked = ?10, created = ?11, paid = ?12, waybill = ?13,
                courier = ?14, phone = ?15, platform_memo = ?16, flag = ?17, flag_label = ?18,
                agent = ?19, notes = ?20, extras = ?21, touched = ?22, deleted = ?23,
                note_text = ?24, platform_flag = ?25, flag_imported = ?26, lines = ?27,
-               refunds = ?28, more_text = ?29, discount = ?30",
+               refunds = ?28, more_text = ?29, discount = ?30, cod_confirmed = ?31",
         )?
         .execute(params![
             id,
@@ -149,7 +149,8 @@ fn write_order(transaction: &Transaction<'_>, order: &Order) -> Result<(), Store
             json(&order.lines)?,
             json(&order.refunds)?,
             more_words(order),
-            order.discount.0
+            order.discount.0,
+            order.cod_confirmed
         ])?;
     order_words::mark(transaction, &id, !is_new)
 }

@@ -4,15 +4,13 @@
 use super::theme::Theme;
 use crate::app::{App, when_words};
 use crate::domain::{BuyerKey, DIFFICULT, Money, Order, OrderState, VIP, mask};
-use crate::i18n::{age, t, word};
+use crate::i18n::{self, age, t, word};
 use ratatui::style::Style;
 
-/// Platform and shop of an order where they are not the shop's own: two orders may have one number.
+/// Platform and shop of an order where they are not the shop's own.
 pub(super) fn origin(app: &App, order: &Order) -> Vec<String> {
-    let (key, own) = (&order.key, &app.settings);
-    let platform = (key.platform != own.platform).then(|| word(app.lang, key.platform));
-    let shop = (key.shop != own.shop && !key.shop.is_empty()).then(|| key.shop.clone());
-    platform.into_iter().chain(shop).collect()
+    let own = &app.settings;
+    i18n::origin(app.lang, &order.key, own.platform, &own.shop)
 }
 
 /// What stands before the matter of an order's row; empty for most. The short ones come first, so
@@ -20,7 +18,8 @@ pub(super) fn origin(app: &App, order: &Order) -> Vec<String> {
 pub(super) fn order(app: &App, order: &Order) -> String {
     let mut marks = Vec::new();
     let open = matches!(order.state, OrderState::Unpaid | OrderState::ToShip);
-    if order.cod && open {
+    // Until it is paid at the door it may be refused there.
+    if order.cod && order.state.is_open() {
         marks.push(t!(app.lang, "orders-mark-cod"));
     }
     if order.address_checked && open {

@@ -75,18 +75,20 @@ fn row(
     found.push_str(&shown);
     x += buyer + 1;
     let room = columns.saturating_sub(x);
-    let rest = match order.notes.last() {
-        Some(note) => format!("{} · {}", note.text, order.item),
-        None => order.item.clone(),
+    let note = order.notes.last().map_or("", |note| &note.text);
+    let said = [note, &order.item].into_iter().filter(|text| !text.is_empty());
+    let marked = marks::order(app, order);
+    let row_of = |said: &str| {
+        let rest = format!("{marked} {said}");
+        truncate(rest.trim_start(), usize::from(room)).into_owned()
     };
-    let rest = format!("{} {rest}", marks::order(app, order));
-    let mut rest = truncate(rest.trim_start(), usize::from(room)).into_owned();
-    // What brought the row here is on it.
+    let mut rest = row_of(&said.collect::<Vec<_>>().join(" · "));
+    // What brought the row here is on it, behind the marks.
     let hidden = missing(&format!("{found}\n{rest}"), words);
     if !hidden.is_empty()
         && let Some(why) = why(app.lang, order, &hidden)
     {
-        rest = truncate(&why, usize::from(room)).into_owned();
+        rest = row_of(&why);
     }
     let style = if base == theme.text { theme.quiet } else { base };
     canvas.lit(x, y, room, &rest, &hits(&rest, words), style);
@@ -175,7 +177,8 @@ pub(super) fn facts(app: &App, order: &Order, revealed: bool) -> Vec<String> {
     let mut first = vec![order_state(lang, &order.state), format!("¥{}", order.amount)];
     first.push(order.buyer.clone());
     if order.cod {
-        first.push(t!(lang, "domain-cod"));
+        let id = if order.cod_confirmed { "orders-cod-confirmed" } else { "domain-cod" };
+        first.push(t!(lang, id));
     }
     if order.address_checked {
         first.push(t!(lang, "orders-address-checked"));

@@ -1,8 +1,8 @@
 //! The buyers to be urged: a row each, and what was said to the chosen one.
 
-use super::Caret;
 use super::orders::flag_spans;
 use super::paint::Canvas;
+use super::{Caret, marks};
 use crate::app::App;
 use crate::app::layout::{list_box, urging_rows};
 use crate::domain::mask;
@@ -82,6 +82,9 @@ fn row(
     let mut parts = Vec::new();
     if app.urging.is_skipped(buyer) {
         parts.push(t!(app.lang, "urging-skipped"));
+    }
+    if let Some(order) = buyer.orders.first() {
+        parts.extend(marks::origin(app, order));
     }
     parts.extend(buyer.groups.iter().map(|group| group_name(app.lang, group)));
     if buyer.orders.len() > 1 {

@@ -3,7 +3,8 @@
 use crate::flow_support::{Shell, time};
 use chaqi::app::Layer;
 use chaqi::domain::{
-    BuyerKey, Change, DIFFICULT, DiscountLimit, Money, OrderFields, OrderState, VIP,
+    BuyerKey, Change, DIFFICULT, DiscountLimit, Money, OrderFields, OrderFilter, OrderQuery,
+    OrderState, VIP,
 };
 
 const NUMBER: &str = "2713800000000000102";
@@ -196,11 +197,22 @@ fn o09_checked_confirmed_and_told_to_the_warehouse() {
     shell.shows(&["到付"]);
     shell.press("<a-c>1");
     let order = shell.stored(NUMBER);
-    assert!(order.address_checked);
+    assert!(order.cod_confirmed && !order.address_checked);
     assert_eq!(order.notes[0].text, "货到付款已确认（电话）");
+    shell.shows(&["货到付款（已确认）"]);
+    let waiting = |shell: &Shell| {
+        let filter = OrderFilter::CodToConfirm;
+        let query = OrderQuery { filter, limit: 10, ..OrderQuery::default() };
+        shell.store().orders(&query).unwrap().orders.len()
+    };
+    assert_eq!(waiting(&shell), 0);
     shell.press("<c-z>");
     let order = shell.stored(NUMBER);
-    assert_eq!((order.address_checked, order.notes.len()), (false, 0));
+    assert_eq!((order.cod_confirmed, order.notes.len()), (false, 0));
+    // The address is another matter.
+    shell.press("<a-a>");
+    assert_eq!(waiting(&shell), 1);
+    shell.press("<a-a>");
     shell.press("<a-w>");
     assert_eq!(shell.stored(NUMBER).notes[0].text, "静默订单，已报仓库");
     let key = shell.stored(NUMBER).key;

@@ -98,3 +98,52 @@ fn o12_a_promise_does_not_hide_the_other_marks_of_a_row() {
     let row = screen.lines().find(|line| line.contains("小鱼")).unwrap();
     assert!(row.contains("到付 ⏰"), "{screen}");
 }
+
+#[test]
+fn o07_what_brought_a_row_here_stands_behind_its_marks() {
+    let mut shell = Shell::new();
+    shell.press("<f3><c-n>");
+    shell.fill(&[
+        ("number", "2713800000000000501"),
+        ("buyer", "小鱼"),
+        ("state", "待发货"),
+        ("cod", "是"),
+    ]);
+    shell.press("<c-t>");
+    shell.type_text("发顺丰");
+    shell.press("<enter>");
+    shell.wait(1);
+    shell.type_text("00000501");
+    shell.asked();
+    let screen = shell.small();
+    assert!(screen.lines().any(|row| row.contains("小鱼") && row.contains("到付")), "{screen}");
+    // The name of the own shop finds nothing: every order has it.
+    shell.press("<esc>");
+    shell.type_text(&shell.app.settings.shop.clone());
+    shell.asked();
+    shell.shows(&["没找到订单"]);
+}
+
+#[test]
+fn o15_discounts_together_are_no_more_than_the_order() {
+    let mut shell = on_top();
+    for (amount, taken) in [("50", true), ("30", false), ("29", true)] {
+        shell.press("<a-y><c-u>");
+        shell.fill(&[("amount", amount)]);
+        assert_eq!(shell.app.layers.is_empty(), taken, "{amount}");
+        shell.press("<esc><esc>");
+    }
+    assert_eq!(shell.stored("2713800000000000103").discount, chaqi::domain::Money(7_900));
+}
+
+#[test]
+fn o10_the_list_of_those_to_urge_names_another_shop() {
+    let mut shell = on_top();
+    let key = OrderKey { shop: "二店".into(), ..shell.key("2713800000000000777") };
+    let fields = OrderFields { buyer: Some("阿青".into()), ..OrderFields::default() };
+    shell.save(vec![Change::OrderAdded { key, fields }]);
+    shell.press("<a-u>");
+    shell.asked();
+    let screen = shell.screen(80, 24);
+    assert!(screen.lines().any(|row| row.contains("阿青") && row.contains("二店")), "{screen}");
+}

@@ -74,6 +74,8 @@ pub(in super::super) struct OrderFieldArgs {
     pub(in super::super) cod: Option<bool>,
     #[arg(long, value_name = "YES", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = values::yes)]
     pub(in super::super) address_checked: Option<bool>,
+    #[arg(long, value_name = "YES", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = values::yes)]
+    pub(in super::super) cod_confirmed: Option<bool>,
     #[arg(long, value_name = "PHONE")]
     pub(in super::super) phone: Option<String>,
     #[arg(long, value_name = "WAYBILL")]
@@ -114,6 +116,8 @@ pub(in super::super) struct Conditions {
     pub(in super::super) cod: Option<bool>,
     #[arg(long, value_name = "YES", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = values::yes)]
     pub(in super::super) address_checked: Option<bool>,
+    #[arg(long, value_name = "YES", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = values::yes)]
+    pub(in super::super) cod_confirmed: Option<bool>,
     #[arg(long, value_name = "YES", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = values::yes)]
     pub(in super::super) has_note: Option<bool>,
     #[arg(long, value_name = "PLATFORM", value_parser = values::word::<Platform>)]

@@ -123,6 +123,7 @@ app-field-amount = Amount
 app-field-state = State
 app-field-cod = Cash on delivery
 app-field-address-checked = Address checked
+app-field-cod-confirmed = COD confirmed
 app-field-phone = Phone
 app-field-waybill = Waybill
 app-field-courier = Courier

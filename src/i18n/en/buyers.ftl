@@ -57,6 +57,6 @@ buyers-reason-flaw = small flaw
 buyers-reason-activity = activity price
 buyers-discount-note = Price -{ $amount }
 buyers-discount-approved = allowed by { $who }
-buyers-discount-too-much = More than the order’s { $price }
+buyers-discount-too-much = With the discounts before, more than the order’s { $price }
 buyers-discounted = Discount of { $amount } noted
 buyers-discount-line = Discount so far ¥{ $amount }

@@ -92,6 +92,7 @@ cli-order-add-amount = What the buyer pays, such as 12.50
 cli-order-add-state = unpaid (the default) | to-ship | part-shipped | shipped | done | closed
 cli-order-add-cod = Cash on delivery; --cod=no takes it back
 cli-order-add-address-checked = Address checked with the buyer; =no takes it back
+cli-order-add-cod-confirmed = cash on delivery confirmed by the buyer; =no takes it back
 cli-order-add-phone = The receiver's phone; shown masked
 cli-order-add-waybill = The waybill number
 cli-order-add-courier = The courier
@@ -109,6 +110,7 @@ cli-order-list-list = name of a list: one that is built in, or your own from [[l
 cli-order-list-state = states, commas between: unpaid | to-ship | part-shipped | shipped | done | closed
 cli-order-list-cod = only cash on delivery; =no for the others
 cli-order-list-address-checked = only with a checked address; =no for the others
+cli-order-list-cod-confirmed = only with confirmed cash on delivery; =no for the others
 cli-order-list-has-note = only with a note; =no for the others
 cli-order-list-platform = only of this platform
 cli-order-list-shop = only of this shop
@@ -157,6 +159,7 @@ cli-order-edit-amount = What the buyer pays, such as 12.50
 cli-order-edit-state = unpaid | to-ship | part-shipped | shipped | done | closed
 cli-order-edit-cod = Cash on delivery; --cod=no takes it back
 cli-order-edit-address-checked = Address checked with the buyer; =no takes it back
+cli-order-edit-cod-confirmed = cash on delivery confirmed by the buyer; =no takes it back
 cli-order-edit-phone = The receiver's phone; shown masked
 cli-order-edit-waybill = The waybill number
 cli-order-edit-courier = The courier
@@ -374,6 +377,7 @@ cli-fail-role = your role in the config is read-only, so nothing may be changed
 cli-fail-gone = the record that was just written can't be read back
 cli-fail-subcommand = there is no command “{ $command }”
 cli-fail-argument = there is no option or argument { $argument }
+cli-fail-amount-negative = an amount can’t be negative
 cli-fail-missing = { $argument } is missing
 cli-fail-no-subcommand = say what to do
 cli-fail-no-value = { $argument } needs a value
@@ -693,6 +697,7 @@ cli-table-item = Item
 cli-table-note = Last note
 cli-table-cod = Cash on delivery
 cli-table-address-checked = Address checked
+cli-table-cod-confirmed = COD confirmed
 cli-table-created = Placed
 cli-table-paid = Paid
 cli-table-courier = Courier

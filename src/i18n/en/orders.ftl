@@ -20,6 +20,7 @@ orders-not-found = No order found: try another word, or add it.
 ## The card
 
 orders-address-checked = address checked
+orders-cod-confirmed = cash on delivery, confirmed
 orders-created = ordered { $at }
 orders-paid = paid { $at }
 orders-platform-memo = On the platform: { $memo }
@@ -118,6 +119,7 @@ orders-import-flags-kept = , { $count ->
     [one] 1 flag
    *[other] { $count } flags
 } unlike the platform's (ours stay)
+orders-import-other-shop = ; the file names the shop “{ $shop }”, the orders go to your own (another shop’s file: chaqi order import --shop)
 orders-import-more = … and { $count } more
 orders-import-new = new { $order }: { $what }
 orders-import-changed = changed { $order }: { $what }
@@ -205,7 +207,6 @@ orders-why-phone = phone ends in { $text }
 orders-why-article = article: { $text }
 orders-why-refund = refund: { $text }
 orders-why-item = item: { $text }
-orders-why-shop = shop: { $text }
 
 ## Checks before shipping
 

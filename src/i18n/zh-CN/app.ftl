@@ -123,6 +123,7 @@ app-field-amount = 金额
 app-field-state = 状态
 app-field-cod = 货到付款
 app-field-address-checked = 地址已核对
+app-field-cod-confirmed = 到付已确认
 app-field-phone = 手机号
 app-field-waybill = 运单号
 app-field-courier = 快递

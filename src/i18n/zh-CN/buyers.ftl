@@ -48,6 +48,6 @@ buyers-reason-flaw = 小瑕疵
 buyers-reason-activity = 补活动价
 buyers-discount-note = 改价-{ $amount }元
 buyers-discount-approved = 主管{ $who }同意
-buyers-discount-too-much = 比订单金额 { $price } 还多
+buyers-discount-too-much = 优惠加起来比订单金额 { $price } 还多
 buyers-discounted = 已记优惠 { $amount } 元
 buyers-discount-line = 已优惠 ¥{ $amount }

@@ -92,6 +92,7 @@ cli-order-add-amount = 实付金额，如 12.50
 cli-order-add-state = unpaid 待付款（默认） | to-ship 待发货 | part-shipped 部分发货 | shipped 已发货 | done 交易成功 | closed 交易关闭
 cli-order-add-cod = 货到付款；取消写 --cod=no
 cli-order-add-address-checked = 已和买家核对地址；取消写 =no
+cli-order-add-cod-confirmed = 到付已和买家确认；取消写 =no
 cli-order-add-phone = 收货手机，显示时打码
 cli-order-add-waybill = 运单号
 cli-order-add-courier = 快递公司
@@ -109,6 +110,7 @@ cli-order-list-list = 列表名：自带的，或配置 [[list]] 里自己的
 cli-order-list-state = 状态，几个用逗号隔开：unpaid 待付款 | to-ship 待发货 | part-shipped 部分发货 | shipped 已发货 | done 交易成功 | closed 交易关闭
 cli-order-list-cod = 只看货到付款的；=no 只看不是的
 cli-order-list-address-checked = 只看地址核对过的；=no 只看没核对的
+cli-order-list-cod-confirmed = 只看到付已确认的；=no 只看没确认的
 cli-order-list-has-note = 只看有备注的；=no 只看没备注的
 cli-order-list-platform = 只看这个平台的
 cli-order-list-shop = 只看这个店铺的
@@ -157,6 +159,7 @@ cli-order-edit-amount = 实付金额，如 12.50
 cli-order-edit-state = unpaid 待付款 | to-ship 待发货 | part-shipped 部分发货 | shipped 已发货 | done 交易成功 | closed 交易关闭
 cli-order-edit-cod = 货到付款；取消写 --cod=no
 cli-order-edit-address-checked = 已和买家核对地址；取消写 =no
+cli-order-edit-cod-confirmed = 到付已和买家确认；取消写 =no
 cli-order-edit-phone = 收货手机，显示时打码
 cli-order-edit-waybill = 运单号
 cli-order-edit-courier = 快递公司
@@ -374,6 +377,7 @@ cli-fail-role = 配置里的身份是只读，不能改动记录
 cli-fail-gone = 刚写入的记录读不回来
 cli-fail-subcommand = 没有“{ $command }”这个命令
 cli-fail-argument = 没有 { $argument } 这个选项或参数
+cli-fail-amount-negative = 金额不能是负数
 cli-fail-missing = 缺少 { $argument }
 cli-fail-no-subcommand = 还要写明做什么
 cli-fail-no-value = { $argument } 后面要写内容
@@ -643,6 +647,7 @@ cli-table-item = 商品
 cli-table-note = 最近备注
 cli-table-cod = 货到付款
 cli-table-address-checked = 地址已核对
+cli-table-cod-confirmed = 到付已确认
 cli-table-created = 下单
 cli-table-paid = 付款
 cli-table-courier = 快递

@@ -20,6 +20,7 @@ orders-not-found = 没找到订单，换个词，或直接新建。
 ## The card
 
 orders-address-checked = 地址已核对
+orders-cod-confirmed = 货到付款（已确认）
 orders-created = 下单 { $at }
 orders-paid = 付款 { $at }
 orders-platform-memo = 平台备注：{ $memo }
@@ -108,6 +109,7 @@ orders-import-kind-mapped = 自己指定列的订单表
 orders-import-joined = ，并入同一订单 { $count } 行
 orders-import-refunds = ，退款 { $count } 笔
 orders-import-flags-kept = ，旗帜有 { $count } 单和平台不同（保留本机的）
+orders-import-other-shop = ；表里的店铺是「{ $shop }」，这里都记在本店名下（真是另一家店，用 chaqi order import --shop 导入）
 orders-import-more = …… 另有 { $count } 单
 orders-import-new = 新增 { $order }：{ $what }
 orders-import-changed = 更新 { $order }：{ $what }
@@ -185,7 +187,6 @@ orders-why-phone = 手机尾号 { $text }
 orders-why-article = 规格：{ $text }
 orders-why-refund = 退款：{ $text }
 orders-why-item = 商品：{ $text }
-orders-why-shop = 店铺：{ $text }
 
 ## Checks before shipping
 
