@@ -5,7 +5,7 @@
 
 use super::favourites::LastReply;
 use super::filling::Taken;
-use super::{ActId, App, Effect, Layer, RepliesPane};
+use super::{ActId, App, Card, Effect, Layer, RepliesPane, View};
 use crate::domain::{Change, Ref, UseId, to_ms};
 use crate::i18n::t;
 use crate::phrases::Phrase;
@@ -52,6 +52,14 @@ impl App {
         }
     }
 
+    /// Shows the chosen reply as it would be copied, with all its parts, to be read to the end.
+    pub(super) fn show_phrase(&mut self) -> Vec<Effect> {
+        let Some(phrase) = self.phrase_in_front() else { return self.nothing_chosen() };
+        let text = self.reply_text(&phrase);
+        self.layers.push(Layer::Card(Card::Text(phrase.title.clone(), text, 0)));
+        Vec::new()
+    }
+
     /// Copies one reply, or its next part.
     pub(super) fn copy_phrase(&mut self, phrase: &Arc<Phrase>) -> Vec<Effect> {
         if self.pending(&phrase.id).is_some() {
@@ -96,7 +104,7 @@ impl App {
                 self.stack_words(taken.phrases.len())
             }
             false => {
-                let titles = taken.titles();
+                let titles = self.with_product(taken, taken.titles());
                 taken.phrases.iter().fold(titles, |said, phrase| self.with_picture(phrase, said))
             }
         };
@@ -106,8 +114,32 @@ impl App {
             let phrase = Arc::clone(phrase);
             self.last_reply = Some(LastReply { phrase, text: text.clone() });
         }
-        let said = self.with_length(&text, said);
-        self.copy(text, said, used)
+        self.copy_reply(text, said, used)
+    }
+
+    /// Copies what a reply comes to. What was typed to find it has done its work.
+    fn copy_reply(&mut self, text: String, said: String, used: Vec<Change>) -> Vec<Effect> {
+        if self.view == View::Replies {
+            self.replies.query.spend();
+        }
+        let long = self
+            .settings
+            .is_over_chat(&text)
+            .then(|| t!(self.lang, "replies-too-long", "length" => self.length_words(&text)));
+        let effects = self.copy(text, said, used);
+        self.warn_of_copy(long);
+        effects
+    }
+
+    /// A warning that comes with the word that the last copy is there.
+    pub(super) fn warn_of_copy(&mut self, warning: Option<String>) {
+        let (Some(job), Some(more)) = (self.copying.get_mut(&self.last_copy), warning) else {
+            return;
+        };
+        job.warning = Some(match job.warning.take() {
+            Some(first) => format!("{first}\n{more}"),
+            None => more,
+        });
     }
 
     /// How long a text is, beside what the chat takes at once.
@@ -118,17 +150,6 @@ impl App {
             limit => t!(self.lang, "replies-length-of",
                 "chars" => chars, "limit" => limit as i64, "bytes" => bytes),
         }
-    }
-
-    /// What is said of a copy, and that the chat does not take it at once.
-    fn with_length(&self, text: &str, said: String) -> String {
-        if !self.settings.is_over_chat(text) {
-            return said;
-        }
-        format!(
-            "{said}\n{}",
-            t!(self.lang, "replies-too-long", "length" => self.length_words(text))
-        )
     }
 
     /// What the record says of a copy: the replies, the rules that were broken, and of a public
@@ -158,11 +179,6 @@ impl App {
         changes
     }
 
-    /// That a reply goes onto the clipboard, for the record in hand.
-    pub(super) fn reply_copied(&mut self, phrase: &Phrase) -> Change {
-        copied(UseId(self.ids.make(self.now)), phrase, self.record_in_hand())
-    }
-
     /// Copies the next part of a reply.
     fn copy_part(&mut self, phrase: &Arc<Phrase>, used: Vec<Change>) -> Vec<Effect> {
         let Some(pending) = &mut self.replies.pending else { return Vec::new() };
@@ -179,8 +195,7 @@ impl App {
         let title = self.with_picture(phrase, phrase.title.clone());
         let said = t!(self.lang, id, "title" => title,
             "part" => part as i64 + 1, "parts" => parts as i64);
-        let said = self.with_length(&text, said);
-        self.copy(text, said, used)
+        self.copy_reply(text, said, used)
     }
 
     fn close_overlay(&mut self) {

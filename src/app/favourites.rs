@@ -39,15 +39,15 @@ impl App {
         self.keep_first_page()
     }
 
-    /// Copies the last reply once more, word for word.
+    /// Copies the last reply once more, word for word, through the same check.
     pub(super) fn repeat_reply(&mut self) -> Vec<Effect> {
-        match self.last_reply.clone() {
-            Some(last) => {
-                let said = last.phrase.title.clone();
-                let used = self.reply_copied(&last.phrase);
-                self.copy(last.text, said, Some(used))
+        let Some(LastReply { phrase, text }) = self.last_reply.clone() else { return Vec::new() };
+        match self.taken(vec![phrase], false) {
+            Ok(taken) => self.checked_out(taken, vec![text]),
+            Err(words) => {
+                self.warn(words);
+                Vec::new()
             }
-            None => Vec::new(),
         }
     }
 

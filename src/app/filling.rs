@@ -363,13 +363,29 @@ impl App {
             return (picture.path().display().to_string(), 0, 1);
         }
         let Some(first) = taken.templates.first() else { return (phrase.text.clone(), 0, 1) };
+        (self.filled_as_known(first), 0, taken.templates.len())
+    }
+
+    /// All of a reply as it would be copied as far as is known, its parts one below the other.
+    pub(super) fn reply_text(&self, phrase: &Arc<Phrase>) -> String {
+        match self.taken(vec![Arc::clone(phrase)], false) {
+            Ok(taken) if !phrase.text.trim().is_empty() => {
+                let parts = taken.templates.iter().map(|part| self.filled_as_known(part));
+                parts.collect::<Vec<_>>().join("\n---\n")
+            }
+            _ => self.reply_preview(phrase).0,
+        }
+    }
+
+    /// A template filled in; what is not known stands in braces.
+    fn filled_as_known(&self, template: &str) -> String {
         let mut values = self.known_values();
-        let filled = Template::parse(first).ok().and_then(|template| {
+        let filled = Template::parse(template).ok().and_then(|template| {
             for name in template.variables() {
                 values.entry(name.to_owned()).or_insert_with(|| format!("{{{name}}}"));
             }
             template.fill(&values, self.now, date_style(self.lang)).ok()
         });
-        (filled.unwrap_or_else(|| first.clone()), 0, taken.templates.len())
+        filled.unwrap_or_else(|| template.to_owned())
     }
 }

@@ -124,9 +124,7 @@ impl App {
             format!("{warned}\n{instead}")
         });
         let effects = self.send_out(&taken, messages, Vec::new());
-        if let Some(job) = self.copying.get_mut(&self.last_copy) {
-            job.warning = warning;
-        }
+        self.warn_of_copy(warning);
         effects
     }
 

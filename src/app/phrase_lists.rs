@@ -156,6 +156,10 @@ impl App {
     pub fn phrase_facts(&self, phrase: &Phrase) -> String {
         let lang = self.lang;
         let mut facts = Vec::new();
+        // Without a text the path stands in its place.
+        if let Some(image) = phrase.image.as_ref().filter(|_| !phrase.text.trim().is_empty()) {
+            facts.push(t!(lang, "replies-fact-picture", "path" => image.clone()));
+        }
         if let Some(usage) = self.replies.usage_of(&phrase.id).filter(|usage| usage.count > 0) {
             let last = self.short_day(from_ms(usage.last, self.now).date_naive());
             facts.push(t!(lang, "replies-used", "count" => i64::from(usage.count)));

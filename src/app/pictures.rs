@@ -1,6 +1,6 @@
 //! Pictures of phrases: their paths are copied, and the file is opened by the system.
 
-use super::{App, Effect};
+use super::{App, Effect, View};
 use crate::i18n::{Lang, t};
 use crate::phrases::Phrase;
 use crate::phrases::picture::{Picture, PictureError};
@@ -15,6 +15,9 @@ impl App {
                 let title = phrase.title.clone();
                 let said =
                     t!(self.lang, "replies-picture-path", "title" => title, "path" => path.clone());
+                if self.view == View::Replies {
+                    self.replies.query.spend();
+                }
                 self.copy(path, said, None)
             }
             Err(words) => {

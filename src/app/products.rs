@@ -3,6 +3,7 @@
 //! The product in hand is the one that the item of the order in hand names; without such an order
 //! it is the one whose fact was copied last. Otherwise the form of variables asks for it.
 
+use super::filling::Taken;
 use super::form::{Field, Form};
 use super::{App, Layer, RepliesPane};
 use crate::i18n::t;
@@ -70,6 +71,21 @@ impl App {
         };
         asked.fields.insert(at, field);
         asked
+    }
+
+    /// What is said of a copy that a product card filled in: which one, since nobody was asked.
+    pub(super) fn with_product(&self, taken: &Taken, said: String) -> String {
+        let whole = taken.whole();
+        let template = Template::parse(&whole);
+        let names = template.as_ref().map(Template::variables).unwrap_or_default();
+        let is_fact = |name: &&str| name.starts_with(PRODUCT_PREFIX);
+        match self.product_in_hand().filter(|_| names.iter().any(is_fact)) {
+            Some(product) => {
+                let product = product.card.name.clone();
+                t!(self.lang, "replies-of-product", "title" => said, "product" => product)
+            }
+            None => said,
+        }
     }
 
     /// The card that a form names.

@@ -68,6 +68,7 @@ impl App {
             ActId::PhraseDuplicate => self.duplicate_phrase(),
             ActId::PhraseList => self.choose_list(),
             ActId::PhrasesDeleted => vec![Effect::LoadDeleted],
+            ActId::PhraseShow => self.show_phrase(),
             ActId::PictureOpen => self.open_picture(),
             ActId::PictureCopy => self.copy_picture(),
             ActId::New => match self.front() {
@@ -236,6 +237,7 @@ impl App {
             ActId::Edit
             | ActId::Delete
             | ActId::PhraseDuplicate
+            | ActId::PhraseShow
             | ActId::PictureOpen
             | ActId::PictureCopy
                 if self.front() == View::Replies =>

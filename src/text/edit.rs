@@ -16,6 +16,8 @@ pub struct Line {
     multi: bool,
     /// The column that a run of up and down keeps to.
     goal: Option<usize>,
+    /// It has done its work: what is inserted next takes its place.
+    spent: bool,
 }
 
 impl Line {
@@ -65,6 +67,7 @@ impl Line {
         self.text = gate::typed(text, self.multi).into_owned();
         self.caret = self.text.len();
         self.goal = None;
+        self.spent = false;
     }
 
     /// Empties the input.
@@ -98,7 +101,21 @@ impl Line {
         }
     }
 
+    /// It has done its work: what is inserted next takes its place. Any other edit, and moving the
+    /// caret, goes on with it.
+    pub fn spend(&mut self) {
+        self.spent = !self.is_empty();
+    }
+
+    /// Tells whether what is inserted next takes its place.
+    pub fn is_spent(&self) -> bool {
+        self.spent
+    }
+
     fn insert_clean(&mut self, text: &str) {
+        if std::mem::take(&mut self.spent) {
+            self.clear();
+        }
         self.text.insert_str(self.caret, text);
         self.settle(self.caret + text.len());
     }
@@ -172,6 +189,7 @@ impl Line {
 
     fn go(&mut self, to: usize) -> bool {
         self.goal = None;
+        self.spent = false;
         std::mem::replace(&mut self.caret, to) != to
     }
 
@@ -195,6 +213,7 @@ impl Line {
     /// Puts the caret at a place, or behind the grapheme that an edit has joined around it.
     fn settle(&mut self, at: usize) {
         self.goal = None;
+        self.spent = false;
         let mut cursor = GraphemeCursor::new(at, self.text.len(), true);
         let on_boundary = cursor.is_boundary(&self.text, 0).unwrap_or(true);
         self.caret = if on_boundary { at } else { self.after(at) };

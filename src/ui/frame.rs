@@ -166,7 +166,9 @@ pub(super) fn search(app: &App, places: &Layout, canvas: &mut Canvas<'_>) -> Car
     if text.is_empty() {
         canvas.text(2, y, room, &hint(app), theme.quiet);
     } else {
-        canvas.text(2, y, room, &text, theme.text);
+        // What was typed and led to a copy: the next key begins anew.
+        let style = if app.query().is_spent() { theme.quiet } else { theme.text };
+        canvas.text(2, y, room, &text, style);
     }
     Some((2 + caret as u16, y))
 }

@@ -2,7 +2,7 @@
 
 use super::paint::{Canvas, showable, unfinished};
 use crate::app::layout::Layout;
-use crate::app::{App, RepliesPane};
+use crate::app::{ActId, App, RepliesPane};
 use crate::i18n::t;
 use crate::search::{Matcher, Why};
 use crate::text::{gate, width};
@@ -148,6 +148,9 @@ pub(super) fn preview(
             let kept = cut.chars().count().saturating_sub(1);
             let here: Vec<usize> = here.into_iter().filter(|m| *m < kept).collect();
             canvas.lit(x, row, columns, &cut, &here, theme.text);
+            // Where the rest is to be read.
+            let key = format!(" {} ", app.key_words(ActId::PhraseShow));
+            canvas.right(x, row, columns, &key, theme.quiet);
             break;
         }
         canvas.lit(x, row, columns, line, &here, theme.text);

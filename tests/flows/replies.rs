@@ -591,3 +591,58 @@ fn r14_a_copy_that_the_chat_does_not_take_at_once_is_said() {
     shell.press("qqlong<enter>");
     shell.toasts(&["501/500 字", "分开发"]);
 }
+
+#[test]
+fn r01_what_is_typed_behind_a_copy_is_another_search() {
+    let mut shell = with_phrases(THREE);
+    shell.press("yj1<enter>");
+    assert_eq!(shell.copied(), "一");
+    // Enter copies the same once more; a letter begins anew, and so does a word of an input method.
+    shell.press("<enter>");
+    assert_eq!((shell.copied(), shell.clipboard.len()), ("一", 2));
+    shell.press("yj2<enter>");
+    assert_eq!(shell.copied(), "二");
+    shell.paste("第三");
+    assert_eq!(shell.app.replies.query.text(), "第三");
+    shell.press("<enter><bs>");
+    assert_eq!(shell.app.replies.query.text(), "第");
+    shell.press("<enter><down>");
+    shell.type_text("三");
+    assert_eq!(shell.app.replies.query.text(), "三");
+}
+
+const THREE: &str = "[pack]\nname = \"三\"\n[[phrase]]\nid = \"a\"\ncode = \"yj1\"\ntitle = \"第一\"\n\
+    text = \"一\"\n[[phrase]]\nid = \"b\"\ncode = \"yj2\"\ntitle = \"第二\"\ntext = \"二\"\n\
+    [[phrase]]\nid = \"c\"\ncode = \"yj3\"\ntitle = \"第三\"\ntext = \"三\"\n";
+
+#[test]
+fn r06_repeating_goes_through_the_check_again() {
+    let mut shell = with_phrases(
+        "[pack]\nname = \"禁\"\n[[phrase]]\nid = \"w\"\ncode = \"qqw\"\ntitle = \"加微信\"\ntext = \"亲，加我微信\"\n",
+    );
+    shell.press("qqw<enter><c-c>");
+    assert_eq!(shell.clipboard.len(), 1);
+    shell.press("<c-p>");
+    shell.type_text("重复上一条");
+    shell.press("<enter>");
+    assert_eq!(shell.clipboard.len(), 1, "held again");
+    shell.press("<c-c>");
+    assert_eq!(shell.clipboard.len(), 2);
+}
+
+#[test]
+fn r14_a_long_reply_is_read_to_its_end() {
+    let lines: String = (1..=40).map(|n| format!("第{n}行\\n")).collect();
+    let mut shell = with_phrases(&format!(
+        "[pack]\nname = \"长\"\n[[phrase]]\nid = \"l\"\ncode = \"qql\"\ntitle = \"长文\"\ntext = \"{lines}\""
+    ));
+    shell.press("qql");
+    let screen = shell.screen(80, 24);
+    assert!(screen.contains('…') && screen.contains("Alt-V") && !screen.contains("第40行"));
+    shell.press("<a-v>");
+    shell.press(&"<down>".repeat(20));
+    let screen = shell.screen(80, 24);
+    assert!(screen.contains("第40行"), "{screen}");
+    shell.press("<esc><enter>");
+    assert!(shell.copied().contains("第40行"));
+}

@@ -43,7 +43,8 @@ const FILLED_IN: &str = "\
     型号 规格 材质 面料 成分 颜色 尺码 尺寸 数量 重量 容量 价格 差价 \
     原价 赠品 特点 卖点 功能 功效 情况 状态 原因 公司 电话 链接 城市 \
     客户 买家 天数 小时 运费 优惠 折扣 比例 积分 等级 品牌 体重 身高 \
-    年龄 部位 步骤 填写 插入 变量";
+    年龄 部位 步骤 填写 插入 变量 收件 收货 手机 联系方式 快递 物流 店铺 \
+    店名 仓库";
 /// Latin letters in brackets that are faces or marks.
 const FACES: [&str; 6] = ["ok", "no", "yes", "doge", "hi", "new"];
 /// The most characters of such brackets.

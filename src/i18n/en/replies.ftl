@@ -149,6 +149,7 @@ replies-review-due = check by { $day }
 replies-not-yet = from { $day }
 replies-over = ended { $day }
 replies-last-used = last { $day }
+replies-fact-picture = picture { $path }
 replies-fact-from = from { $day }
 replies-fact-to = until { $day }
 replies-fact-review = check by { $day }
@@ -161,6 +162,7 @@ replies-deleted-none = No phrase was deleted in the last 30 days, and none is hi
 ## Pictures
 
 replies-picture-path = the picture's path of { $title }, { $path }
+replies-of-product = { $title } ({ $product })
 replies-and-picture = { $title } (picture { $path })
 replies-picture-opened = Opened { $path }
 replies-no-picture = “{ $title }” has no picture

@@ -139,6 +139,7 @@ replies-review-due = 该复核 { $day }
 replies-not-yet = { $day } 起才用
 replies-over = { $day } 已到期
 replies-last-used = 上次 { $day }
+replies-fact-picture = 配图 { $path }
 replies-fact-from = { $day } 起
 replies-fact-to = { $day } 止
 replies-fact-review = 复核 { $day }
@@ -151,6 +152,7 @@ replies-deleted-none = 最近 30 天没删过短语，也没有隐藏的
 ## Pictures
 
 replies-picture-path = { $title } 的图片路径 { $path }
+replies-of-product = { $title }（{ $product }）
 replies-and-picture = { $title }（配图 { $path }）
 replies-picture-opened = 已打开 { $path }
 replies-no-picture = 「{ $title }」没有图片

@@ -125,3 +125,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_comes_behind_a_spent_text_takes_its_place() {
+    let mut line = Line::new().with_text("yj");
+    line.spend();
+    assert!(line.is_spent() && line.text() == "yj");
+    line.insert_char('w');
+    line.insert_char('l');
+    assert_eq!((line.text(), line.is_spent()), ("wl", false));
+    line.spend();
+    assert!(line.backspace() && line.text() == "w" && !line.is_spent());
+    line.spend();
+    line.left();
+    line.insert("物流");
+    assert_eq!(line.text(), "物流w");
+    line.spend();
+    line.clear();
+    assert!(!line.is_spent());
+    line.spend();
+    assert!(!line.is_spent(), "nothing was there");
+}
