@@ -66,7 +66,7 @@ const ALONE: [(&str, &str); 1] = [("files", "files know no one's content")];
 const PARTS: [(&str, &str, &[&str], &str); 1] = [(
     "cli",
     "runtime",
-    &["clipboard", "console", "import", "import_words", "settings", "signals"],
+    &["clipboard", "console", "import", "import_words", "phrase_words", "settings", "signals"],
     "a command copies, imports, starts the console, checks its keys or is interrupted; the screen is the console's",
 )];
 

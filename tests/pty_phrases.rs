@@ -118,3 +118,30 @@ fn an_addon_pack_is_switched_on_in_the_console() {
     console.wait_for("软尺从胸前高点");
     console.quit();
 }
+
+/// R20: phrases of another program, tried, taken in, and found at once.
+#[test]
+fn phrases_of_a_sheet_are_imported_in_the_console() {
+    let (shop, own) = with(FILE);
+    let sheet = shop.home().join("话术.csv");
+    fs::write(&sheet, "快捷编码,快捷短语\nzzq,亲，礼盒另配手提袋\nzzw,亲，[收件人]写全名\n")
+        .unwrap();
+    let mut console = shop.console(100, 30);
+    console.wait_for("F2");
+    console.wait_gone("正在载入");
+    console.keys("<c-p>");
+    console.paste("导入短语");
+    console.keys("<enter>");
+    console.wait_for("哪列是什么");
+    console.paste(sheet.to_str().unwrap());
+    console.keys("<c-s>");
+    console.wait_for("导入这些短语");
+    let target = own.with_file_name("imported.toml");
+    assert!(!target.exists(), "only tried");
+    console.keys("<enter>");
+    console.wait_for("短语已导入");
+    assert!(fs::read_to_string(&target).unwrap().contains("礼盒另配手提袋"));
+    console.keys("<esc>zzq");
+    console.wait_for("礼盒另配手提袋");
+    console.quit();
+}

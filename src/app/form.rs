@@ -127,6 +127,8 @@ pub enum Purpose {
     OrderEdit(crate::domain::OrderKey),
     /// A note line on these orders.
     Note(Vec<super::flagging::Marked>),
+    /// Phrases of another program.
+    PhraseImport,
     /// A new review.
     ReviewNew,
     /// Edit a review.

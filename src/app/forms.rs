@@ -40,6 +40,7 @@ impl App {
             Purpose::BuyerNote(key) => Ok(self.submit_buyer_note(form, key)),
             Purpose::Discount(order) => self.submit_discount(form, order),
             Purpose::Import => Ok(self.submit_import(form)),
+            Purpose::PhraseImport => Ok(self.submit_phrase_import(form)),
             Purpose::ImportColumns(sheet) => self.submit_mapping(form, &sheet),
         }
     }
@@ -99,6 +100,7 @@ impl App {
             Purpose::BuyerNote(key) => self.buyer_note_form(key),
             Purpose::Discount(order) => self.discount_form(order),
             Purpose::Import => self.import_form(),
+            Purpose::PhraseImport => self.phrase_import_form(),
             Purpose::ImportColumns(sheet) => self.mapping_form(*sheet),
         })
     }

@@ -26,12 +26,13 @@ impl App {
 
     /// The form of the import that was on its way, unless something else is being written.
     pub(super) fn kept_import(&mut self) -> Option<Form> {
-        let at = self.kept.iter().position(|k| k.purpose == Purpose::Import)?;
+        let at = self.kept.iter().position(|kept| is_import(&kept.purpose))?;
         if !self.layers.is_empty() {
             return None;
         }
-        let mut form = self.import_form();
-        form.restore(&self.kept.remove(at));
+        let kept = self.kept.remove(at);
+        let mut form = self.form_for(&kept.purpose)?;
+        form.restore(&kept);
         Some(form)
     }
 
@@ -107,7 +108,7 @@ impl App {
 
     pub(super) fn imported(&mut self, result: ImportResult) -> Vec<Effect> {
         self.job = None;
-        self.kept.retain(|k| k.purpose != Purpose::Import);
+        self.kept.retain(|kept| !is_import(&kept.purpose));
         let counts = result.counts.clone();
         let busy = !self.layers.is_empty();
         if result.dry_run {
@@ -120,7 +121,8 @@ impl App {
             }
             return Vec::new();
         }
-        self.say(t!(self.lang, "orders-imported", "counts" => counts));
+        let id = if result.phrases.is_some() { "replies-imported" } else { "orders-imported" };
+        self.say(t!(self.lang, id, "counts" => counts));
         let tells = !result.refused.is_empty() || !result.repeated.is_empty();
         self.import = Some(result);
         if tells && !busy {
@@ -149,6 +151,9 @@ impl App {
         }
         self.import = None;
         self.job = Some((0, 0));
+        if let Some(import) = result.phrases.clone() {
+            return vec![Effect::ImportPhrases { import, dry_run: false }];
+        }
         let (path, mapping) = (result.path.clone(), result.mapping.clone());
         vec![Effect::Import { path, dry_run: false, mapping }]
     }
@@ -170,8 +175,12 @@ impl ImportResult {
     }
 }
 
+fn is_import(purpose: &Purpose) -> bool {
+    matches!(purpose, Purpose::Import | Purpose::PhraseImport)
+}
+
 /// A file dragged onto a terminal arrives quoted, with its blanks escaped, or as an address.
-fn dropped(text: &str) -> PathBuf {
+pub(super) fn dropped(text: &str) -> PathBuf {
     let text = text.trim();
     for quote in ['\'', '"'] {
         if let Some(inner) = text.strip_prefix(quote).and_then(|t| t.strip_suffix(quote)) {

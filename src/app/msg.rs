@@ -1,7 +1,7 @@
 //! What comes in, and what is to be done.
 
 use super::keys::Key;
-use super::{ActId, NumberFrom, View};
+use super::{ActId, NumberFrom, PhraseImport, View};
 use crate::domain::tally::Activity;
 use crate::domain::urge::{UrgePage, UrgeQuery};
 use crate::domain::{
@@ -193,6 +193,8 @@ pub struct ImportResult {
     pub dry_run: bool,
     /// Which column is what, as the agent said.
     pub mapping: Option<Mapping>,
+    /// What was asked for, where it is phrases and no orders.
+    pub phrases: Option<PhraseImport>,
 }
 
 /// A sheet of which nobody knows yet which column is what.
@@ -290,6 +292,13 @@ pub enum Effect {
         dry_run: bool,
         /// Which column is what, as the agent said.
         mapping: Option<Mapping>,
+    },
+    /// Take phrases of another program in, or only compare them.
+    ImportPhrases {
+        /// What is asked for.
+        import: PhraseImport,
+        /// Only compare.
+        dry_run: bool,
     },
     /// Stop the long job.
     CancelJob,

@@ -60,7 +60,7 @@ impl App {
         Form::new(Purpose::OrderEdit(order.key.clone()), title, fields)
     }
 
-    fn yes_no(&self, name: &str, label: String, value: bool) -> Field {
+    pub(super) fn yes_no(&self, name: &str, label: String, value: bool) -> Field {
         let options = vec![
             ("no".to_owned(), t!(self.lang, "app-no")),
             ("yes".to_owned(), t!(self.lang, "app-yes")),

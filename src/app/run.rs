@@ -68,6 +68,10 @@ impl App {
             ActId::PhraseDuplicate => self.duplicate_phrase(),
             ActId::PhraseList => self.choose_list(),
             ActId::PhrasesDeleted => vec![Effect::LoadDeleted],
+            ActId::PhraseImport => {
+                let form = self.phrase_import_form();
+                self.open_form(form)
+            }
             ActId::PhraseShow => self.show_phrase(),
             ActId::PictureOpen => self.open_picture(),
             ActId::PictureCopy => self.copy_picture(),
@@ -180,6 +184,7 @@ impl App {
                 | ActId::ItemDone
                 | ActId::HandoverAdd
                 | ActId::Import
+                | ActId::PhraseImport
                 | ActId::Remind
                 | ActId::Promise
                 | ActId::RemindDone
@@ -263,7 +268,8 @@ impl App {
         if why.is_some() {
             return why;
         }
-        (id == ActId::Import && self.job.is_some()).then_some("app-why-job")
+        (matches!(id, ActId::Import | ActId::PhraseImport) && self.job.is_some())
+            .then_some("app-why-job")
     }
 
     fn list_is_empty(&self) -> bool {

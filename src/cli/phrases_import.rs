@@ -8,11 +8,12 @@ use super::args;
 use super::context::Context;
 use super::errors::{Done, Failure, REFUSED};
 use super::output::{self, Out};
-use crate::exchange::phrases::plan::{Duplicate, Plan, Twice, plan};
-use crate::exchange::phrases::{Asked, Caution, Format, Warning};
+use crate::exchange::phrases::plan::{Plan, plan};
+use crate::exchange::phrases::{Asked, Format, Warning};
 use crate::exchange::{child, job};
 use crate::i18n::{Lang, t};
 use crate::phrases::{Library, PackHead, Scope, WriteError};
+use crate::runtime::phrase_words::{cautions, counts, kept, warning_text};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -30,7 +31,7 @@ pub(super) fn run(context: &Context, args: &args::PhrasesImport) -> Done {
         format: args.format.map(Format::from).or_else(|| Format::of(&args.every.file)),
         map: args.map.clone(),
         sheet: args.every.sheet.clone(),
-        ungrouped: t!(lang, "cli-said-ungrouped"),
+        ungrouped: t!(lang, "replies-import-ungrouped"),
     };
     let input = child::open(&args.every.file)?;
     let found = job::read_phrases(&std::env::current_exe()?, input, &asked)?;
@@ -43,7 +44,7 @@ pub(super) fn run(context: &Context, args: &args::PhrasesImport) -> Done {
     if stops || args.every.dry_run {
         written = 0;
     } else {
-        let head = PackHead { name: t!(lang, "cli-said-imported-pack"), colour: None };
+        let head = PackHead { name: t!(lang, "replies-import-pack"), colour: None };
         plan.apply(&target, &head, args.every.update)
             .map_err(|error| write_failure(lang, &error))?;
     }
@@ -92,9 +93,7 @@ fn tell(lang: Lang, plan: &Plan) {
     for row in &plan.refused {
         output::note(&row.text(lang));
     }
-    let warnings = plan.warnings.iter().map(|warning| warning_text(lang, warning));
-    let twins = plan.duplicates.iter().map(|twin| twin_text(lang, twin));
-    let all: Vec<String> = warnings.chain(twins).collect();
+    let all = cautions(lang, plan);
     for text in all.iter().take(TOLD) {
         output::note(text);
     }
@@ -111,7 +110,7 @@ fn print(
     (written, (held, warned)): (usize, (usize, usize)),
 ) -> Result<(), Failure> {
     let lang = context.lang;
-    let (new, changed, refused) = (plan.new.len(), plan.changed.len(), plan.refused.len());
+    let (new, changed) = (plan.new.len(), plan.changed.len());
     let mut out = Out::new();
     if args.every.json {
         let refused: Vec<Value> =
@@ -125,10 +124,9 @@ fn print(
         }))?;
         return out.flush();
     }
-    out.line(&t!(lang, "cli-said-phrases-import", "rows" => plan.rows, "new" => new,
-        "changed" => changed, "same" => plan.same, "refused" => refused))?;
-    if changed > 0 && !args.every.update {
-        out.line(&t!(lang, "cli-said-import-kept", "n" => changed))?;
+    out.line(&counts(lang, plan))?;
+    if let Some(kept) = kept(lang, plan).filter(|_| !args.every.update) {
+        out.line(&format!("{kept} (--update)"))?;
     }
     if held + warned > 0 {
         out.line(&t!(lang, "cli-said-import-lint", "block" => held, "warn" => warned))?;
@@ -141,42 +139,9 @@ fn print(
     out.flush()
 }
 
-fn warning_text(lang: Lang, warning: &Warning) -> String {
-    let line = warning.line;
-    match &warning.kind {
-        Caution::NotTaken { what } => {
-            t!(lang, "cli-caution-not-taken", "line" => line, "what" => what.as_str())
-        }
-        Caution::Gap { text, name } => t!(lang, "cli-caution-gap",
-            "line" => line, "text" => text.as_str(), "name" => name.as_str()),
-        Caution::NewVariable { name } => {
-            t!(lang, "cli-caution-new-variable", "line" => line, "name" => name.as_str())
-        }
-        Caution::DigitCode { code } => {
-            t!(lang, "cli-caution-digit-code", "line" => line, "code" => code.as_str())
-        }
-    }
-}
-
 fn warning_json(lang: Lang, warning: &Warning) -> Value {
     let message = warning_text(lang, warning);
     json!({"line": warning.line, "reason": warning.kind.code(), "message": message})
-}
-
-fn twin_text(lang: Lang, twin: &Duplicate) -> String {
-    let other = match (&twin.earlier, &twin.place) {
-        (Some(line), _) => t!(lang, "cli-caution-earlier", "line" => *line),
-        (None, place) => place.clone().unwrap_or_default(),
-    };
-    let (line, value) = (twin.line, twin.value.as_str());
-    match twin.what {
-        Twice::Text => {
-            t!(lang, "cli-caution-twin-text", "line" => line, "value" => value, "other" => other)
-        }
-        Twice::Code => {
-            t!(lang, "cli-caution-twin-code", "line" => line, "value" => value, "other" => other)
-        }
-    }
 }
 
 /// Why a pack file was left as it was.

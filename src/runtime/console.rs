@@ -7,8 +7,8 @@ use super::opener::{self, OpenError};
 use super::rules::Watch;
 use super::signals::{Signal, Signals};
 use super::terminal::{Options, Terminal};
-use super::{desk, input, job, settings, shelf};
-use crate::app::{self, App, Effect, Ids, Msg};
+use super::{desk, input, job, phrase_import, settings, shelf};
+use crate::app::{self, App, Effect, Ids, Msg, PhraseImport};
 use crate::config::{self, Config, ConfigError, Overrides, Paths};
 use crate::domain::{Mapping, Time, Trade, Word as _};
 use crate::exchange::{self, ImportOptions};
@@ -62,6 +62,14 @@ fn now() -> Time {
 
 fn today() -> NaiveDate {
     now().date_naive()
+}
+
+/// A path as it was typed, with `~` for the home folder.
+fn at_home(path: PathBuf) -> PathBuf {
+    match (path.strip_prefix("~"), std::env::home_dir()) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path,
+    }
 }
 
 struct Console {
@@ -361,6 +369,7 @@ impl Console {
             Effect::WriteSettings(values) => self.write_settings(&values),
             Effect::SwitchAddons(on) => self.switch_addons(on),
             Effect::Import { path, dry_run, mapping } => self.import(path, dry_run, mapping),
+            Effect::ImportPhrases { import, dry_run } => self.import_phrases(import, dry_run),
             Effect::CancelJob => self.cancel.store(true, Ordering::Relaxed),
             Effect::Bell => {
                 let _ = self.terminal.bell();
@@ -423,21 +432,45 @@ impl Console {
         self.update(msg);
     }
 
+    fn import_phrases(&mut self, import: PhraseImport, dry_run: bool) {
+        self.cancel = Arc::new(AtomicBool::new(false));
+        let started = std::env::current_exe().and_then(|program| {
+            let paths = &self.start.paths;
+            let target = match import.shared {
+                true => paths.phrases_dir.join("imported.toml"),
+                false => paths.personal_phrases.clone(),
+            };
+            let import = PhraseImport { path: at_home(import.path), ..import };
+            let (sources, lang) = (sources(&self.start), self.app.lang);
+            let (today, shelf) = (today(), self.shelf.clone());
+            let job = phrase_import::Job {
+                import,
+                dry_run,
+                target,
+                sources,
+                program,
+                lang,
+                today,
+                shelf,
+            };
+            phrase_import::start(job, self.cancel.clone(), self.send.clone())
+        });
+        if let Err(error) = started {
+            self.import_not_started(&error);
+        }
+    }
+
+    fn import_not_started(&mut self, error: &std::io::Error) {
+        let reason = io_error(self.app.lang, error);
+        self.update(Msg::Failed(t!(self.app.lang, "error-import-start", "reason" => reason)));
+    }
+
     fn import(&mut self, path: PathBuf, dry_run: bool, mapping: Option<Mapping>) {
-        let path = match (path.strip_prefix("~"), std::env::home_dir()) {
-            (Ok(rest), Some(home)) => home.join(rest),
-            _ => path,
-        };
+        let path = at_home(path);
         self.cancel = Arc::new(AtomicBool::new(false));
         let program = match std::env::current_exe() {
             Ok(program) => program,
-            Err(error) => {
-                let reason = io_error(self.app.lang, &error);
-                self.update(Msg::Failed(
-                    t!(self.app.lang, "error-import-start", "reason" => reason),
-                ));
-                return;
-            }
+            Err(error) => return self.import_not_started(&error),
         };
         let settings = &self.app.settings;
         let import = job::Import {
@@ -455,8 +488,7 @@ impl Console {
             now: now(),
         };
         if let Err(error) = job::start(import, self.cancel.clone(), self.send.clone()) {
-            let reason = io_error(self.app.lang, &error);
-            self.update(Msg::Failed(t!(self.app.lang, "error-import-start", "reason" => reason)));
+            self.import_not_started(&error);
         }
     }
 

@@ -115,5 +115,6 @@ fn run(job: &Import, cancel: &AtomicBool, send: &Sender<Event>) -> Result<Msg, S
         repeated: done.repeated.iter().map(|row| row.text(lang)).collect(),
         dry_run: job.dry_run,
         mapping: job.options.columns.clone(),
+        phrases: None,
     })))
 }

@@ -19,6 +19,8 @@ pub mod job;
 mod log;
 mod opener;
 pub mod phrase_desk;
+mod phrase_import;
+pub mod phrase_words;
 mod platform;
 pub mod products;
 pub mod rules;

@@ -26,6 +26,8 @@ pub(super) enum Order {
     Edit(u64, Box<PhraseEdit>),
     /// Say what can be brought back.
     ListDeleted,
+    /// Look at the files now.
+    Look,
     /// These add-on packs are on from now on.
     Addons(Vec<Trade>),
 }
@@ -76,7 +78,7 @@ pub(super) fn start(
                     None
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
-                Err(RecvTimeoutError::Timeout) => None,
+                Ok(Order::Look) | Err(RecvTimeoutError::Timeout) => None,
             };
             // The phrases first: what is said of them comes when they are there.
             if desk.look(today()) {

@@ -79,6 +79,7 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
             }
             lines.extend(result.repeated.iter().map(|row| (row.clone(), theme.text)));
             let id = match (result.asks(), result.writes) {
+                (true, _) if result.phrases.is_some() => "replies-import-confirm",
                 (true, _) => "orders-import-confirm",
                 (false, true) => "orders-import-done",
                 (false, false) => "orders-import-nothing",

@@ -325,7 +325,7 @@ impl Shell {
                 }
             }),
             // Played by the test.
-            Effect::Import { .. } | Effect::CancelJob => None,
+            Effect::Import { .. } | Effect::ImportPhrases { .. } | Effect::CancelJob => None,
             effect => self.desk.perform(effect, self.now),
         }
     }

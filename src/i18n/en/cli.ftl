@@ -611,13 +611,6 @@ cli-said-unwritable = nothing can be written in { $folder }: { $reason }
 cli-said-read-only = read only: { $reason }
 cli-said-rebuilt = the tables were made again from the change log
 cli-said-demo = the demo shop is in { $path }; start it with chaqi --home { $path }
-cli-said-ungrouped = Ungrouped
-cli-said-imported-pack = Imported
-cli-said-phrases-import = { $rows ->
-    [one] 1 row
-   *[other] { $rows } rows
-}: { $new } new, { $changed } changed, { $same } known, { $refused } refused
-cli-said-import-kept = { $n } differ from the file and were left alone; --update changes them
 cli-said-import-lint = Forbidden words: { $block } of the phrases are held when copied, { $warn } have a warning; chaqi phrases lint shows each
 cli-said-exported-phrases = { $n ->
     [one] 1 phrase
@@ -768,13 +761,6 @@ cli-lost-empty-lines = empty lines inside phrases
 
 ## What an import should be looked at for
 
-cli-caution-not-taken = line { $line }: “{ $what }” was not taken
-cli-caution-gap = line { $line }: “{ $text }” became the variable { $name }
-cli-caution-new-variable = line { $line }: the variable “{ $name }” is not known; it will be asked for
-cli-caution-digit-code = line { $line }: the code “{ $code }” begins or ends with a digit, which Qianniu takes for a choice
-cli-caution-earlier = line { $line }
-cli-caution-twin-text = line { $line }: “{ $value }” says the same as { $other } and was not taken
-cli-caution-twin-code = line { $line }: the code “{ $value }” is in use at { $other }
 
 # product
 cli-fail-product-none = no product card is called “{ $name }”

@@ -225,3 +225,34 @@ replies-product-saved = Product card “{ $title }” saved → { $path }
 replies-product-deleted = Product card “{ $title }” deleted, { $undo } brings it back. A copy is in deleted-products of the phrase folder
 replies-product-changed = This card was just changed elsewhere: nothing was written. ^S again puts both changes together
 replies-product-gone = The product card “{ $name }” is no longer in the file
+
+## Importing phrases
+
+replies-import-title = Import phrases
+replies-import-confirm = Import these phrases?
+replies-import-example = phrases.csv
+replies-import-into = Into
+replies-import-shop = the shop’s phrases
+replies-import-own = my own phrases
+replies-import-update = Change those there
+replies-import-map = Which column is what
+replies-import-map-hint = if the heads don’t tell: text=Reply,code=Key
+replies-import-bad-map = Write text=COLUMN, several with commas between; on the left: { $known }
+replies-import-file = Goes into { $path }
+replies-import-new = new { $code } { $title }
+replies-import-more = … and { $count } more
+replies-imported = Phrases imported: { $counts }
+replies-import-ungrouped = Ungrouped
+replies-import-pack = Imported
+replies-import-counts = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}: { $new } new, { $changed } changed, { $same } known, { $refused } refused
+replies-import-kept = { $n } differ from the file and were left alone; they change if you say so
+replies-import-not-taken = line { $line }: “{ $what }” was not taken
+replies-import-gap = line { $line }: “{ $text }” became the variable { $name }
+replies-import-new-variable = line { $line }: the variable “{ $name }” is not known; it will be asked for
+replies-import-digit-code = line { $line }: the code “{ $code }” begins or ends with a digit, which Qianniu takes for a choice
+replies-import-earlier = line { $line }
+replies-import-twin-text = line { $line }: “{ $value }” says the same as { $other } and was not taken
+replies-import-twin-code = line { $line }: the code “{ $value }” is in use at { $other }

@@ -577,10 +577,6 @@ cli-said-unwritable = { $folder } 里写不了文件：{ $reason }
 cli-said-read-only = 只能读：{ $reason }
 cli-said-rebuilt = 已按改动记录重建数据表
 cli-said-demo = 演示店铺在 { $path }，进入：chaqi --home { $path }
-cli-said-ungrouped = 未分组
-cli-said-imported-pack = 导入的短语
-cli-said-phrases-import = 共 { $rows } 行：新增 { $new }，更新 { $changed }，已有 { $same }，有误 { $refused }
-cli-said-import-kept = { $n } 条和文件里的不同，没有改动；加上 --update 才会改成导入的
 cli-said-import-lint = 违禁词检查：{ $block } 条复制时会拦下，{ $warn } 条有警告；用 chaqi phrases lint 逐条看
 cli-said-exported-phrases = 已导出 { $n } 条短语到 { $path }
 cli-said-no-unused = { $days } 天内每条短语都用过
@@ -718,13 +714,6 @@ cli-lost-empty-lines = 短语里的空行
 
 ## What an import should be looked at for
 
-cli-caution-not-taken = 第 { $line } 行：没有导入“{ $what }”
-cli-caution-gap = 第 { $line } 行：“{ $text }”改成了变量 { $name }
-cli-caution-new-variable = 第 { $line } 行：不认识的变量“{ $name }”，使用时再填
-cli-caution-digit-code = 第 { $line } 行：编码“{ $code }”以数字开头或结尾，在千牛里会和选词的数字键冲突
-cli-caution-earlier = 第 { $line } 行
-cli-caution-twin-text = 第 { $line } 行：“{ $value }”和 { $other } 内容相同，没有导入
-cli-caution-twin-code = 第 { $line } 行：编码“{ $value }”在 { $other } 已经用了
 
 # product
 cli-fail-product-none = 没有叫“{ $name }”的产品卡

@@ -215,3 +215,31 @@ replies-product-saved = 产品卡「{ $title }」已保存 → { $path }
 replies-product-deleted = 产品卡「{ $title }」已删除，{ $undo } 撤销。副本放在短语文件夹的 deleted-products
 replies-product-changed = 这张产品卡刚在别处改过，没有写入。再按 ^S，就和那边的改动并在一起
 replies-product-gone = 产品卡“{ $name }”已经不在文件里了
+
+## Importing phrases
+
+replies-import-title = 导入短语
+replies-import-confirm = 导入这些短语？
+replies-import-example = 快捷短语.csv
+replies-import-into = 导入到
+replies-import-shop = 店铺短语（共用）
+replies-import-own = 自己的短语
+replies-import-update = 已有的改成导入的
+replies-import-map = 哪列是什么
+replies-import-map-hint = 表头认不出才填，如 text=内容,code=编码
+replies-import-bad-map = 写成 text=列名，几个用逗号隔开；左边可写 { $known }
+replies-import-file = 写进 { $path }
+replies-import-new = 新增 { $code } { $title }
+replies-import-more = …… 另有 { $count } 条
+replies-imported = 短语已导入：{ $counts }
+replies-import-ungrouped = 未分组
+replies-import-pack = 导入的短语
+replies-import-counts = 共 { $rows } 行：新增 { $new }，更新 { $changed }，已有 { $same }，有误 { $refused }
+replies-import-kept = { $n } 条和文件里的不同，没有改动；要改成导入的，选“已有的改成导入的”
+replies-import-not-taken = 第 { $line } 行：没有导入“{ $what }”
+replies-import-gap = 第 { $line } 行：“{ $text }”改成了变量 { $name }
+replies-import-new-variable = 第 { $line } 行：不认识的变量“{ $name }”，使用时再填
+replies-import-digit-code = 第 { $line } 行：编码“{ $code }”以数字开头或结尾，在千牛里会和选词的数字键冲突
+replies-import-earlier = 第 { $line } 行
+replies-import-twin-text = 第 { $line } 行：“{ $value }”和 { $other } 内容相同，没有导入
+replies-import-twin-code = 第 { $line } 行：编码“{ $value }”在 { $other } 已经用了
