@@ -121,14 +121,15 @@ impl App {
             }
             return Vec::new();
         }
-        let id = if result.phrases.is_some() { "replies-imported" } else { "orders-imported" };
+        let phrases = result.phrases.is_some();
+        let id = if phrases { "replies-imported" } else { "orders-imported" };
         self.say(t!(self.lang, id, "counts" => counts));
         let tells = !result.refused.is_empty() || !result.repeated.is_empty();
         self.import = Some(result);
         if tells && !busy {
             self.show_import();
         }
-        self.reload()
+        if phrases { vec![Effect::LookAtPhrases] } else { self.reload() }
     }
 
     /// The last import's result or trial, with every row that was refused or repeated.

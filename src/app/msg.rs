@@ -300,6 +300,8 @@ pub enum Effect {
         /// Only compare.
         dry_run: bool,
     },
+    /// Look at the phrase files now, and not only the next time.
+    LookAtPhrases,
     /// Stop the long job.
     CancelJob,
     /// Write the tally into the folder for exports.

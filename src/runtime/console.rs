@@ -347,6 +347,9 @@ impl Console {
             Effect::EditPhrases(number, edit) => {
                 let _ = self.shelf.send(shelf::Order::Edit(number, edit));
             }
+            Effect::LookAtPhrases => {
+                let _ = self.shelf.send(shelf::Order::Look);
+            }
             Effect::LoadDeleted => {
                 let _ = self.shelf.send(shelf::Order::ListDeleted);
             }
@@ -442,17 +445,8 @@ impl Console {
             };
             let import = PhraseImport { path: at_home(import.path), ..import };
             let (sources, lang) = (sources(&self.start), self.app.lang);
-            let (today, shelf) = (today(), self.shelf.clone());
-            let job = phrase_import::Job {
-                import,
-                dry_run,
-                target,
-                sources,
-                program,
-                lang,
-                today,
-                shelf,
-            };
+            let today = today();
+            let job = phrase_import::Job { import, dry_run, target, sources, program, lang, today };
             phrase_import::start(job, self.cancel.clone(), self.send.clone())
         });
         if let Err(error) = started {

@@ -5,7 +5,6 @@
 
 use super::event::Event;
 use super::phrase_words::{cautions, counts, kept};
-use super::shelf;
 use crate::app::{ImportResult, Msg, PhraseImport, write_error};
 use crate::exchange::phrases::plan::{Plan, plan};
 use crate::exchange::phrases::{Asked, FIELDS, Field, Format};
@@ -33,8 +32,6 @@ pub(super) struct Job {
     pub(super) program: PathBuf,
     pub(super) lang: Lang,
     pub(super) today: NaiveDate,
-    /// Who holds the phrases: they are looked at when they are written.
-    pub(super) shelf: Sender<shelf::Order>,
 }
 
 /// Starts the import; setting `cancel` stops it with nothing changed.
@@ -68,7 +65,6 @@ impl Job {
             let head = PackHead { name: t!(lang, "replies-import-pack"), colour: None };
             plan.apply(&self.target, &head, self.import.update)
                 .map_err(|error| write_error(lang, &error))?;
-            let _ = self.shelf.send(shelf::Order::Look);
         }
         Ok(Msg::Imported(Box::new(self.result(&plan))))
     }

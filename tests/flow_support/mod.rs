@@ -325,7 +325,10 @@ impl Shell {
                 }
             }),
             // Played by the test.
-            Effect::Import { .. } | Effect::ImportPhrases { .. } | Effect::CancelJob => None,
+            Effect::Import { .. }
+            | Effect::ImportPhrases { .. }
+            | Effect::LookAtPhrases
+            | Effect::CancelJob => None,
             effect => self.desk.perform(effect, self.now),
         }
     }

@@ -530,5 +530,5 @@ fn r20_phrases_of_another_program_are_tried_first_and_taken_in_after_a_yes() {
     result.dry_run = false;
     shell.send(Msg::Imported(Box::new(result)));
     shell.toasts(&["短语已导入", "新增 2"]);
-    assert!(shell.app.job.is_none());
+    assert!(shell.app.job.is_none() && shell.asked().contains(&Effect::LookAtPhrases));
 }
