@@ -162,3 +162,17 @@ fn two_stores_merge_without_loss_or_doubles() {
     assert_eq!(here.json(&["doctor", "--rebuild"])["sound"], true);
     assert_eq!(here.json(&["order", "show", "7"]), order);
 }
+
+#[test]
+fn a_report_of_another_shop_is_told() {
+    let home = Home::shop();
+    let text = "订单编号,买家会员名,店铺名称\n2713800000000000001,小鹿,二店\n";
+    let path = report(&home, text.as_bytes());
+    let path = path.to_str().unwrap();
+    let told = home.run(&["--lang", "zh-CN", "order", "import", path, "--dry-run"]);
+    assert!(told.out.contains("「二店」") && told.out.contains("「插旗旗舰店」"), "{}", told.out);
+    let meant = home.run(&["--lang", "zh-CN", "order", "import", path, "--shop", "二店"]);
+    assert!(!meant.out.contains("「二店」"), "{}", meant.out);
+    let listed = home.run(&["--lang", "zh-CN", "order", "list"]);
+    assert!(listed.out.contains("小鹿 [二店]"), "{}", listed.out);
+}

@@ -55,8 +55,9 @@ pub fn counts(lang: Lang, done: &Imported) -> String {
     if report.flags_kept > 0 {
         said.push_str(&t!(lang, "orders-import-flags-kept", "count" => report.flags_kept));
     }
-    if let Some(shop) = &report.other_shop {
-        said.push_str(&t!(lang, "orders-import-other-shop", "shop" => shop.as_str()));
+    if let Some((named, shop)) = &report.other_shop {
+        said.push_str(&t!(lang, "orders-import-other-shop",
+            "named" => named.as_str(), "shop" => shop.as_str()));
     }
     said
 }

@@ -60,8 +60,8 @@ pub struct ImportReport {
     pub refunds: u64,
     /// Orders whose flag on the platform is another than the agent's.
     pub flags_kept: u64,
-    /// A shop that the report names, where its orders go to another; the first of them.
-    pub other_shop: Option<String>,
+    /// The first shop that the report names where its orders go to another, and that one.
+    pub other_shop: Option<(String, String)>,
     /// The first of the new ones.
     pub new_orders: Vec<Incoming>,
     /// The first of the changed ones.
@@ -93,7 +93,7 @@ impl Store {
         if report.other_shop.is_none() {
             let named = fields.extras.get(SHOP_COLUMN).map(|name| name.trim());
             let other = named.filter(|name| !name.is_empty() && *name != key.shop);
-            report.other_shop = other.map(str::to_owned);
+            report.other_shop = other.map(|name| (name.to_owned(), key.shop.clone()));
         }
         let known = self.order(key.id())?;
         let Some(before) = known else {

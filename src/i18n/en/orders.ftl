@@ -119,7 +119,7 @@ orders-import-flags-kept = , { $count ->
     [one] 1 flag
    *[other] { $count } flags
 } unlike the platform's (ours stay)
-orders-import-other-shop = ; the file names the shop “{ $shop }”, the orders go to your own (another shop’s file: chaqi order import --shop)
+orders-import-other-shop = ; the file names the shop “{ $named }”, the orders go to “{ $shop }” (for another: chaqi order import --shop NAME)
 orders-import-more = … and { $count } more
 orders-import-new = new { $order }: { $what }
 orders-import-changed = changed { $order }: { $what }
