@@ -15,7 +15,7 @@ impl Store {
     /// An error of SQLite is no change: whoever reads next is told.
     ///
     /// Each commit appends to the write-ahead log, so as long as that file looks the same, SQLite
-    /// need not be asked: a quarter of the processor time. Own commits cost some more looks.
+    /// need not be asked: a look costs about a third less. Own commits cost some more looks.
     pub fn changed_elsewhere(&self, seen: &mut Seen) -> bool {
         // Before SQLite is asked: what comes between the two is seen the next time.
         let log = Stamp::of(&self.place.log());

@@ -524,6 +524,16 @@ impl Shell {
         self.store().order(self.key(number).id()).unwrap().unwrap()
     }
 
+    /// A console on the orders, with three of them and the cursor on the first row.
+    pub fn on_orders() -> Self {
+        let mut shell = Self::new();
+        shell.three_orders();
+        shell.wait(1);
+        shell.press("<f3><home>");
+        shell.asked();
+        shell
+    }
+
     /// Three orders: unpaid, to ship, shipped; the last is on top.
     pub fn three_orders(&mut self) {
         let all = [

@@ -3,19 +3,9 @@
 use crate::flow_support::Shell;
 use chaqi::domain::{Change, Colour, OrderFields, OrderKey, Platform};
 
-/// Orders view, first row.
-fn on_top() -> Shell {
-    let mut shell = Shell::new();
-    shell.three_orders();
-    shell.wait(1);
-    shell.press("<f3><home>");
-    shell.asked();
-    shell
-}
-
 #[test]
 fn o05_strip_card_and_page_show_the_flag_that_a_note_was_written_under() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-f> r <c-t>");
     shell.type_text("要发票");
     shell.press("<enter>");
@@ -51,7 +41,7 @@ fn o01_an_order_of_another_shop_by_form() {
 
 #[test]
 fn o03_a_label_of_pinduoduo_is_on_the_card() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     let number = "261121-123456789012345";
     let key = OrderKey { platform: Platform::Pdd, ..shell.key(number) };
     let fields = OrderFields { buyer: Some("阿青".into()), ..OrderFields::default() };
@@ -126,7 +116,7 @@ fn o07_what_brought_a_row_here_stands_behind_its_marks() {
 
 #[test]
 fn o15_discounts_together_are_no_more_than_the_order() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     for (amount, taken) in [("50", true), ("30", false), ("29", true)] {
         shell.press("<a-y><c-u>");
         shell.fill(&[("amount", amount)]);
@@ -138,7 +128,7 @@ fn o15_discounts_together_are_no_more_than_the_order() {
 
 #[test]
 fn o10_the_list_of_those_to_urge_names_another_shop() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     let key = OrderKey { shop: "二店".into(), ..shell.key("2713800000000000777") };
     let fields = OrderFields { buyer: Some("阿青".into()), ..OrderFields::default() };
     shell.save(vec![Change::OrderAdded { key, fields }]);

@@ -11,16 +11,6 @@ fn numbers(shell: &Shell) -> Vec<String> {
     shell.app.orders.page.orders.iter().map(|o| o.key.number.clone()).collect()
 }
 
-/// Orders view, first row.
-fn on_top() -> Shell {
-    let mut shell = Shell::new();
-    shell.three_orders();
-    shell.wait(1);
-    shell.press("<f3><home>");
-    shell.asked();
-    shell
-}
-
 #[test]
 fn o01_an_order_by_one_form_and_never_twice() {
     let mut shell = Shell::new();
@@ -50,7 +40,7 @@ fn o01_an_order_by_one_form_and_never_twice() {
 
 #[test]
 fn o01_the_same_number_is_refused_although_the_list_does_not_show_it() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     // Only unpaid ones are listed; the shipped one is not.
     shell.press("<tab><c-n>");
     assert_eq!(FILTERS[shell.app.orders.filter].0, OrderFilter::Unpaid);
@@ -92,7 +82,7 @@ fn o01_a_form_with_a_wrong_amount_points_at_it_and_keeps_what_was_typed() {
 
 #[test]
 fn an_order_is_edited_and_can_be_emptied() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-e>");
     shell.shows(&["修改订单", "春天的风"]);
     shell.go_to_field("buyer");
@@ -120,7 +110,7 @@ fn o03_a_flag_in_two_keys_by_letter_digit_arrow_or_hanzi() {
         ("<c-f><up><enter>", Colour::Grey),
         ("<c-f><a-3>", Colour::Yellow),
     ] {
-        let mut shell = on_top();
+        let mut shell = Shell::on_orders();
         shell.press(keys);
         assert!(shell.app.layers.is_empty(), "{keys}");
         assert_eq!(shell.stored("2713800000000000103").flag, Some(colour), "{keys}");
@@ -136,7 +126,7 @@ fn o03_a_flag_in_two_keys_by_letter_digit_arrow_or_hanzi() {
 
 #[test]
 fn o03_the_chooser_shows_the_shops_meanings() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-f>");
     shell.shows(&["特殊要求", "改价/优惠", "退款售后", "已催付", "不插旗", "000103"]);
     let small = shell.small();
@@ -148,7 +138,7 @@ fn o03_the_chooser_shows_the_shops_meanings() {
 
 #[test]
 fn o03_the_whole_word_that_an_input_method_commits_is_the_choice_and_nothing_more() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-f>");
     shell.type_text("红色");
     assert_eq!(shell.stored("2713800000000000103").flag, Some(Colour::Red));
@@ -157,7 +147,7 @@ fn o03_the_whole_word_that_an_input_method_commits_is_the_choice_and_nothing_mor
 
 #[test]
 fn o03_a_flag_goes_again() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-f> r <c-f> x");
     assert_eq!(shell.stored("2713800000000000103").flag, None);
     shell.press("<c-f> x");
@@ -167,7 +157,7 @@ fn o03_a_flag_goes_again() {
 
 #[test]
 fn o03_a_reserved_flag_is_not_overwritten_unasked() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-f> b");
     shell.press("<c-f> r");
     shell.shows(&["已催付", "2713800000000000103"]);
@@ -181,7 +171,7 @@ fn o03_a_reserved_flag_is_not_overwritten_unasked() {
 
 #[test]
 fn o05_note_lines_are_added_and_the_memo_counts_its_bytes() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-f> r <c-t>");
     shell.type_text("要发票");
     shell.press("<enter>");
@@ -209,7 +199,7 @@ fn o05_note_lines_are_added_and_the_memo_counts_its_bytes() {
 
 #[test]
 fn o06_a_memo_that_is_too_long_says_what_stays_out() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     for n in 0..12 {
         shell.wait(1);
         shell.press("<c-t>");
@@ -227,7 +217,7 @@ fn o06_a_memo_that_is_too_long_says_what_stays_out() {
 
 #[test]
 fn o06_no_notes_no_memo() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-c>");
     assert!(shell.clipboard.is_empty());
     assert!(shell.is_warned());
@@ -235,7 +225,7 @@ fn o06_no_notes_no_memo() {
 
 #[test]
 fn marks_take_one_flag_and_one_undo() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-x><c-x><c-x>");
     shell.shows(&["✓3"]);
     shell.press("<c-f>");
@@ -264,7 +254,7 @@ fn marks_take_one_flag_and_one_undo() {
 
 #[test]
 fn marks_go_with_their_act_also_when_it_was_asked_about() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-f> b <home><c-x><c-x><c-f> r");
     assert!(matches!(shell.app.layers.last(), Some(Layer::Confirm(_))), "one of them is reserved");
     shell.press("<enter>");
@@ -274,7 +264,7 @@ fn marks_go_with_their_act_also_when_it_was_asked_about() {
 
 #[test]
 fn marks_stay_when_the_question_is_answered_with_no() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-x><c-x><c-d>");
     shell.shows(&["2 个订单"]);
     shell.press("<esc>");
@@ -284,7 +274,7 @@ fn marks_stay_when_the_question_is_answered_with_no() {
 
 #[test]
 fn marks_out_of_sight_do_not_block_the_chosen_row() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-x>");
     shell.paste("2713800000000000101");
     assert_eq!(numbers(&shell), ["2713800000000000101"]);
@@ -296,7 +286,7 @@ fn marks_out_of_sight_do_not_block_the_chosen_row() {
 
 #[test]
 fn o07_found_by_any_part() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-t>");
     shell.type_text("周五前发货");
     shell.press("<enter>");
@@ -325,7 +315,7 @@ fn o07_found_by_any_part() {
 
 #[test]
 fn a_pasted_number_that_is_not_there_begins_a_new_order() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.paste(" 2713800000000000999\n");
     shell.shows(&["没有订单 2713800000000000999", "淘宝", "Enter 登记"]);
     shell.press("<esc><c-n>");
@@ -338,7 +328,7 @@ fn a_pasted_number_that_is_not_there_begins_a_new_order() {
 
 #[test]
 fn o09_tab_goes_through_the_lists() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-f> g");
     let mut cod = OrderFields { cod: Some(true), ..OrderFields::default() };
     cod.state = Some(OrderState::ToShip);
@@ -371,7 +361,7 @@ fn o09_tab_goes_through_the_lists() {
 
 #[test]
 fn o13_the_card_tells_what_happened_and_what_was_taken_back() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-f> r <c-t>");
     shell.type_text("要发票");
     shell.press("<enter><c-f> y <c-z><enter>");
@@ -444,7 +434,7 @@ fn o01_an_order_added_by_hand_is_unpaid_until_somebody_says_otherwise() {
 
 #[test]
 fn the_timeline_says_what_an_edit_changed() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-e>");
     shell.fill(&[("amount", "<"), ("state", "交易成功")]);
     shell.press("<c-u>");
@@ -472,7 +462,7 @@ fn s05_no_record_no_phone() {
 
 #[test]
 fn a_deleted_order_comes_back_with_undo() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-t>");
     shell.type_text("要发票");
     shell.press("<enter><c-d>");
@@ -489,7 +479,7 @@ fn a_deleted_order_comes_back_with_undo() {
 
 #[test]
 fn several_are_deleted_only_after_a_question() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-x><c-x><c-d>");
     shell.shows(&["删除：2 个订单", "^D"]);
     shell.press("<enter>");
@@ -503,7 +493,7 @@ fn several_are_deleted_only_after_a_question() {
 
 #[test]
 fn undo_takes_back_ones_own_acts_only() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     let mut other = shell.colleague("晓月");
     other.press("<f3><home><c-f> g");
     shell.send(Msg::ChangedElsewhere);
@@ -519,7 +509,7 @@ fn undo_takes_back_ones_own_acts_only() {
 
 #[test]
 fn nothing_is_called_saved_that_is_not() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.full = Some("/data/chaqi 满了".into());
     shell.press("<c-f> r");
     assert!(shell.is_warned());
@@ -534,7 +524,7 @@ fn nothing_is_called_saved_that_is_not() {
 
 #[test]
 fn p05_a_note_that_could_not_be_saved_is_not_lost() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.full = Some("/data/chaqi 满了".into());
     shell.press("<c-t>");
     shell.type_text("买家说周五前一定要到");
@@ -554,7 +544,7 @@ fn p05_a_note_that_could_not_be_saved_is_not_lost() {
 
 #[test]
 fn o02_an_import_is_tried_first_and_taken_in_after_a_yes() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     // No key of its own: the palette.
     shell.press("<c-p> daoru <enter>");
     shell.shows(&["导入订单报表"]);
@@ -627,7 +617,7 @@ fn o02_an_import_is_tried_first_and_taken_in_after_a_yes() {
 
 #[test]
 fn o02_an_unknown_sheet_asks_once_which_column_is_what() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     let column =
         |name: &str, sample: &str| SeenColumn { name: name.into(), samples: vec![sample.into()] };
     let mut guess = Mapping { platform: Some(Platform::Jd), ..Mapping::default() };
@@ -672,7 +662,7 @@ fn o02_an_unknown_sheet_asks_once_which_column_is_what() {
 
 #[test]
 fn o02_the_result_of_an_import_does_not_cover_a_form() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-n>");
     let result = ImportResult {
         writes: true,
@@ -687,7 +677,7 @@ fn o02_the_result_of_an_import_does_not_cover_a_form() {
 
 #[test]
 fn o02_an_import_under_way_is_stopped_with_esc_and_not_started_twice() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-p> daoru <enter>");
     shell.type_text("a.csv");
     shell.press("<enter>");
@@ -728,7 +718,7 @@ fn a_long_list_loads_more_as_the_cursor_goes_down() {
 
 #[test]
 fn the_cursor_stays_with_its_order() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<down><down>");
     let chosen = shell.app.orders.chosen().unwrap().id;
     let mut other = shell.colleague("晓月");
@@ -807,7 +797,7 @@ fn o07_the_footer_always_leads_on_and_out() {
 
 #[test]
 fn o08_undoing_a_long_note_says_so_in_one_line() {
-    let mut shell = on_top();
+    let mut shell = Shell::on_orders();
     shell.press("<c-t>");
     shell.paste(&"长备注".repeat(300));
     shell.press("<enter><c-z>");

@@ -3,7 +3,7 @@
 //! The library's backend moves the cursor before each cell behind a hanzi and says both colours again
 //! for each change: twice the bytes, and a pseudo-terminal hands over 4 KiB at a time. A key that
 //! changes the whole list has to fit into one of these. Its terminal keeps two buffers and measures
-//! every cell of both; here what was sent is kept in a few bytes a cell.
+//! every cell; here what was sent is kept in a few bytes a cell.
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
