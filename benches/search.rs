@@ -10,7 +10,7 @@
 
 mod made_up;
 
-use chaqi::search::{Doc, Index, Options, Session};
+use chaqi::search::{Doc, Index, Options, Ranks, Session};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use made_up::{Dice, Phrase, phrases};
@@ -53,11 +53,11 @@ fn build(phrases: &[Phrase]) -> Index {
     Index::build(docs(phrases))
 }
 
-fn ranks(n: usize) -> Vec<u32> {
+fn ranks(n: usize) -> Ranks {
     let mut dice = Dice(42);
-    (0..n)
-        .map(|_| if dice.below(10) == 0 { u32::try_from(dice.below(500)).unwrap_or(0) } else { 0 })
-        .collect()
+    let mut rank =
+        || if dice.below(10) == 0 { u32::try_from(dice.below(500)).unwrap_or(0) } else { 0 };
+    (0..n).map(|_| rank()).collect::<Vec<u32>>().into()
 }
 
 /// The queries after each key of a typed word.
@@ -85,15 +85,15 @@ fn one_search(bencher: divan::Bencher, n: usize) {
 /// A buyer's sentence pasted into the search box.
 #[divan::bench(args = SIZES, sample_count = 50)]
 fn one_sentence(bencher: divan::Bencher, n: usize) {
-    let (index, rank) = (build(&phrases(n)), ranks(n));
-    let options = Options { rank: &rank, limit: 200, ..Options::default() };
+    let (index, ranks) = (build(&phrases(n)), ranks(n));
+    let options = Options { ranks: &ranks, limit: 200, ..Options::default() };
     bencher.bench_local(|| Session::new().search(&index, SENTENCE, &options).len());
 }
 
 #[divan::bench(args = SIZES, sample_count = 50)]
 fn all_keys_by_lattice(bencher: divan::Bencher, n: usize) {
-    let (index, rank) = (build(&phrases(n)), ranks(n));
-    let options = Options { rank: &rank, limit: 200, ..Options::default() };
+    let (index, ranks) = (build(&phrases(n)), ranks(n));
+    let options = Options { ranks: &ranks, limit: 200, ..Options::default() };
     let count: usize = TYPED.iter().map(|t| keys(t).count()).sum();
     bencher.counter(divan::counter::ItemsCount::new(count)).bench_local(|| {
         let mut session = Session::new();
@@ -151,11 +151,11 @@ fn by_peer(matcher: &SkimMatcherV2, phrases: &[Phrase], query: &str) -> Vec<(i64
 /// Prints the median and the 95th percentile over keys, and the slowest keys.
 fn print_keys() {
     for n in SIZES {
-        let (phrases, rank) = (phrases(n), ranks(n));
+        let (phrases, ranks) = (phrases(n), ranks(n));
         let start = Instant::now();
         let index = build(&phrases);
         let built = start.elapsed();
-        let options = Options { rank: &rank, limit: 200, ..Options::default() };
+        let options = Options { ranks: &ranks, limit: 200, ..Options::default() };
         let mut slow: Vec<(f64, &str, usize)> = vec![];
         let mut session = Session::new();
         for query in TYPED.iter().flat_map(|typed| keys(typed)) {

@@ -7,7 +7,7 @@ use super::{ActId, App, Cursor, Effect, Layer, Listed, View};
 use crate::domain::{Order, OrderKey, Ref, ReviewId, Time, to_ms};
 use crate::i18n::{Lang, t};
 use crate::phrases::{self, Category, DateStyle, Head, Library, Phrase, Phrases, Usage};
-use crate::search::{Doc, Hit, Index, Options, PINNED, Session, parse_query};
+use crate::search::{Doc, Hit, Index, Options, PINNED, Ranks, Session, parse_query};
 use crate::text::Line;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -64,7 +64,7 @@ pub struct RepliesPane {
     /// Shown before the shelf is there.
     pub(super) first: Vec<Arc<Phrase>>,
     session: Session,
-    rank: Vec<u32>,
+    ranks: Ranks,
     /// Whose each phrase is.
     over: Vec<u8>,
     pub(super) usage: HashMap<String, Usage>,
@@ -134,19 +134,18 @@ impl RepliesPane {
                 *rank += PINNED;
             }
         }
-        self.rank = ranks;
+        self.ranks = ranks.into();
     }
 
     fn search(&mut self, tolerant: bool, plain_order: bool) {
         let Some(shelf) = self.shelf.clone() else { return };
         let query = parse_query(self.query.text());
         let category = query.category.as_deref().or(self.category.as_deref());
-        let (rank, over) = (&self.rank[..], &self.over[..]);
         let options = Options {
             category,
             tolerant,
-            rank,
-            over,
+            ranks: &self.ranks,
+            over: &self.over,
             plain_order,
             limit: WANTED,
             list_limit: LISTED,
@@ -319,7 +318,7 @@ impl App {
 
     pub(super) fn usage_loaded(&mut self, usage: HashMap<String, Usage>) -> Vec<Effect> {
         // What others copy turns the wordings; the list does not move under the agent's eyes.
-        if !self.replies.rank.is_empty() && !self.replies.usage.is_empty() {
+        if self.replies.shelf.is_some() && !self.replies.usage.is_empty() {
             self.replies.usage = usage;
             return Vec::new();
         }

@@ -158,7 +158,7 @@ fn search(context: &Context, args: &args::Reply, library: &Library) -> (Phrases,
     // Favourites that can't be read cost their place, no more.
     let pinned = pins::read(&context.paths.data_dir.join(pins::FILE)).unwrap_or_default();
     let pinned: HashSet<String> = pinned.into_iter().collect();
-    let rank: Vec<u32> = if usage.is_empty() && pinned.is_empty() {
+    let ranks: Vec<u32> = if usage.is_empty() && pinned.is_empty() {
         Vec::new()
     } else {
         let used = |id: &str| usage.get(id).map_or(0, |used| used.rank(now).min(PINNED - 1));
@@ -169,7 +169,7 @@ fn search(context: &Context, args: &args::Reply, library: &Library) -> (Phrases,
     let options = Options {
         category,
         tolerant: args.tolerant || context.config.replies.tolerant_pinyin,
-        rank: &rank,
+        ranks: &ranks.into(),
         over: &over,
         plain_order: context.config.replies.order == ReplyOrder::Plain,
         limit: args.limit.max(1),

@@ -23,6 +23,7 @@ mod lattice;
 mod lexicon;
 mod plan;
 mod query;
+mod ranks;
 mod readings;
 mod sentence;
 mod session;
@@ -37,6 +38,7 @@ mod word;
 pub use index::Index;
 pub use label::{Found, Matcher, highlights, match_text};
 pub use query::{Query, parse_query};
+pub use ranks::Ranks;
 pub use readings::first_letter;
 pub use session::Session;
 
@@ -120,9 +122,8 @@ pub struct Options<'a> {
     pub category: Option<&'a str>,
     /// Takes z for zh, c for ch, s for sh, n for l, in for ing, en for eng, an for ang, and back.
     pub tolerant: bool,
-    /// How much each phrase is used, by document; more comes first within a tier. May be short.
-    /// From [`PINNED`] on it is a favourite.
-    pub rank: &'a [u32],
+    /// How much each phrase is used.
+    pub ranks: &'a Ranks,
     /// Of phrases with the same code, the one of the greater number stands first, however much the
     /// other is used. By document; may be short.
     pub over: &'a [u8],
@@ -139,7 +140,7 @@ impl Default for Options<'_> {
         Self {
             category: None,
             tolerant: false,
-            rank: &[],
+            ranks: &ranks::UNUSED,
             over: &[],
             plain_order: false,
             limit: usize::MAX,

@@ -246,10 +246,8 @@ impl Session {
         };
         let mut first = titles.clone();
         keep(&mut first, &grams.latin_titles);
-        let used = members(titles).filter(|&doc| options.rank.get(doc).is_some_and(|r| *r > 0));
-        for doc in used {
-            first[doc / 64] |= 1 << (doc % 64);
-        }
+        let used = options.ranks.used().iter().zip(titles).map(|(used, title)| used & title);
+        first.iter_mut().zip(used).for_each(|(word, used)| *word |= used);
         for doc in members(&first) {
             look(self, doc);
         }
@@ -368,7 +366,7 @@ impl Session {
     }
 
     fn note(&mut self, doc: usize, at: At, options: &Options) {
-        let used = options.rank.get(doc).copied().unwrap_or(0);
+        let used = options.ranks.of(doc);
         let used = if options.plain_order { used & PINNED } else { used };
         let rank = u64::from(u32::MAX - used);
         let score = u64::from(u16::MAX - u16::try_from(at.score.max(0)).unwrap_or(u16::MAX));

@@ -220,8 +220,8 @@ fn a_category_is_kept_to_by_name_and_by_pinyin() {
 
 #[test]
 fn rank_decides_within_a_tier_only() {
-    let rank = [0, 0, 9, 0, 5, 0, 0, 0];
-    let ranked = Options { rank: &rank, ..Options::default() };
+    let ranks = Ranks::from(vec![0, 0, 9, 0, 5, 0, 0, 0]);
+    let ranked = Options { ranks: &ranks, ..Options::default() };
     assert_eq!(found(&shop(), "wl", &ranked)[0].0, "查物流");
     assert_eq!(found(&shop(), "物流", &ranked)[0].0, "物流异常");
     let all = found(&shop(), "", &ranked);
@@ -231,8 +231,8 @@ fn rank_decides_within_a_tier_only() {
     );
     let plain = Options { plain_order: true, ..ranked };
     assert_eq!(found(&shop(), "", &plain)[0].0, "议价");
-    let pinned = [0, 0, 9, PINNED, 5, PINNED + 7, 0, 0];
-    let pinned = Options { rank: &pinned, ..Options::default() };
+    let pinned = Ranks::from(vec![0, 0, 9, PINNED, 5, PINNED + 7, 0, 0]);
+    let pinned = Options { ranks: &pinned, ..Options::default() };
     let order =
         |options| found(&shop(), "", options).into_iter().map(|f| f.0).take(3).collect::<Vec<_>>();
     assert_eq!(order(&pinned), ["发货时间", "催付", "物流异常"]);
@@ -241,9 +241,9 @@ fn rank_decides_within_a_tier_only() {
     assert_eq!(found(&shop(), "yj", &pinned)[0].0, "议价", "within its tier only");
     let mut twice = shop();
     twice.push(phrase("yj", "自家议价", "售前", &[], "亲，给您包邮"));
-    let used = [9; 8];
+    let used = Ranks::from(vec![9; 8]);
     let over = [0, 0, 0, 0, 0, 0, 0, 0, 1];
-    let own = Options { rank: &used, over: &over, ..Options::default() };
+    let own = Options { ranks: &used, over: &over, ..Options::default() };
     assert_eq!(found(&twice, "yj", &own)[0].0, "自家议价", "one's own code before the program's");
     assert_eq!(found(&twice, "yj", &Options { over: &[], ..own })[0].0, "议价");
     assert_ne!(found(&twice, "", &own)[0].0, "自家议价", "in the tier of codes only");
@@ -324,7 +324,8 @@ proptest! {
     ) {
         let index = index(&phrases);
         let once = Index::for_one_search(docs(&phrases));
-        let options = Options { tolerant, rank: &rank, ..Options::default() };
+        let ranks = rank.into();
+        let options = Options { tolerant, ranks: &ranks, ..Options::default() };
         let mut typing = Session::new();
         let ends: Vec<usize> = query.char_indices().map(|(i, c)| i + c.len_utf8()).collect();
         for &end in ends.iter().chain(ends.iter().rev()) {
@@ -373,10 +374,11 @@ fn stopping_early_changes_nothing_that_is_seen() {
         })
         .collect();
     let index = index(&phrases);
-    let rank: Vec<u32> = (0..6_000).map(|n| if n % 97 == 0 { n / 97 } else { 0 }).collect();
+    let used = |n: u32| if n.is_multiple_of(97) { n / 97 } else { 0 };
+    let ranks = Ranks::from((0..6_000).map(used).collect::<Vec<u32>>());
     let mut stopped = 0;
     for tolerant in [false, true] {
-        let all = Options { rank: &rank, tolerant, ..Options::default() };
+        let all = Options { ranks: &ranks, tolerant, ..Options::default() };
         let some = Options { limit: 50, ..all };
         let words = ["wuliu", "tuikuanw", "催付物", "物流查询", "cf", "zlwl", "ab12", "tui催"];
         for typed in words.into_iter().chain(["hx", "xh", "wt", "ti", "cx", "yj"]) {
