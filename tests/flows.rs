@@ -25,6 +25,8 @@ mod macros;
 mod order_rows;
 #[path = "flows/orders.rs"]
 mod orders;
+#[path = "flows/phrase_exchange.rs"]
+mod phrase_exchange;
 #[path = "flows/phrases.rs"]
 mod phrases;
 #[path = "flows/products.rs"]

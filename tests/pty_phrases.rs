@@ -145,3 +145,28 @@ fn phrases_of_a_sheet_are_imported_in_the_console() {
     console.wait_for("礼盒另配手提袋");
     console.quit();
 }
+
+#[test]
+fn phrases_are_exported_in_the_console_and_nothing_is_written_over() {
+    let (shop, _) = with(FILE);
+    let mut console = shop.console(100, 30);
+    console.wait_for("F2");
+    console.wait_gone("正在载入");
+    for file in ["phrases-", "-2.csv"] {
+        console.keys("<c-p>");
+        console.paste("导出短语");
+        console.keys("<enter>");
+        console.wait_for("导出哪些");
+        console.keys("<c-s>");
+        console.wait_for(file);
+        console.wait_squashed("已导出");
+        console.keys("<esc>");
+        console.wait_gone("已导出");
+    }
+    console.quit();
+    let exports = fs::read_dir(shop.home().join("exports")).unwrap();
+    let texts: Vec<String> =
+        exports.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
+    assert_eq!(texts.len(), 2);
+    assert!(texts[0].contains("自己的第一条") && texts[0] == texts[1]);
+}

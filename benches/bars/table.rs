@@ -73,6 +73,9 @@ impl Table {
         reason: Option<String>,
     ) {
         let (ratio, limit, text) = match (measured, most) {
+            (Some(ratio), Bar::Times(most)) if most.is_infinite() => {
+                (format!("{ratio:.2}"), *most, "no bar".into())
+            }
             (Some(ratio), Bar::Times(most)) => (format!("{ratio:.2}"), *most, format!("{most} ×")),
             (None, Bar::Times(most)) => ("–".into(), *most, format!("{most} ×")),
             (_, Bar::Most(most)) => (String::new(), *most, format!("{most}")),

@@ -129,6 +129,8 @@ pub enum Purpose {
     Note(Vec<super::flagging::Marked>),
     /// Phrases of another program.
     PhraseImport,
+    /// The export of phrases.
+    PhraseExport,
     /// A new review.
     ReviewNew,
     /// Edit a review.

@@ -41,6 +41,7 @@ impl App {
             Purpose::Discount(order) => self.submit_discount(form, order),
             Purpose::Import => Ok(self.submit_import(form)),
             Purpose::PhraseImport => Ok(self.submit_phrase_import(form)),
+            Purpose::PhraseExport => self.submit_phrase_export(form),
             Purpose::ImportColumns(sheet) => self.submit_mapping(form, &sheet),
         }
     }
@@ -101,6 +102,7 @@ impl App {
             Purpose::Discount(order) => self.discount_form(order),
             Purpose::Import => self.import_form(),
             Purpose::PhraseImport => self.phrase_import_form(),
+            Purpose::PhraseExport => self.phrase_export_form(),
             Purpose::ImportColumns(sheet) => self.mapping_form(*sheet),
         })
     }

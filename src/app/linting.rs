@@ -68,6 +68,11 @@ impl App {
         Vec::new()
     }
 
+    /// The rules in force, for those who check elsewhere.
+    pub fn rules_in_force(&self) -> Arc<Rules> {
+        Arc::clone(self.rules.as_ref().unwrap_or(&EMBEDDED))
+    }
+
     fn rules(&self) -> &Rules {
         self.rules.as_ref().unwrap_or(&EMBEDDED)
     }
@@ -75,9 +80,9 @@ impl App {
     /// What in a phrase's text, as it stands in its file, breaks a rule; in the order of the text.
     pub fn lint_phrase(&self, text: &str, scope: Scope) -> Vec<Caught> {
         let library = self.replies.shelf.as_ref().map(|shelf| &shelf.library);
-        let known = |name: &str| {
-            BUILT_IN_VARIABLES.contains(&name)
-                || library.is_some_and(|library| library.variables.contains_key(name))
+        let known = |name: &str| match library {
+            Some(library) => library.has_variable(name),
+            None => BUILT_IN_VARIABLES.contains(&name),
         };
         let platform = Some(self.settings.platform);
         let context = Context { shared: scope != Scope::Personal, platform, known: &known };

@@ -41,6 +41,7 @@ mod palette;
 mod pasted;
 mod phrase_check;
 mod phrase_edits;
+mod phrase_export;
 mod phrase_forms;
 mod phrase_import;
 mod phrase_lists;
@@ -79,6 +80,7 @@ pub use palette::{Palette, PaletteRow};
 pub use pasted::NumberFrom;
 pub use phrase_check::Remark;
 pub use phrase_edits::{Lost, PhraseBase, PhraseEdit};
+pub use phrase_export::{EXPORT_CHARSETS, EXPORT_FORMS, PhraseExport, PhrasesExported};
 pub use phrase_import::PhraseImport;
 pub use phrase_lists::{Listed, PhraseList, UNUSED_DAYS};
 pub use pictures::picture_words;
@@ -405,6 +407,7 @@ impl App {
                 self.say(t!(self.lang, "tally-exported", "path" => path));
                 Vec::new()
             }
+            Msg::PhrasesExported(exported) => self.phrases_exported(exported),
             Msg::SettingsWritten => {
                 let said = self.settings_said.take();
                 self.say(said.unwrap_or_else(|| t!(self.lang, "app-settings-saved")));

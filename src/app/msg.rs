@@ -1,7 +1,7 @@
 //! What comes in, and what is to be done.
 
 use super::keys::Key;
-use super::{ActId, NumberFrom, PhraseImport, View};
+use super::{ActId, NumberFrom, PhraseExport, PhraseImport, PhrasesExported, View};
 use crate::domain::tally::Activity;
 use crate::domain::urge::{UrgePage, UrgeQuery};
 use crate::domain::{
@@ -87,6 +87,8 @@ pub enum Msg {
     ImportUnknown(Box<UnknownSheet>),
     /// A file was written.
     Exported(PathBuf),
+    /// Phrases were written into a file.
+    PhrasesExported(PhrasesExported),
     /// The settings were written.
     SettingsWritten,
     /// The text on the clipboard with its blanks as variables; nothing when it can't be read.
@@ -304,6 +306,8 @@ pub enum Effect {
     LookAtPhrases,
     /// Stop the long job.
     CancelJob,
+    /// Write phrases into the folder for exports.
+    ExportPhrases(PhraseExport),
     /// Write the tally into the folder for exports.
     ExportTally {
         /// The name of the file.

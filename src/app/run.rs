@@ -72,6 +72,10 @@ impl App {
                 let form = self.phrase_import_form();
                 self.open_form(form)
             }
+            ActId::PhraseExport => {
+                let form = self.phrase_export_form();
+                self.open_form(form)
+            }
             ActId::PhraseShow => self.show_phrase(),
             ActId::PictureOpen => self.open_picture(),
             ActId::PictureCopy => self.copy_picture(),

@@ -8,10 +8,10 @@ use super::phrases::{library, problem_line};
 use crate::domain::{Platform, Word};
 use crate::i18n::{Lang, t, text, word};
 use crate::lint::{self, Finding, Level, PatternError, Rule, Rules, Words};
-use crate::phrases::{BUILT_IN_VARIABLES, Draft, Library, Lone, Phrase, Scope, Variable};
+use crate::phrases::{BUILT_IN_VARIABLES, Library, Lone, Phrase, Scope};
 use crate::text::{gate, truncate};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
@@ -106,32 +106,6 @@ pub(super) fn rules_in_force(context: &Context) -> Rules {
             Rules::embedded()
         }
     }
-}
-
-/// How many of these phrases break a rule: those that would be held when copied, and those with a
-/// warning alone.
-pub(super) fn count_caught(
-    context: &Context,
-    drafts: &[&Draft],
-    variables: &BTreeMap<String, Variable>,
-    shared: bool,
-) -> (usize, usize) {
-    let rules = rules_in_force(context);
-    let mut known = known(&library(context));
-    known.extend(variables.keys().cloned());
-    let is_known = |name: &str| known.contains(name);
-    let (mut held, mut warned) = (0, 0);
-    for draft in drafts {
-        let platform = draft.platform.or(Some(context.config.shop.platform));
-        let about = lint::Context { shared, platform, known: &is_known };
-        let texts = std::iter::once(&draft.text).chain(&draft.variants);
-        match texts.flat_map(|text| rules.check(text, about)).map(|f| f.level()).max() {
-            Some(Level::Block) => held += 1,
-            Some(Level::Warn) => warned += 1,
-            _ => {}
-        }
-    }
-    (held, warned)
 }
 
 fn gather(context: &Context, files: &[std::path::PathBuf]) -> Result<All, Failure> {

@@ -6,23 +6,23 @@ use super::errors::{Done, Failure};
 use super::output::{self, Out};
 use crate::exchange::atomic_file;
 use crate::exchange::phrases::Format;
-use crate::exchange::phrases::out::{Charset, Odd, Report, Wish, write};
-use crate::i18n::{Lang, format, t};
-use crate::phrases::{Brief, Library, Phrase};
+use crate::exchange::phrases::out::{Charset, Report, Wish, chosen, write};
+use crate::i18n::{Lang, t};
+use crate::phrases::Library;
+use crate::runtime::phrase_words::losses;
 use serde_json::json;
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
-
-/// So many phrases are named one by one; all of them are in `--json`.
-const TOLD: usize = 30;
 
 /// Runs the command.
 pub(super) fn run(context: &Context, args: &args::PhrasesExport) -> Done {
     let lang = context.lang;
     let wish = wish(lang, args)?;
     let library = Library::load(&context.phrase_sources(), context.now.date_naive());
-    let phrases = chosen(lang, &library, args.category.as_deref())?;
+    let phrases = chosen(&library, args.category.as_deref(), args.own);
+    if phrases.is_empty() {
+        return Err(nothing(lang, &library, args.category.as_deref()));
+    }
     let name = args.category.clone().unwrap_or_else(|| t!(lang, "cli-table-phrases"));
     let (bytes, report) =
         write(&phrases, &library.variables, wish, &name).map_err(|e| unable(lang, &e))?;
@@ -43,7 +43,7 @@ pub(super) fn run(context: &Context, args: &args::PhrasesExport) -> Done {
         out.json(&document)?;
     } else {
         tell(lang, &report);
-        out.line(&t!(lang, "cli-said-exported-phrases", "n" => report.written, "path" => path))?;
+        out.line(&t!(lang, "replies-exported", "n" => report.written, "path" => path))?;
     }
     out.flush()?;
     Ok(0)
@@ -56,61 +56,26 @@ fn wish(lang: Lang, args: &args::PhrasesExport) -> Result<Wish, Failure> {
         return Err(Failure::usage(t!(lang, "cli-fail-phrase-format", "file" => file))
             .hint(t!(lang, "cli-hint-phrase-format")));
     };
-    let open = matches!(format, Format::Csv | Format::Qianniu | Format::Text);
-    let charset = args.encoding.map(Charset::from);
-    if !open && charset.is_some_and(|charset| charset != Charset::Utf8) {
-        return Err(Failure::usage(t!(lang, "cli-fail-phrase-encoding")));
-    }
-    // Qianniu reads nothing else.
-    let usual = if format == Format::Qianniu { Charset::Gb18030 } else { Charset::Utf8 };
-    Ok(Wish { format, charset: charset.unwrap_or(usual) })
+    Wish::new(format, args.encoding.map(Charset::from))
+        .ok_or_else(|| Failure::usage(t!(lang, "replies-export-utf8")))
 }
 
-fn chosen(
-    lang: Lang,
-    library: &Library,
-    category: Option<&str>,
-) -> Result<Vec<Arc<Phrase>>, Failure> {
-    let of = |phrase: &Brief<'_>| category.is_none_or(|name| **phrase.category == *name.trim());
-    let own = library.own();
-    let all = own.briefs().chain(library.resting.briefs()).filter(of);
-    let phrases: Vec<Arc<Phrase>> = all.map(|phrase| phrase.taken_up()).collect();
-    if phrases.is_empty() {
-        let known: Vec<String> =
-            library.categories().iter().map(|category| category.name.to_string()).collect();
-        let category = category.unwrap_or_default();
-        return Err(Failure::nothing(t!(lang, "cli-fail-category", "category" => category))
-            .hint(t!(lang, "cli-hint-known", "known" => known.join(", "))));
-    }
-    Ok(phrases)
+/// A category that nobody has is a slip; no phrases at all are not.
+fn nothing(lang: Lang, library: &Library, category: Option<&str>) -> Failure {
+    let Some(category) = category else {
+        return Failure::nothing(t!(lang, "replies-export-none"));
+    };
+    let known: Vec<String> =
+        library.categories().iter().map(|category| category.name.to_string()).collect();
+    Failure::nothing(t!(lang, "cli-fail-category", "category" => category))
+        .hint(t!(lang, "cli-hint-known", "known" => known.join(", ")))
 }
 
 fn unable(lang: Lang, error: &io::Error) -> Failure {
-    Failure::said(t!(lang, "cli-fail-phrase-export", "reason" => error.to_string()))
+    Failure::said(t!(lang, "replies-export-failed", "reason" => error.to_string()))
 }
 
 /// What is lost, on standard error.
 fn tell(lang: Lang, report: &Report) {
-    for (what, n) in &report.not_held {
-        let what = format(lang, &format!("cli-lost-{what}"), &[]);
-        output::note(&t!(lang, "cli-note-not-held", "what" => what, "n" => *n));
-    }
-    let odd = |id: &str, odd: &[Odd]| {
-        for one in odd.iter().take(TOLD) {
-            let values = [
-                ("title", one.title.as_str().into()),
-                ("id", one.id.as_str().into()),
-                ("characters", one.characters.as_str().into()),
-            ];
-            output::note(&format(lang, id, &values));
-        }
-        if odd.len() > TOLD {
-            output::note(&t!(lang, "cli-note-more-notes", "n" => odd.len() - TOLD));
-        }
-    };
-    odd("cli-note-not-gbk", &report.not_gbk);
-    let (long, characters): (Vec<Odd>, Vec<Odd>) =
-        report.refused.iter().cloned().partition(|one| one.reason == "too-long");
-    odd("cli-note-not-encoded", &characters);
-    odd("cli-note-too-long", &long);
+    losses(lang, report).iter().for_each(|line| output::note(line));
 }

@@ -7,13 +7,14 @@
 use super::args;
 use super::context::Context;
 use super::errors::{Done, Failure, REFUSED};
+use super::lint::rules_in_force;
 use super::output::{self, Out};
 use crate::exchange::phrases::plan::{Plan, plan};
 use crate::exchange::phrases::{Asked, Format, Warning};
 use crate::exchange::{child, job};
 use crate::i18n::{Lang, t};
 use crate::phrases::{Library, PackHead, Scope, WriteError};
-use crate::runtime::phrase_words::{cautions, counts, kept, warning_text};
+use crate::runtime::phrase_words::{caught, caught_words, cautions, counts, kept, warning_text};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -48,7 +49,8 @@ pub(super) fn run(context: &Context, args: &args::PhrasesImport) -> Done {
         plan.apply(&target, &head, args.every.update)
             .map_err(|error| write_failure(lang, &error))?;
     }
-    let caught = caught(context, &plan, args.every.update, scope);
+    let (rules, platform) = (rules_in_force(context), context.config.shop.platform);
+    let caught = caught(&plan, (args.every.update, scope), &library, &rules, platform);
     print(context, args, &plan, &target.display().to_string(), (written, caught))?;
     if stops {
         return Err(Failure::Said {
@@ -79,13 +81,6 @@ fn target(context: &Context, into: &str) -> Result<(PathBuf, Scope), Failure> {
     let path = folder.join(format!("{name}.toml"));
     let own = path == context.paths.personal_phrases;
     Ok((path, if own { Scope::Personal } else { Scope::Shop }))
-}
-
-/// How many of the phrases that come in break a rule: held when copied, warned of.
-fn caught(context: &Context, plan: &Plan, update: bool, scope: Scope) -> (usize, usize) {
-    let changed = plan.changed.iter().map(|(entry, _)| entry).filter(|_| update);
-    let drafts: Vec<_> = plan.new.iter().chain(changed).map(|entry| &entry.draft).collect();
-    super::lint::count_caught(context, &drafts, &plan.variables, scope != Scope::Personal)
 }
 
 /// What was not taken as it stood, on standard error.
@@ -128,8 +123,8 @@ fn print(
     if let Some(kept) = kept(lang, plan).filter(|_| !args.every.update) {
         out.line(&format!("{kept} (--update)"))?;
     }
-    if held + warned > 0 {
-        out.line(&t!(lang, "cli-said-import-lint", "block" => held, "warn" => warned))?;
+    if let Some(words) = caught_words(lang, (held, warned)) {
+        out.line(&words)?;
     }
     if args.every.dry_run {
         out.line(&t!(lang, "cli-said-dry-run"))?;

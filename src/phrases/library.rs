@@ -114,6 +114,11 @@ impl Library {
         self.phrases.first(self.phrases.len() - self.rows.len())
     }
 
+    /// Whether a variable of that name is filled in or asked for as a file says.
+    pub fn has_variable(&self, name: &str) -> bool {
+        BUILT_IN_VARIABLES.contains(&name) || self.variables.contains_key(name)
+    }
+
     /// The product of which a row says something, by the row's id.
     pub fn product_of(&self, row: &str) -> Option<&Arc<Product>> {
         self.rows.get(row)

@@ -7,8 +7,8 @@ use super::opener::{self, OpenError};
 use super::rules::Watch;
 use super::signals::{Signal, Signals};
 use super::terminal::{Options, Terminal};
-use super::{desk, input, job, phrase_import, settings, shelf};
-use crate::app::{self, App, Effect, Ids, Msg, PhraseImport};
+use super::{desk, input, job, phrase_export, phrase_import, settings, shelf};
+use crate::app::{self, App, Effect, Ids, Msg, PhraseExport, PhraseImport};
 use crate::config::{self, Config, ConfigError, Overrides, Paths};
 use crate::domain::{Mapping, Time, Trade, Word as _};
 use crate::exchange::{self, ImportOptions};
@@ -373,6 +373,7 @@ impl Console {
             Effect::SwitchAddons(on) => self.switch_addons(on),
             Effect::Import { path, dry_run, mapping } => self.import(path, dry_run, mapping),
             Effect::ImportPhrases { import, dry_run } => self.import_phrases(import, dry_run),
+            Effect::ExportPhrases(export) => self.export_phrases(export),
             Effect::CancelJob => self.cancel.store(true, Ordering::Relaxed),
             Effect::Bell => {
                 let _ = self.terminal.bell();
@@ -412,6 +413,7 @@ impl Console {
         let codes: Vec<&str> = on.iter().map(|trade| trade.code()).collect();
         let msg = match config::set_list(&self.start.paths.config_file, "phrases.addons", &codes) {
             Ok(()) => {
+                self.start.config.phrases.addons.clone_from(&on);
                 let _ = self.shelf.send(shelf::Order::Addons(on.clone()));
                 Msg::AddonsSwitched(on)
             }
@@ -446,11 +448,35 @@ impl Console {
             let import = PhraseImport { path: at_home(import.path), ..import };
             let (sources, lang) = (sources(&self.start), self.app.lang);
             let today = today();
-            let job = phrase_import::Job { import, dry_run, target, sources, program, lang, today };
+            let rules = self.app.rules_in_force();
+            let platform = self.app.settings.platform;
+            let job = phrase_import::Job {
+                import,
+                dry_run,
+                target,
+                sources,
+                rules,
+                platform,
+                program,
+                lang,
+                today,
+            };
             phrase_import::start(job, self.cancel.clone(), self.send.clone())
         });
         if let Err(error) = started {
             self.import_not_started(&error);
+        }
+    }
+
+    fn export_phrases(&mut self, export: PhraseExport) {
+        let (folder, sources) = (self.start.paths.exports.clone(), sources(&self.start));
+        let job =
+            phrase_export::Job { export, folder, sources, lang: self.app.lang, today: today() };
+        if let Err(error) = phrase_export::start(job, self.send.clone()) {
+            let reason = io_error(self.app.lang, &error);
+            self.update(Msg::Failed(
+                t!(self.app.lang, "replies-export-failed", "reason" => reason),
+            ));
         }
     }
 

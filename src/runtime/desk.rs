@@ -5,7 +5,7 @@ use crate::app::{App, Board, Effect, HandoverText, MOST_COUNTED, Msg};
 use crate::domain::tally::Tally;
 use crate::domain::{Change, Commit, DraftId, Ref, Time};
 use crate::exchange::handover_out::{HandoverPage, chat, markdown};
-use crate::exchange::{FileError, atomic_file, labels, tally_out};
+use crate::exchange::{atomic_file, labels, tally_out};
 use crate::files::{Reserve, Stamp};
 use crate::i18n::{Lang, system, t};
 use crate::phrases::{Usage, pins};
@@ -258,31 +258,18 @@ impl Desk {
         Ok(usage)
     }
 
-    /// Writes the tally into the folder for exports; a file that is there gets a number.
+    /// Writes the tally into the folder for exports.
     fn export(&self, name: &Path, tally: &Tally) -> Result<PathBuf, String> {
-        let words =
-            |error: FileError| format!("{} {}", error.text(self.lang), error.hint(self.lang));
-        crate::files::create_dir_private(&self.exports)
-            .map_err(|source| words(FileError::Io { path: self.exports.clone(), source }))?;
-        let stem = name.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let kind = name.extension().unwrap_or_default().to_string_lossy().into_owned();
-        for n in 1..1_000 {
-            let file = if n == 1 { format!("{stem}.{kind}") } else { format!("{stem}-{n}.{kind}") };
-            let path = self.exports.join(file);
-            let written = labels::with_tally(self.lang, tally.by, |labels| {
-                atomic_file(&path, false, |mut out| match kind.as_str() {
-                    "md" => tally_out::markdown(&mut out, tally, labels),
-                    "json" => tally_out::json(&mut out, tally),
+        let kind = name.extension().unwrap_or_default();
+        super::exports::write_new(self.lang, &self.exports, name, |path| {
+            labels::with_tally(self.lang, tally.by, |labels| {
+                atomic_file(path, false, |mut out| match kind.to_str() {
+                    Some("md") => tally_out::markdown(&mut out, tally, labels),
+                    Some("json") => tally_out::json(&mut out, tally),
                     _ => tally_out::csv(&mut out, tally, labels),
                 })
-            });
-            match written {
-                Ok(()) => return Ok(path),
-                Err(FileError::Exists(_)) => {}
-                Err(error) => return Err(words(error)),
-            }
-        }
-        Err(t!(self.lang, "error-export-many", "path" => self.exports.display().to_string()))
+            })
+        })
     }
 
     /// What saves left for a quiet moment. Nobody waits for it: when it fails, the next does it.

@@ -4,12 +4,14 @@
 //! goes to the end of the pack in one write.
 
 use super::event::Event;
-use super::phrase_words::{cautions, counts, kept};
+use super::phrase_words::{caught, caught_words, cautions, counts, kept};
 use crate::app::{ImportResult, Msg, PhraseImport, write_error};
+use crate::domain::Platform;
 use crate::exchange::phrases::plan::{Plan, plan};
 use crate::exchange::phrases::{Asked, FIELDS, Field, Format};
 use crate::exchange::{ImportError, child, job};
 use crate::i18n::{Lang, t};
+use crate::lint::Rules;
 use crate::phrases::{Library, PackHead, Scope, Sources};
 use chrono::NaiveDate;
 use std::path::PathBuf;
@@ -28,6 +30,10 @@ pub(super) struct Job {
     /// The pack that is written to.
     pub(super) target: PathBuf,
     pub(super) sources: Sources,
+    /// The rules that phrases are checked by.
+    pub(super) rules: Arc<Rules>,
+    /// The shop's platform.
+    pub(super) platform: Platform,
     /// The program that reads, which is this one.
     pub(super) program: PathBuf,
     pub(super) lang: Lang,
@@ -66,15 +72,18 @@ impl Job {
             plan.apply(&self.target, &head, self.import.update)
                 .map_err(|error| write_error(lang, &error))?;
         }
-        Ok(Msg::Imported(Box::new(self.result(&plan))))
+        let update = (self.import.update, scope);
+        let caught = caught(&plan, update, &library, &self.rules, self.platform);
+        Ok(Msg::Imported(Box::new(self.result(&plan, caught))))
     }
 
-    fn result(&self, plan: &Plan) -> ImportResult {
+    fn result(&self, plan: &Plan, caught: (usize, usize)) -> ImportResult {
         let lang = self.lang;
         let updates = self.import.update && !plan.changed.is_empty();
         let path = self.target.display().to_string();
         let mut notes = vec![t!(lang, "replies-import-file", "path" => path)];
         notes.extend(kept(lang, plan).filter(|_| !self.import.update));
+        notes.extend(caught_words(lang, caught));
         let new = plan.new.iter().map(|entry| &entry.draft);
         let mut samples: Vec<String> = new
             .take(SAMPLES)

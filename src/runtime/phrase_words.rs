@@ -1,8 +1,15 @@
-//! What is said of an import of phrases, by the console and the command alike.
+//! What is said of an import or export of phrases, by the console and the command alike.
 
+use crate::domain::Platform;
+use crate::exchange::phrases::out::{Odd, Report};
 use crate::exchange::phrases::plan::{Duplicate, Plan, Twice};
 use crate::exchange::phrases::{Caution, Warning};
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, format, t};
+use crate::lint::{Context, Level, Rules};
+use crate::phrases::{Library, Scope};
+
+/// So many phrases are named one by one.
+const NAMED: usize = 30;
 
 /// How many rows became what.
 pub fn counts(lang: Lang, plan: &Plan) -> String {
@@ -14,6 +21,39 @@ pub fn counts(lang: Lang, plan: &Plan) -> String {
 pub fn kept(lang: Lang, plan: &Plan) -> Option<String> {
     let count = plan.changed.len();
     (count > 0).then(|| t!(lang, "replies-import-kept", "n" => count))
+}
+
+/// How many of the phrases that come in break a rule: those that would be held when copied, and
+/// those with a warning alone.
+pub fn caught(
+    plan: &Plan,
+    (update, scope): (bool, Scope),
+    library: &Library,
+    rules: &Rules,
+    platform: Platform,
+) -> (usize, usize) {
+    let changed = plan.changed.iter().map(|(entry, _)| entry).filter(|_| update);
+    let known = |name: &str| library.has_variable(name) || plan.variables.contains_key(name);
+    let (mut held, mut warned) = (0, 0);
+    for draft in plan.new.iter().chain(changed).map(|entry| &entry.draft) {
+        let about = Context {
+            shared: scope != Scope::Personal,
+            platform: draft.platform.or(Some(platform)),
+            known: &known,
+        };
+        let texts = std::iter::once(&draft.text).chain(&draft.variants);
+        match texts.flat_map(|text| rules.check(text, about)).map(|f| f.level()).max() {
+            Some(Level::Block) => held += 1,
+            Some(Level::Warn) => warned += 1,
+            _ => {}
+        }
+    }
+    (held, warned)
+}
+
+/// What the forbidden-word check says of them; nothing when they break no rule.
+pub fn caught_words(lang: Lang, (held, warned): (usize, usize)) -> Option<String> {
+    (held + warned > 0).then(|| t!(lang, "replies-import-lint", "block" => held, "warn" => warned))
 }
 
 /// What was not taken as it stood, and what is there twice.
@@ -51,4 +91,33 @@ fn twin_text(lang: Lang, twin: &Duplicate) -> String {
         Twice::Code => "replies-import-twin-code",
     };
     t!(lang, id, "line" => line, "value" => value, "other" => other)
+}
+
+/// What an export lost: what its form has no place for, and the phrases that are not in it or not
+/// as they were.
+pub fn losses(lang: Lang, report: &Report) -> Vec<String> {
+    let not_held = report.not_held.iter().map(|(what, n)| {
+        let what = format(lang, &format!("replies-lost-{what}"), &[]);
+        t!(lang, "replies-export-not-held", "what" => what, "n" => *n)
+    });
+    let mut lines: Vec<String> = not_held.collect();
+    let mut name = |id: &str, odd: &[&Odd]| {
+        lines.extend(odd.iter().take(NAMED).map(|one| {
+            let values = [
+                ("title", one.title.as_str().into()),
+                ("id", one.id.as_str().into()),
+                ("characters", one.characters.as_str().into()),
+            ];
+            format(lang, id, &values)
+        }));
+        if odd.len() > NAMED {
+            lines.push(t!(lang, "replies-export-more", "n" => odd.len() - NAMED));
+        }
+    };
+    name("replies-export-not-gbk", &report.not_gbk.iter().collect::<Vec<_>>());
+    let (long, characters): (Vec<&Odd>, Vec<&Odd>) =
+        report.refused.iter().partition(|one| one.reason == "too-long");
+    name("replies-export-not-encoded", &characters);
+    name("replies-export-too-long", &long);
+    lines
 }

@@ -327,6 +327,7 @@ impl Shell {
             // Played by the test.
             Effect::Import { .. }
             | Effect::ImportPhrases { .. }
+            | Effect::ExportPhrases(_)
             | Effect::LookAtPhrases
             | Effect::CancelJob => None,
             effect => self.desk.perform(effect, self.now),

@@ -1,7 +1,7 @@
 //! Writing phrases inside the console: new, edited, deleted, brought back, looked after.
 
 use crate::flow_support::Shell;
-use chaqi::app::{Effect, ImportResult, Layer, Msg, PhraseImport};
+use chaqi::app::{Layer, Msg};
 use chaqi::domain::OrderState;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,14 +25,14 @@ fn text(path: &Path) -> String {
 }
 
 /// Runs an act from the palette by its name.
-fn run(shell: &mut Shell, name: &str) {
+pub fn run(shell: &mut Shell, name: &str) {
     shell.press("<c-p>");
     shell.type_text(name);
     shell.press("<enter>");
 }
 
 /// Writes over a field of the form in front.
-fn put(shell: &mut Shell, field: &str, value: &str) {
+pub fn put(shell: &mut Shell, field: &str, value: &str) {
     shell.go_to_field(field);
     shell.press("<end><c-u>");
     while !shell.field(field).is_empty() {
@@ -488,47 +488,4 @@ fn r13_other_wordings_and_the_platform_are_written_in_the_form() {
     put(&mut shell, "variants", "");
     shell.press("<c-s>");
     assert!(!text(&own).contains("variants"), "{}", text(&own));
-}
-
-#[test]
-fn r20_phrases_of_another_program_are_tried_first_and_taken_in_after_a_yes() {
-    let mut shell = Shell::new();
-    run(&mut shell, "导入短语");
-    shell.shows(&["店铺短语", "已有的改成导入的", "text=内容"]);
-    put(&mut shell, "file", "'/tmp/快捷 短语.csv'");
-    put(&mut shell, "map", "text=正文");
-    shell.press("<c-s>");
-    let import = PhraseImport {
-        path: PathBuf::from("/tmp/快捷 短语.csv"),
-        shared: true,
-        update: false,
-        map: "text=正文".into(),
-    };
-    assert!(
-        shell.asked().contains(&Effect::ImportPhrases { import: import.clone(), dry_run: true })
-    );
-    // What is wrong is mended in the form.
-    shell.send(Msg::Failed("没有这一列：正文".into()));
-    shell.shows(&["没有这一列：正文", "text=正文"]);
-    shell.press("<c-s>");
-    let mut result = ImportResult {
-        path: import.path.clone(),
-        writes: true,
-        counts: "共 3 行：新增 2".into(),
-        notes: vec!["写进 /tmp/imported.toml".into()],
-        samples: vec!["新增 bz 包装说明".into()],
-        repeated: vec!["第 3 行：编码“yj”在 内置 已经用了".into()],
-        dry_run: true,
-        phrases: Some(import.clone()),
-        ..ImportResult::default()
-    };
-    shell.send(Msg::Imported(Box::new(result.clone())));
-    shell.shows(&["导入这些短语？", "新增 2", "写进", "包装说明", "第 3 行"]);
-    shell.asked();
-    shell.press("<enter>");
-    assert!(shell.asked().contains(&Effect::ImportPhrases { import, dry_run: false }));
-    result.dry_run = false;
-    shell.send(Msg::Imported(Box::new(result)));
-    shell.toasts(&["短语已导入", "新增 2"]);
-    assert!(shell.app.job.is_none() && shell.asked().contains(&Effect::LookAtPhrases));
 }

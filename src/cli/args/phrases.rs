@@ -57,6 +57,8 @@ pub(in crate::cli) struct PhrasesExport {
     #[arg(long, value_name = "CATEGORY")]
     pub(in crate::cli) category: Option<String>,
     #[arg(long)]
+    pub(in crate::cli) own: bool,
+    #[arg(long)]
     pub(in crate::cli) force: bool,
     #[arg(long)]
     pub(in crate::cli) json: bool,

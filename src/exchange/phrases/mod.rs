@@ -64,6 +64,38 @@ pub enum Format {
 }
 
 impl Format {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Csv, Self::Qianniu, Self::Xlsx, Self::Json, Self::Toml, Self::Espanso, Self::Text];
+
+    /// Its name in commands and forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Qianniu => "qianniu",
+            Self::Xlsx => "xlsx",
+            Self::Json => "json",
+            Self::Toml => "toml",
+            Self::Espanso => "espanso",
+            Self::Text => "text",
+        }
+    }
+
+    /// By its name.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.code() == code)
+    }
+
+    /// How the name of a file of it usually ends.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv | Self::Qianniu => "csv",
+            Self::Espanso => "yml",
+            Self::Text => "txt",
+            Self::Xlsx | Self::Json | Self::Toml => self.code(),
+        }
+    }
+
     /// By the end of a file's name.
     pub fn of(path: &Path) -> Option<Self> {
         let end = path.extension()?.to_str()?.to_ascii_lowercase();

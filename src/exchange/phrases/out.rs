@@ -1,7 +1,7 @@
 //! Phrases for other programs, and what is lost on the way.
 
 use super::{Format, espanso_out, lines, own, sheet_out};
-use crate::phrases::{Draft, Phrase, Template, Variable};
+use crate::phrases::{Brief, Draft, Library, Phrase, Scope, Template, Variable};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -20,6 +20,18 @@ pub enum Charset {
     Gbk,
 }
 
+impl Charset {
+    /// By its name.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "utf-8" => Some(Self::Utf8),
+            "gb18030" => Some(Self::Gb18030),
+            "gbk" => Some(Self::Gbk),
+            _ => None,
+        }
+    }
+}
+
 /// What is to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wish {
@@ -27,6 +39,30 @@ pub struct Wish {
     pub format: Format,
     /// The encoding, where the form leaves it open: sheets and text.
     pub charset: Charset,
+}
+
+impl Wish {
+    /// With the encoding that was asked for, or the usual one; nothing where the form is always
+    /// UTF-8 and something else was asked for.
+    pub fn new(format: Format, charset: Option<Charset>) -> Option<Self> {
+        let open = matches!(format, Format::Csv | Format::Qianniu | Format::Text);
+        // Qianniu reads nothing else.
+        let usual = if format == Format::Qianniu { Charset::Gb18030 } else { Charset::Utf8 };
+        let charset = charset.unwrap_or(usual);
+        (open || charset == Charset::Utf8).then_some(Self { format, charset })
+    }
+}
+
+/// The phrases of a category, or all: also those that rest, and unless only `own` ones are wanted,
+/// those of the program.
+pub fn chosen(library: &Library, category: Option<&str>, own: bool) -> Vec<Arc<Phrase>> {
+    let is_wanted = |phrase: &Brief<'_>| {
+        category.is_none_or(|name| **phrase.category == *name.trim())
+            && !(own && phrase.scope == Scope::BuiltIn)
+    };
+    let all = library.own();
+    let wanted = all.briefs().chain(library.resting.briefs()).filter(is_wanted);
+    wanted.map(|phrase| phrase.taken_up()).collect()
 }
 
 /// What became of it.

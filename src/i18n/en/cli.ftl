@@ -56,6 +56,7 @@ cli-phrases-export-file = The file to write; - is standard output
 cli-phrases-export-format = Format: csv | qianniu | xlsx | json | toml | espanso | text (by the name)
 cli-phrases-export-encoding = Encoding: utf-8 | gb18030 | gbk (gb18030 for qianniu, else utf-8)
 cli-phrases-export-category = Only this category
+cli-phrases-export-own = Only those of the shop and your own, no built-in ones
 cli-phrases-export-force = Write over a file that is there
 cli-phrases-export-json = Print JSON
 
@@ -449,9 +450,7 @@ cli-fail-pack-changed = somebody changed it just now; import again
 cli-fail-pack-layout = the phrases are not written as [[phrase]]
 cli-fail-pack-no-file = it is not a regular file
 cli-fail-phrase-format = “{ $file }” does not tell which format is wanted
-cli-fail-phrase-encoding = this format is always UTF-8
 cli-fail-category = no phrase is of the category “{ $category }”
-cli-fail-phrase-export = the export failed: { $reason }
 
 ## What to do about it
 
@@ -529,13 +528,6 @@ cli-note-written = written to { $path }
 cli-note-export-private = the file holds phone numbers in full: keep it safe
 cli-note-demo-left = the temporary folder could not be removed: { $reason }
 cli-note-more-notes = { $n } more; --json lists all
-cli-note-not-held = this format has no place for { $what }: { $n ->
-    [one] 1 phrase
-   *[other] { $n } phrases
-}
-cli-note-not-gbk = { $title } ({ $id }): GBK has no { $characters }; old programs may not show it
-cli-note-not-encoded = { $title } ({ $id }) is left out: the encoding has no { $characters }
-cli-note-too-long = { $title } ({ $id }) is left out: longer than a cell of Excel
 
 ## What was done
 
@@ -611,11 +603,6 @@ cli-said-unwritable = nothing can be written in { $folder }: { $reason }
 cli-said-read-only = read only: { $reason }
 cli-said-rebuilt = the tables were made again from the change log
 cli-said-demo = the demo shop is in { $path }; start it with chaqi --home { $path }
-cli-said-import-lint = Forbidden words: { $block } of the phrases are held when copied, { $warn } have a warning; chaqi phrases lint shows each
-cli-said-exported-phrases = { $n ->
-    [one] 1 phrase
-   *[other] { $n } phrases
-} exported to { $path }
 cli-said-no-unused = every phrase was used within { $days ->
     [one] 1 day
    *[other] { $days } days
@@ -742,22 +729,6 @@ cli-table-uses = Uses
 cli-table-last-used = Last used
 cli-table-review-by = Review by
 
-## What an export can not hold
-
-cli-lost-code = codes
-cli-lost-title = titles
-cli-lost-category = categories
-cli-lost-tags = tags
-cli-lost-aliases = further codes
-cli-lost-variants = variants
-cli-lost-dates = dates
-cli-lost-platform = platforms
-cli-lost-image = images
-cli-lost-colour = colours
-cli-lost-control-characters = control characters
-cli-lost-variables = variables (written as they stand, nobody fills them)
-cli-lost-signs = signs that are commands there
-cli-lost-empty-lines = empty lines inside phrases
 
 ## What an import should be looked at for
 

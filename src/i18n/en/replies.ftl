@@ -249,6 +249,7 @@ replies-import-counts = { $rows ->
    *[other] { $rows } rows
 }: { $new } new, { $changed } changed, { $same } known, { $refused } refused
 replies-import-kept = { $n } differ from the file and were left alone; they change if you say so
+replies-import-lint = Forbidden words: { $block } of the phrases are held when copied, { $warn } have a warning; chaqi phrases lint shows each
 replies-import-not-taken = line { $line }: “{ $what }” was not taken
 replies-import-gap = line { $line }: “{ $text }” became the variable { $name }
 replies-import-new-variable = line { $line }: the variable “{ $name }” is not known; it will be asked for
@@ -256,3 +257,55 @@ replies-import-digit-code = line { $line }: the code “{ $code }” begins or e
 replies-import-earlier = line { $line }
 replies-import-twin-text = line { $line }: “{ $value }” says the same as { $other } and was not taken
 replies-import-twin-code = line { $line }: the code “{ $value }” is in use at { $other }
+
+## Export
+
+replies-export-title = Export phrases
+replies-export-form = format
+replies-export-form-csv = CSV sheet (all columns, can be imported again)
+replies-export-form-qianniu = Qianniu quick phrases
+replies-export-form-xlsx = Excel workbook (all columns, can be imported again)
+replies-export-form-json = JSON (everything)
+replies-export-form-toml = chaqi phrase file (TOML)
+replies-export-form-espanso = espanso (YAML)
+replies-export-form-text = plain text (the texts alone)
+replies-export-what = which
+replies-export-all = all, the built-in ones too
+replies-export-own = the shop's and your own
+replies-export-charset = encoding
+replies-export-usual = the usual one (Qianniu GB18030, others UTF-8)
+replies-export-utf8 = this format is always UTF-8
+replies-export-none = there is no phrase to export
+replies-export-failed = the export failed: { $reason }
+replies-export-pack = Quick replies
+replies-exported = { $n ->
+    [one] 1 phrase
+   *[other] { $n } phrases
+} exported to { $path }
+replies-exported-but = { $exported }; not as they were: { $losses }
+replies-export-card = What was exported
+replies-export-not-held = this format has no place for { $what }: { $n ->
+    [one] 1 phrase
+   *[other] { $n } phrases
+}
+replies-export-not-gbk = { $title } ({ $id }): GBK has no { $characters }; old programs may not show it
+replies-export-not-encoded = { $title } ({ $id }) is left out: the encoding has no { $characters }
+replies-export-too-long = { $title } ({ $id }) is left out: longer than a cell of Excel
+replies-export-more = { $n } more; chaqi phrases export --json lists all
+
+## What an export can not hold
+
+replies-lost-code = codes
+replies-lost-title = titles
+replies-lost-category = categories
+replies-lost-tags = tags
+replies-lost-aliases = further codes
+replies-lost-variants = variants
+replies-lost-dates = dates
+replies-lost-platform = platforms
+replies-lost-image = images
+replies-lost-colour = colours
+replies-lost-control-characters = control characters
+replies-lost-variables = variables (written as they stand, nobody fills them)
+replies-lost-signs = signs that are commands there
+replies-lost-empty-lines = empty lines inside phrases

@@ -56,6 +56,7 @@ cli-phrases-export-file = 写到这个文件，- 为标准输出
 cli-phrases-export-format = 格式：csv | qianniu 千牛 | xlsx | json | toml | espanso | text（默认看文件名）
 cli-phrases-export-encoding = 编码：utf-8 | gb18030 | gbk（千牛默认 gb18030，其余 utf-8）
 cli-phrases-export-category = 只导出这个分类
+cli-phrases-export-own = 只导出店铺和自己的，不含内置
 cli-phrases-export-force = 覆盖已有的文件
 cli-phrases-export-json = 输出 JSON
 
@@ -445,9 +446,7 @@ cli-fail-pack-changed = 刚才被别人改过，再导入一次
 cli-fail-pack-layout = 短语没有写成 [[phrase]]
 cli-fail-pack-no-file = 那里不是普通文件
 cli-fail-phrase-format = 从“{ $file }”看不出要什么格式
-cli-fail-phrase-encoding = 这种格式只有 UTF-8
 cli-fail-category = 没有短语属于分类“{ $category }”
-cli-fail-phrase-export = 导出不了：{ $reason }
 
 ## What to do about it
 
@@ -519,10 +518,6 @@ cli-note-written = 已写到 { $path }
 cli-note-export-private = 文件里有完整手机号，请妥善保管
 cli-note-demo-left = 临时文件夹没删掉：{ $reason }
 cli-note-more-notes = 还有 { $n } 处，用 --json 看全部
-cli-note-not-held = 这种格式存不下{ $what }：{ $n } 条短语
-cli-note-not-gbk = { $title }（{ $id }）：GBK 里没有 { $characters }，老软件可能显示不出来
-cli-note-not-encoded = { $title }（{ $id }）没有导出：这种编码里没有 { $characters }
-cli-note-too-long = { $title }（{ $id }）没有导出：超过 Excel 一格的长度
 
 ## What was done
 
@@ -577,8 +572,6 @@ cli-said-unwritable = { $folder } 里写不了文件：{ $reason }
 cli-said-read-only = 只能读：{ $reason }
 cli-said-rebuilt = 已按改动记录重建数据表
 cli-said-demo = 演示店铺在 { $path }，进入：chaqi --home { $path }
-cli-said-import-lint = 违禁词检查：{ $block } 条复制时会拦下，{ $warn } 条有警告；用 chaqi phrases lint 逐条看
-cli-said-exported-phrases = 已导出 { $n } 条短语到 { $path }
 cli-said-no-unused = { $days } 天内每条短语都用过
 
 ## A record's history
@@ -695,22 +688,6 @@ cli-table-uses = 次数
 cli-table-last-used = 最近使用
 cli-table-review-by = 复查日期
 
-## What an export can not hold
-
-cli-lost-code = 编码
-cli-lost-title = 标题
-cli-lost-category = 分类
-cli-lost-tags = 标签
-cli-lost-aliases = 其他编码
-cli-lost-variants = 其他说法
-cli-lost-dates = 日期
-cli-lost-platform = 平台
-cli-lost-image = 图片
-cli-lost-colour = 颜色
-cli-lost-control-characters = 控制字符
-cli-lost-variables = 变量（原样导出，对方不会填）
-cli-lost-signs = 当作命令的符号
-cli-lost-empty-lines = 短语里的空行
 
 ## What an import should be looked at for
 

@@ -236,6 +236,7 @@ replies-import-ungrouped = 未分组
 replies-import-pack = 导入的短语
 replies-import-counts = 共 { $rows } 行：新增 { $new }，更新 { $changed }，已有 { $same }，有误 { $refused }
 replies-import-kept = { $n } 条和文件里的不同，没有改动；要改成导入的，选“已有的改成导入的”
+replies-import-lint = 违禁词检查：{ $block } 条复制时会拦下，{ $warn } 条有警告；用 chaqi phrases lint 逐条看
 replies-import-not-taken = 第 { $line } 行：没有导入“{ $what }”
 replies-import-gap = 第 { $line } 行：“{ $text }”改成了变量 { $name }
 replies-import-new-variable = 第 { $line } 行：不认识的变量“{ $name }”，使用时再填
@@ -243,3 +244,49 @@ replies-import-digit-code = 第 { $line } 行：编码“{ $code }”以数字�
 replies-import-earlier = 第 { $line } 行
 replies-import-twin-text = 第 { $line } 行：“{ $value }”和 { $other } 内容相同，没有导入
 replies-import-twin-code = 第 { $line } 行：编码“{ $value }”在 { $other } 已经用了
+
+## Export
+
+replies-export-title = 导出短语
+replies-export-form = 格式
+replies-export-form-csv = CSV 表格（全部列，改好能再导入）
+replies-export-form-qianniu = 千牛快捷短语
+replies-export-form-xlsx = Excel 表格（全部列，改好能再导入）
+replies-export-form-json = JSON（内容最全）
+replies-export-form-toml = chaqi 短语文件（TOML）
+replies-export-form-espanso = espanso（YAML）
+replies-export-form-text = 纯文本（只有内容）
+replies-export-what = 导出哪些
+replies-export-all = 全部（含内置）
+replies-export-own = 店铺和自己的（不含内置）
+replies-export-charset = 编码
+replies-export-usual = 默认（千牛 GB18030，其他 UTF-8）
+replies-export-utf8 = 这种格式只有 UTF-8
+replies-export-none = 没有可导出的短语
+replies-export-failed = 导出不了：{ $reason }
+replies-export-pack = 快捷短语
+replies-exported = 已导出 { $n } 条短语到 { $path }
+replies-exported-but = { $exported }；有 { $losses } 处没能原样导出
+replies-export-card = 导出结果
+replies-export-not-held = 这种格式存不下{ $what }：{ $n } 条短语
+replies-export-not-gbk = { $title }（{ $id }）：GBK 里没有 { $characters }，老软件可能显示不出来
+replies-export-not-encoded = { $title }（{ $id }）没有导出：这种编码里没有 { $characters }
+replies-export-too-long = { $title }（{ $id }）没有导出：超过 Excel 一格的长度
+replies-export-more = 还有 { $n } 条，用 chaqi phrases export --json 看全部
+
+## What an export can not hold
+
+replies-lost-code = 编码
+replies-lost-title = 标题
+replies-lost-category = 分类
+replies-lost-tags = 标签
+replies-lost-aliases = 其他编码
+replies-lost-variants = 其他说法
+replies-lost-dates = 日期
+replies-lost-platform = 平台
+replies-lost-image = 图片
+replies-lost-colour = 颜色
+replies-lost-control-characters = 控制字符
+replies-lost-variables = 变量（原样导出，对方不会填）
+replies-lost-signs = 当作命令的符号
+replies-lost-empty-lines = 短语里的空行
