@@ -271,15 +271,21 @@ impl App {
             return Ok(Vec::new());
         };
         let about = self.about();
+        let mut given = BTreeMap::new();
         // A fact of one product is no first guess for the next.
         for field in form.fields.iter().filter(|f| !f.name.starts_with(PRODUCT_PREFIX)) {
             self.replies.recall.keep(about.as_deref(), &field.name, field.value());
+            given.extend(
+                self.replies.recall.last(&field.name).map(|v| (field.name.clone(), v.to_owned())),
+            );
         }
         let values = self.form_values(form);
         if self.asks_for_facts(&taken.asks(), form, &values) {
             return Ok(Vec::new());
         }
-        Ok(self.copy_filled(&taken, &values))
+        let mut effects = vec![Effect::KeepValues(given)];
+        effects.extend(self.copy_filled(&taken, &values));
+        Ok(effects)
     }
 
     fn copy_filled(&mut self, taken: &Taken, values: &BTreeMap<String, String>) -> Vec<Effect> {

@@ -308,6 +308,7 @@ impl App {
     pub fn start(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::LoadPins, Effect::LoadUsage];
         effects.extend(self.reload());
+        effects.push(Effect::LoadValues);
         effects
     }
 
@@ -336,6 +337,10 @@ impl App {
             Msg::RulesLoaded(rules, wrong) => self.rules_loaded(rules, wrong),
             Msg::UsageLoaded(usage) => self.usage_loaded(usage),
             Msg::PinsLoaded(pins) => self.pins_loaded(pins),
+            Msg::ValuesLoaded(values) => {
+                self.replies.recall.restore(values);
+                Vec::new()
+            }
             Msg::OrdersLoaded(number, page) => {
                 self.orders.loaded(number, page);
                 Vec::new()

@@ -12,7 +12,7 @@ use crate::domain::{
 use crate::phrases::picture::Picture;
 use crate::phrases::{Deleted, Phrase, Usage, WriteError, Written};
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -41,6 +41,8 @@ pub enum Msg {
     UsageLoaded(HashMap<String, Usage>),
     /// The ids of the favourites.
     PinsLoaded(HashSet<String>),
+    /// The last value of each variable, from consoles before this one.
+    ValuesLoaded(BTreeMap<String, String>),
     /// A page of the order list; stale when the number is not the last one asked for.
     OrdersLoaded(u64, OrderPage),
     /// How many orders each list has, as far as that was found out.
@@ -250,6 +252,10 @@ pub enum Effect {
     LoadUsage,
     /// Load the favourites.
     LoadPins,
+    /// Load the last value of each variable.
+    LoadValues,
+    /// Remember the last values of variables for consoles after this one.
+    KeepValues(BTreeMap<String, String>),
     /// Make a phrase a favourite, or no longer one.
     Pin(String, bool),
     /// Keep these phrases as the first page of the next start.

@@ -10,6 +10,11 @@ use std::collections::BTreeMap;
 const OF_ONE_ORDER: [&str; 7] =
     ["buyer", "order", "item", "amount", "waybill", "clipboard", "text"];
 
+/// Whether a value of that variable is wrong for any other order.
+pub(super) fn is_of_one_order(name: &str) -> bool {
+    OF_ONE_ORDER.contains(&name)
+}
+
 /// One question of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
@@ -84,7 +89,7 @@ pub fn resolve(
         let variable = declared.get(name).cloned().unwrap_or_default();
         let (here, last) = (recall.about(about, name), recall.last(name));
         let last = if name == "clipboard" { None } else { last };
-        let carried = last.filter(|_| !OF_ONE_ORDER.contains(&name));
+        let carried = last.filter(|_| !is_of_one_order(name));
         let value = here.or(carried).or(variable.default.as_deref()).unwrap_or_default().to_owned();
         let mut offers: Vec<String> = Vec::new();
         let given = [here, last].into_iter().flatten();

@@ -42,6 +42,7 @@ pub mod trash;
 pub mod undo;
 mod urging;
 mod usage;
+pub mod values;
 pub mod write;
 
 pub use draft::Draft;

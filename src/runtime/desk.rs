@@ -8,7 +8,7 @@ use crate::exchange::handover_out::{HandoverPage, chat, markdown};
 use crate::exchange::{atomic_file, labels, tally_out};
 use crate::files::{Reserve, Stamp};
 use crate::i18n::{Lang, system, t};
-use crate::phrases::{Usage, pins};
+use crate::phrases::{Usage, pins, values};
 use crate::store::{Access, Place, Saved, Seen, Store, StoreError};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -125,6 +125,14 @@ impl Desk {
             }
             Effect::LoadUsage => self.usage(now).map(Msg::UsageLoaded),
             Effect::LoadPins => return Some(self.pins(pins::read)),
+            Effect::LoadValues => {
+                let values = values::read(&self.values_file()).unwrap_or_else(not_remembered);
+                return Some(Msg::ValuesLoaded(values));
+            }
+            Effect::KeepValues(values) => {
+                values::keep(&self.values_file(), &values).unwrap_or_else(not_remembered);
+                return None;
+            }
             Effect::Pin(id, pinned) => return Some(self.pins(|path| pins::set(path, &id, pinned))),
             Effect::ExportTally { path, tally } => {
                 return Some(match self.export(&path, &tally) {
@@ -138,6 +146,10 @@ impl Desk {
             tracing::warn!(%error, "reading or taking back");
             Msg::Failed(in_words(self.lang, &error))
         }))
+    }
+
+    fn values_file(&self) -> PathBuf {
+        self.store.place().folder().join(values::FILE)
     }
 
     fn pins_file(&self) -> PathBuf {
@@ -302,6 +314,12 @@ fn compose(text: &HandoverText, lang: Lang, now: Time) -> String {
         }
     });
     String::from_utf8_lossy(&out).into_owned()
+}
+
+/// A value that is not remembered costs typing it once more: that is for the log.
+fn not_remembered<T: Default>(error: std::io::Error) -> T {
+    tracing::warn!(%error, "the last values of variables");
+    T::default()
 }
 
 /// What went wrong and what to do about it.

@@ -1,7 +1,7 @@
 //! Replies filled in: one form, what was given before, phrases inside, stacks and parts.
 
 use crate::flow_support::Shell;
-use crate::replies::with_phrases;
+use crate::replies::{give_phrases, with_phrases};
 use chaqi::app::{Layer, Msg};
 use chaqi::domain::{Change, OrderState};
 use chaqi::i18n::Lang;
@@ -64,6 +64,23 @@ fn r09_what_belongs_to_one_order_is_never_taken_over() {
     assert_eq!(shell.clipboard.len(), 1);
     shell.press("<down>");
     shell.shows(&["单号YT1"]);
+}
+
+/// The next shift begins with what was given last; what belongs to one order ends with the console.
+#[test]
+fn r09_the_last_value_is_there_after_a_restart() {
+    let mut shell = with_phrases(GIFT);
+    shell.press("zzz <enter><c-u>");
+    shell.type_text("手套");
+    shell.press("<enter>yyy <enter>");
+    shell.type_text("YT1");
+    shell.press("<enter>");
+    assert_eq!(shell.copied(), "单号YT1，11-23到");
+    let mut next = give_phrases(shell.colleague("小张"), GIFT);
+    next.press("zzz <enter>");
+    next.shows(&["送您手套"]);
+    next.press("<enter>yyy <enter>");
+    next.hides(&["YT1"]);
 }
 
 #[test]

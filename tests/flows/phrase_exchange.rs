@@ -59,8 +59,7 @@ fn r20_phrases_are_exported_and_what_the_form_cannot_hold_is_said() {
     shell.go_to_field("what");
     shell.press("<right>");
     shell.press("<c-s>");
-    let export =
-        PhraseExport { form: "qianniu".into(), charset: None, category: None, own: true };
+    let export = PhraseExport { form: "qianniu".into(), charset: None, category: None, own: true };
     assert!(shell.asked().contains(&Effect::ExportPhrases(export)));
     let mut done = PhrasesExported {
         path: PathBuf::from("/tmp/exports/qianniu-2026-11-21.csv"),

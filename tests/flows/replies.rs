@@ -12,7 +12,11 @@ const BARGAIN: &str = "亲，您看到的已经是活动价，利润很薄，不
 
 /// With a personal file of phrases.
 pub fn with_phrases(text: &str) -> Shell {
-    let mut shell = Shell::new();
+    give_phrases(Shell::new(), text)
+}
+
+/// Gives a console the phrases of that file.
+pub fn give_phrases(mut shell: Shell, text: &str) -> Shell {
     let file = shell.folder().join("personal.toml");
     std::fs::write(&file, text).unwrap();
     let sources = Sources { language: Language::ZhCn, personal: Some(file), ..Sources::default() };
