@@ -149,6 +149,34 @@ fn r11_phrases_inside_are_put_in_or_named() {
     assert!(said.iter().any(|m| m.contains("sgn")), "{said:?}");
 }
 
+/// R21: a picture that is not there is found before a buyer waits for it.
+#[test]
+fn r21_the_check_names_pictures_that_are_not_there() {
+    let home = shop();
+    let phrase = |id: &str, image: &str| {
+        format!(
+            "[[phrase]]\nid = \"{id}\"\ntitle = \"{id}\"\ntext = \"看图\"\nimage = \"{image}\"\n"
+        )
+    };
+    let file = ["a.png", "b.png", "../c.png"].map(|image| phrase(&image.replace('/', ""), image));
+    std::fs::write(home.file("phrases/pictures.toml"), file.concat()).unwrap();
+    std::fs::write(home.file("phrases/a.png"), "x").unwrap();
+    let rows = home.json(&["phrases", "check"]);
+    let rows: Vec<(&str, i64)> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["message"].as_str().unwrap(), row["line"].as_i64().unwrap()))
+        .collect();
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    assert!(rows[0].0.contains("no picture b.png") && rows[0].1 == 6, "{rows:?}");
+    assert!(
+        rows[1].0.contains("../c.png is not in the phrases folder") && rows[1].1 == 11,
+        "{rows:?}"
+    );
+    home.ok(&["phrases", "check"]);
+}
+
 #[test]
 fn r19_a_forbidden_reply_goes_out_only_on_purpose_and_is_recorded() {
     let home = shop();

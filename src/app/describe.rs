@@ -1,5 +1,6 @@
 //! Changes, problems and errors in words.
 
+use super::picture_words;
 use crate::domain::{Change, ClaimKey, CountKind, OrderFields, mask};
 use crate::i18n::{Lang, flag_then, order_state, system, t, text, told, toml, word};
 use crate::phrases::{InsideError, ProblemKind, TemplateError, WriteError};
@@ -139,6 +140,7 @@ pub fn problem(lang: Lang, kind: &ProblemKind) -> String {
         }
         ProblemKind::Braces(error) => template_error(lang, error),
         ProblemKind::Inside(error) => inside_error(lang, error),
+        ProblemKind::Picture { name, why } => picture_words(lang, *why, name),
         ProblemKind::UndeclaredVariable { name, .. } => {
             t!(lang, "replies-problem-undeclared", "name" => name.clone())
         }

@@ -398,6 +398,9 @@ impl App {
                 self.say(t!(self.lang, "replies-picture-opened", "path" => path));
                 Vec::new()
             }
+            Msg::PictureSought(picture, title, is_there) => {
+                self.picture_sought(&picture, &title, is_there)
+            }
             Msg::Progressed(done, all) => {
                 self.job = Some((done, all));
                 Vec::new()

@@ -101,6 +101,8 @@ pub enum Msg {
     DeletedLoaded(Result<Vec<Deleted>, WriteError>),
     /// A picture was handed to the system's viewer.
     PictureOpened(PathBuf),
+    /// The picture of the phrase with this title was looked for: whether it is there.
+    PictureSought(Picture, String, bool),
     /// These add-on packs of phrases are on from now on, and stand in the config.
     AddonsSwitched(Vec<Trade>),
     /// Something in the background failed: what, and what to do.
@@ -286,6 +288,8 @@ pub enum Effect {
     LoadDeleted,
     /// Open a picture with the system's viewer.
     OpenPicture(Picture),
+    /// Look whether the picture of the phrase with this title is there.
+    SeekPicture(Picture, String),
     /// Keep the form in hand as it stands, or forget it.
     KeepDraft(Option<String>),
     /// Write settings, by their dotted keys.

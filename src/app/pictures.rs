@@ -11,20 +11,32 @@ impl App {
         let Some(phrase) = self.phrase_in_front() else { return self.nothing_chosen() };
         match self.picture_of(&phrase) {
             Ok(picture) => {
-                let path = picture.path().display().to_string();
-                let title = phrase.title.clone();
-                let said =
-                    t!(self.lang, "replies-picture-path", "title" => title, "path" => path.clone());
                 if self.view == View::Replies {
                     self.replies.query.spend();
                 }
-                self.copy(path, said, None)
+                vec![Effect::SeekPicture(picture, phrase.title.clone())]
             }
             Err(words) => {
                 self.warn(words);
                 Vec::new()
             }
         }
+    }
+
+    /// The picture was looked for: the path of one that is not there helps nobody.
+    pub(super) fn picture_sought(
+        &mut self,
+        picture: &Picture,
+        title: &str,
+        is_there: bool,
+    ) -> Vec<Effect> {
+        let path = picture.path().display().to_string();
+        if !is_there {
+            self.warn(picture_words(self.lang, PictureError::Missing, &path));
+            return Vec::new();
+        }
+        let said = t!(self.lang, "replies-picture-path", "title" => title, "path" => path.clone());
+        self.copy(path, said, None)
     }
 
     /// Opens the picture with the system's viewer.

@@ -9,6 +9,7 @@ use super::output::{Out, note};
 use super::{phrases_export, phrases_import, phrases_unused};
 use crate::domain::{Trade, Word};
 use crate::i18n::{Lang, io_kind, t, text, toml, word};
+use crate::phrases::picture;
 use crate::phrases::{
     InsideError, Library, Phrase, Problem, ProblemKind, Scope, Source, Sources, TemplateError,
 };
@@ -149,7 +150,9 @@ fn phrase_json(phrase: &Phrase) -> Value {
 fn check(context: &Context, out: &mut Out, json: bool) -> Done {
     let library = library(context);
     let lang = context.lang;
-    let problems = &library.problems;
+    let mut problems = library.problems.clone();
+    let own = library.own();
+    problems.extend(picture::missing(own.iter().chain(library.resting.iter())));
     if json {
         let rows: Vec<Value> = problems.iter().map(|p| problem_json(lang, p)).collect();
         out.json(&rows)?;
@@ -157,7 +160,7 @@ fn check(context: &Context, out: &mut Out, json: bool) -> Done {
         let count = library.own().len() + library.resting.len();
         out.line(&t!(lang, "cli-said-phrases-fine", "n" => count))?;
     } else {
-        for problem in problems {
+        for problem in &problems {
             out.line(&problem_line(lang, problem))?;
         }
     }
@@ -219,6 +222,9 @@ fn message(lang: Lang, kind: &ProblemKind) -> String {
             "key" => key.as_str(), "place" => format!("{}:{}", first.source, first.line)),
         ProblemKind::Braces(error) => braces(lang, error),
         ProblemKind::Inside(error) => inside(lang, error),
+        ProblemKind::Picture { name, why } => {
+            t!(lang, &format!("replies-picture-{}", why.code()), "path" => name.as_str())
+        }
         ProblemKind::UndeclaredVariable { name, suggestion } => {
             t!(lang, "error-phrases-undeclared", "name" => name.as_str()) + &near(suggestion)
         }

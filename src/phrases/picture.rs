@@ -3,9 +3,10 @@
 //! Owns the rule that a name from a phrase file stays in the folder of phrases, and the look at the
 //! file before it is opened.
 
-use super::{Phrase, Source};
+use super::{Phrase, Problem, ProblemKind, Source};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 /// What may be handed to the system's viewer: a phrase file that others wrote never starts a
 /// program.
@@ -85,6 +86,11 @@ impl Picture {
         }
     }
 
+    /// Whether there is a file at the path.
+    pub fn is_there(&self) -> bool {
+        self.path().is_file()
+    }
+
     /// The file to open: looked up, and inside its folder also when links are followed.
     ///
     /// # Errors
@@ -105,10 +111,28 @@ impl Picture {
     }
 }
 
+/// The phrases whose picture is not there, as warnings.
+pub fn missing(phrases: impl Iterator<Item = Arc<Phrase>>) -> Vec<Problem> {
+    let problem = |phrase: &Phrase| {
+        let why = match Picture::of(phrase)? {
+            Ok(picture) if picture.is_there() => return None,
+            Ok(_) => PictureError::Missing,
+            Err(error) => error,
+        };
+        let name = phrase.image.clone().unwrap_or_default();
+        Some(Problem {
+            source: Arc::clone(&phrase.source),
+            line: phrase.line,
+            column: 1,
+            kind: ProblemKind::Picture { name, why },
+        })
+    };
+    phrases.filter_map(|phrase| problem(&phrase)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::Arc;
 
     fn phrase(folder: &Path, image: &str) -> Phrase {
         let mut phrase = crate::phrases::shipped::phrase("x", "一");

@@ -2,6 +2,7 @@
 //!
 //! Owns the kinds of problems and their places; the text a user reads is in the message files.
 
+use super::picture::PictureError;
 use super::{InsideError, Source, TemplateError};
 use std::fmt;
 use std::sync::Arc;
@@ -142,6 +143,14 @@ pub enum ProblemKind {
     /// A phrase inside can't be put in: the phrase is listed but can't be copied.
     #[error("{0}")]
     Inside(InsideError),
+    /// The picture can't be used.
+    #[error("{name}: {why}")]
+    Picture {
+        /// As written.
+        name: String,
+        /// Why not.
+        why: PictureError,
+    },
     /// A variable that is neither declared nor built in; a misspelling, likely.
     #[error("the variable `{name}` is not declared{}", suggested(.suggestion))]
     UndeclaredVariable {
@@ -165,6 +174,7 @@ impl ProblemKind {
                 | Self::DuplicateProduct { .. }
                 | Self::Braces(_)
                 | Self::Inside(_)
+                | Self::Picture { .. }
                 | Self::UndeclaredVariable { .. }
         )
     }

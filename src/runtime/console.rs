@@ -354,6 +354,7 @@ impl Console {
                 let _ = self.shelf.send(shelf::Order::ListDeleted);
             }
             Effect::OpenPicture(picture) => self.open_picture(picture),
+            Effect::SeekPicture(picture, title) => self.seek_picture(picture, title),
             Effect::ReadClipboard => {
                 if let Some(clipboard) = &self.clipboard {
                     clipboard.read(0);
@@ -405,6 +406,16 @@ impl Console {
             let _ = send.send(Event::Msg(msg));
         };
         if let Err(error) = opener::open(picture, done) {
+            self.update(Msg::Failed(io_error(self.app.lang, &error)));
+        }
+    }
+
+    fn seek_picture(&mut self, picture: Picture, title: String) {
+        let send = self.send.clone();
+        let done = move |picture, is_there| {
+            let _ = send.send(Event::Msg(Msg::PictureSought(picture, title, is_there)));
+        };
+        if let Err(error) = opener::seek(picture, done) {
             self.update(Msg::Failed(io_error(self.app.lang, &error)));
         }
     }

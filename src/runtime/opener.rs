@@ -1,4 +1,4 @@
-//! Hands a picture to the system's viewer, from a thread of its own.
+//! Looks for a picture, or hands it to the system's viewer, from a thread of its own.
 
 use super::platform;
 use crate::phrases::picture::{Picture, PictureError};
@@ -29,6 +29,18 @@ pub(super) fn open(
 ) -> io::Result<()> {
     let work = move || done(opened(&picture));
     std::thread::Builder::new().name("viewer".into()).spawn(work).map(drop)
+}
+
+/// Calls `done` with whether the picture is there; never waits here.
+pub(super) fn seek(
+    picture: Picture,
+    done: impl FnOnce(Picture, bool) + Send + 'static,
+) -> io::Result<()> {
+    let work = move || {
+        let is_there = picture.is_there();
+        done(picture, is_there);
+    };
+    std::thread::Builder::new().name("picture".into()).spawn(work).map(drop)
 }
 
 fn opened(picture: &Picture) -> Result<PathBuf, OpenError> {

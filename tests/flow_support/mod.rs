@@ -314,6 +314,10 @@ impl Shell {
             Effect::LoadDeleted => {
                 self.phrases.as_ref().map(|desk| Msg::DeletedLoaded(desk.deleted(self.now)))
             }
+            Effect::SeekPicture(picture, title) => {
+                let is_there = picture.is_there();
+                Some(Msg::PictureSought(picture, title, is_there))
+            }
             Effect::OpenPicture(picture) => Some(match picture.file() {
                 Ok(path) => {
                     self.opened.push(path.clone());
