@@ -10,7 +10,6 @@ use super::{App, Effect, Layer};
 use crate::domain::{Platform, Word};
 use crate::i18n::{t, word};
 use crate::phrases::{Draft, Library, Scope, wordings, wordings_text};
-use crate::search::parse_query;
 use crate::text::{gate, truncate, when};
 use chrono::NaiveDate;
 
@@ -27,7 +26,7 @@ impl App {
     /// A new phrase, with what stands in the search box.
     pub(super) fn new_phrase(&mut self) -> Vec<Effect> {
         let pane = self.replies_front();
-        let (query, chosen) = (parse_query(pane.query.text()), pane.category.clone());
+        let (query, chosen) = (pane.asked(), pane.category.clone());
         let words = query.words.trim().to_owned();
         let mut draft = Draft {
             category: self.category_named(query.category.as_deref()).or(chosen).unwrap_or_default(),

@@ -7,7 +7,7 @@ use super::{ActId, App, Cursor, Effect, Layer, Listed, View};
 use crate::domain::{Order, OrderKey, Ref, ReviewId, Time, to_ms};
 use crate::i18n::{Lang, t};
 use crate::phrases::{self, Category, DateStyle, Head, Library, Phrase, Phrases, Usage};
-use crate::search::{Doc, Hit, Index, Options, PINNED, Ranks, Session, parse_query};
+use crate::search::{Doc, Hit, Index, Options, PINNED, Query, Ranks, Session, parse_query};
 use crate::text::Line;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -139,7 +139,7 @@ impl RepliesPane {
 
     fn search(&mut self, tolerant: bool, plain_order: bool) {
         let Some(shelf) = self.shelf.clone() else { return };
-        let query = parse_query(self.query.text());
+        let query = self.asked();
         let category = query.category.as_deref().or(self.category.as_deref());
         let options = Options {
             category,
@@ -244,13 +244,27 @@ impl RepliesPane {
 
     /// The category that was stepped to, unless the query names another.
     pub fn category_beside(&self) -> Option<&str> {
-        let named = parse_query(self.query.text()).category.is_some();
+        let named = self.asked().category.is_some();
         self.category.as_deref().filter(|_| !named)
     }
 
     /// The part of the query that is searched for, to light up what it hit.
     pub fn lit(&self) -> String {
-        parse_query(self.query.text()).words
+        self.asked().words
+    }
+
+    /// What stands in the search box, taken apart.
+    pub(super) fn asked(&self) -> Query {
+        let query = parse_query(self.query.text());
+        match self.index() {
+            Some(index) => query.among(index.categories()),
+            None => query,
+        }
+    }
+
+    fn index(&self) -> Option<&Index> {
+        let listed = self.listed.as_ref().map(|listed| &listed.index);
+        listed.or(self.shelf.as_ref().map(|shelf| &shelf.index))
     }
 }
 

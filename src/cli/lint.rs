@@ -6,7 +6,7 @@ use super::errors::{Done, FAILED, Failure, REFUSED};
 use super::output::{self, Out};
 use super::phrases::{library, problem_line};
 use crate::domain::{Platform, Word};
-use crate::i18n::{Lang, t, text, word};
+use crate::i18n::{Lang, t, text, toml, word};
 use crate::lint::{self, Finding, Level, PatternError, Rule, Rules, Words};
 use crate::phrases::{BUILT_IN_VARIABLES, Library, Lone, Phrase, Scope};
 use crate::text::{gate, truncate};
@@ -276,7 +276,7 @@ fn level(lang: Lang, level: Level) -> String {
 
 fn message(lang: Lang, kind: &lint::ProblemKind) -> String {
     match kind {
-        lint::ProblemKind::Value(words) => words.clone(),
+        lint::ProblemKind::Value(words) => toml(lang, words, ""),
         lint::ProblemKind::UnknownKey { key, near } => {
             let near =
                 near.as_ref().map(|near| t!(lang, "lint-problem-near", "near" => near.as_str()));

@@ -151,7 +151,7 @@ fn search(context: &Context, args: &args::Reply, library: &Library) -> (Phrases,
         tags: phrase.tags,
         body: phrase.text,
     })));
-    let query = parse_query(&args.query.join(" "));
+    let query = parse_query(&args.query.join(" ")).among(index.categories());
     let category = args.category.as_deref().or(query.category.as_deref());
     let usage = usage(context);
     let now = context.now.timestamp_millis();

@@ -120,12 +120,29 @@ pub fn io_kind(lang: Lang, kind: ErrorKind) -> Option<String> {
     Some(text(lang, id))
 }
 
+/// What serde says of a value that is not what its key takes; nothing when it says something else.
+fn value(lang: Lang, message: &str) -> Option<String> {
+    let quoted = |text: &str| text.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    let names: Vec<String> = quoted(message);
+    let known = || names[1..].join(" ");
+    let (first, rest) = (names.first()?.as_str(), names.len() > 1);
+    Some(if message.starts_with("unknown field") && rest {
+        t!(lang, "error-toml-unknown-field", "name" => first, "known" => known())
+    } else if message.starts_with("unknown variant") && rest {
+        t!(lang, "error-toml-unknown-word", "name" => first, "known" => known())
+    } else if message.starts_with("missing field") {
+        t!(lang, "error-toml-missing-field", "name" => first)
+    } else {
+        return None;
+    })
+}
+
 /// What is wrong with a line of TOML, and the line itself as it stands there.
 pub fn toml(lang: Lang, message: &str, line: &str) -> String {
-    let what = match TOML.iter().find(|(said, _)| message.contains(said)) {
-        Some((_, id)) => text(lang, id),
-        None => message.to_owned(),
-    };
+    let parser = || TOML.iter().find(|(said, _)| message.contains(said));
+    let what = value(lang, message)
+        .or_else(|| parser().map(|(_, id)| text(lang, id)))
+        .unwrap_or_else(|| message.to_owned());
     if line.trim().is_empty() {
         return t!(lang, "error-toml", "what" => what);
     }
@@ -151,6 +168,22 @@ mod tests {
             assert_eq!(system(Lang::ZhCn, odd), odd);
         }
         assert!(system(Lang::ZhCn, "unable to open database file: /x").contains("没有权限"));
+    }
+
+    #[test]
+    fn values_that_a_key_does_not_take_are_named_in_the_users_language() {
+        for (message, words) in [
+            ("unknown field `levle`, expected `id` or `level`", "不认识 levle，这里能写 id level"),
+            (
+                "unknown variant `hard`, expected one of `warn`, `block`",
+                "没有 hard 这个值，能写 warn block",
+            ),
+            ("missing field `what`", "缺 what"),
+            ("invalid type: integer `5`, expected a string", "值的写法不对"),
+        ] {
+            let said = toml(Lang::ZhCn, message, "");
+            assert!(said.contains(words), "{message}: {said}");
+        }
     }
 
     #[test]

@@ -103,8 +103,10 @@ impl<'i> Plan<'i> {
 
     /// Returns where the word is in tags and category, or inside a code.
     pub(super) fn in_labels(&self, fields: &Fields) -> Option<At> {
-        let place = self.first(fields.labels).or_else(|| self.first(fields.codes));
-        place.map(|(literal, score)| At { tier: Tier::Label, why: said(literal), score })
+        let label = |(literal, score)| At { tier: Tier::Label, why: said(literal), score };
+        let code = |(_, score)| At { tier: Tier::Label, why: Why::Code, score };
+        let inside_code = || self.first(fields.codes).map(code);
+        self.first(fields.labels).map(label).or_else(inside_code)
     }
 
     /// Returns where the word is in the text; `surely` as in [`Plan::find`].

@@ -27,9 +27,42 @@ pub fn parse_query(query: &str) -> Query {
     parsed
 }
 
+impl Query {
+    /// With an input method no blank follows a category: of `@物流催` 物流 is the category and 催 a
+    /// word, where there is no category 物流催. The longest name counts.
+    pub fn among(mut self, categories: &[String]) -> Self {
+        let Some(asked) = &self.category else { return self };
+        let begins = |name: &&String| !name.is_empty() && asked.starts_with(name.as_str());
+        let Some(name) = categories.iter().filter(begins).max_by_key(|name| name.len()) else {
+            return self;
+        };
+        if name.len() < asked.len() && !name.is_ascii() {
+            self.words = [&asked[name.len()..], &self.words].join(" ").trim_end().to_owned();
+            self.category = Some(name.clone());
+        }
+        self
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_category_may_be_followed_at_once() {
+        let known = ["物流".to_owned(), "物流异常".to_owned(), "care".to_owned()];
+        for (query, category, words) in [
+            ("@物流催", Some("物流"), "催"),
+            ("@物流异常催 件", Some("物流异常"), "催 件"),
+            ("@物流", Some("物流"), ""),
+            ("@wl", Some("wl"), ""),
+            ("@careful", Some("careful"), ""),
+            ("物流催", None, "物流催"),
+        ] {
+            let parsed = Query { category: category.map(str::to_owned), words: words.to_owned() };
+            assert_eq!(parse_query(query).among(&known), parsed, "{query}");
+        }
+    }
 
     #[test]
     fn a_category_stands_behind_an_at() {

@@ -20,6 +20,11 @@ const ALL_WORDS: i32 = 300;
 /// How many keys can be taken back without searching anew.
 const MAX_LEVELS: usize = 16;
 
+/// How a hit was found, in the lowest bits of its place in the order; else by pinyin.
+const WHY_BITS: u32 = 2;
+const TEXT: u64 = 1;
+const CODE: u64 = 2;
+
 /// The state of a search box: the hits of the last query, and what earlier keys have left.
 ///
 /// Hits are kept for as long as the same is asked in the same way; after a change of the ranks,
@@ -377,12 +382,13 @@ impl Session {
         };
         let order = if by_score { score << 32 | rank } else { over << 48 | rank << 16 | score };
         let why = match at.why {
-            Why::Text => 1,
+            Why::Text => TEXT,
+            Why::Code => CODE,
             _ => 0,
         };
-        // The lowest bit only carries how it was found; it never decides before the rest.
+        // The lowest bits only carry how it was found; they never decide before the rest.
         self.tiers[at.tier as usize]
-            .push((order << 1 | why, u32::try_from(doc).unwrap_or(u32::MAX)));
+            .push((order << WHY_BITS | why, u32::try_from(doc).unwrap_or(u32::MAX)));
     }
 
     /// Sorts as many hits as are wanted, tier by tier.
@@ -405,7 +411,7 @@ impl Session {
                 break;
             }
             let list = &mut self.tiers[tier as usize];
-            let key = |&(order, doc): &(u64, u32)| (order >> 1, doc);
+            let key = |&(order, doc): &(u64, u32)| (order >> WHY_BITS, doc);
             if list.len() > room {
                 list.select_nth_unstable_by_key(room, key);
                 list.truncate(room);
@@ -413,7 +419,8 @@ impl Session {
             list.sort_unstable_by_key(key);
             for &(order, doc) in list.iter() {
                 let by_score = matches!(tier, Tier::Sentence | Tier::Fuzzy);
-                let score = if by_score { order >> 33 } else { order >> 1 & 0xffff };
+                let told = order >> WHY_BITS;
+                let score = if by_score { told >> 32 } else { told & 0xffff };
                 let score = i32::from(u16::MAX) - i32::try_from(score).unwrap_or(0);
                 let why = match tier {
                     Tier::Listed => Why::Listed,
@@ -423,7 +430,8 @@ impl Session {
                     Tier::Body if score == 0 || plans.len() > 1 => {
                         why_in_body(index, plans, doc as usize)
                     }
-                    _ if order & 1 != 0 => Why::Text,
+                    _ if order & TEXT != 0 => Why::Text,
+                    _ if order & CODE != 0 => Why::Code,
                     _ => Why::Pinyin,
                 };
                 hits.push(Hit { doc, tier, why, score });

@@ -219,6 +219,17 @@ fn a_category_is_kept_to_by_name_and_by_pinyin() {
 }
 
 #[test]
+fn a_hit_inside_a_code_is_told_as_one() {
+    let phrases = [phrase("abyj", "问候", "售前", &["再见"], "亲，您好")];
+    assert_eq!(
+        found(&phrases, "byj", &Options::default()),
+        [("问候".into(), Tier::Label, Why::Code)]
+    );
+    assert_eq!(found(&phrases, "再见", &Options::default())[0].2, Why::Text);
+    assert_eq!(found(&phrases, "zj", &Options::default())[0].2, Why::Pinyin);
+}
+
+#[test]
 fn rank_decides_within_a_tier_only() {
     let ranks = Ranks::from(vec![0, 0, 9, 0, 5, 0, 0, 0]);
     let ranked = Options { ranks: &ranks, ..Options::default() };

@@ -253,6 +253,9 @@ error-os-busy = another program is using it
 
 error-toml = this line is wrong: { $what }
 error-toml-line-shown = this line is wrong: { $what } ‹{ $line }›
+error-toml-unknown-field = { $name } is not known; what may stand here: { $known }
+error-toml-unknown-word = there is no { $name }; what may stand here: { $known }
+error-toml-missing-field = { $name } is missing
 error-toml-duplicate = this name was given before
 error-toml-quotes = a text needs straight double quotes
 error-toml-unclosed-string = a quote is not closed

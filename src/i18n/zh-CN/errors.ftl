@@ -249,6 +249,9 @@ error-os-busy = 正被别的程序占用
 
 error-toml = 这一行写法不对：{ $what }
 error-toml-line-shown = 这一行写法不对：{ $what } ‹{ $line }›
+error-toml-unknown-field = 不认识 { $name }，这里能写 { $known }
+error-toml-unknown-word = 没有 { $name } 这个值，能写 { $known }
+error-toml-missing-field = 缺 { $name }
 error-toml-duplicate = 这个名称前面写过了
 error-toml-quotes = 文字要加英文双引号
 error-toml-unclosed-string = 引号没有成对
