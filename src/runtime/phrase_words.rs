@@ -115,9 +115,12 @@ pub fn losses(lang: Lang, report: &Report) -> Vec<String> {
         }
     };
     name("replies-export-not-gbk", &report.not_gbk.iter().collect::<Vec<_>>());
-    let (long, characters): (Vec<&Odd>, Vec<&Odd>) =
-        report.refused.iter().partition(|one| one.reason == "too-long");
-    name("replies-export-not-encoded", &characters);
-    name("replies-export-too-long", &long);
+    for (reason, id) in [
+        ("characters", "replies-export-not-encoded"),
+        ("too-long", "replies-export-too-long"),
+        ("no-text", "replies-export-no-text"),
+    ] {
+        name(id, &report.refused.iter().filter(|one| one.reason == reason).collect::<Vec<_>>());
+    }
     lines
 }

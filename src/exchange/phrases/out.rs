@@ -87,7 +87,7 @@ pub struct Odd {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Why: `characters` or `too-long`.
+    /// Why: `characters`, `too-long` or `no-text`.
     pub reason: &'static str,
     /// The characters, each once.
     pub characters: String,
@@ -106,6 +106,15 @@ pub fn write(
     let drafts: Vec<Draft> = phrases.iter().map(|phrase| Draft::from(phrase.as_ref())).collect();
     let mut report = Report { phrases: drafts.len(), ..Report::default() };
     let mut kept: Vec<&Draft> = drafts.iter().collect();
+    if LESS.contains(&wish.format) {
+        kept.retain(|draft| {
+            let has_text = !draft.text.trim().is_empty();
+            if !has_text {
+                report.refuse(draft, "no-text", String::new());
+            }
+            has_text
+        });
+    }
     if matches!(wish.format, Format::Csv | Format::Qianniu | Format::Text) {
         kept.retain(|draft| fits(draft, wish, &mut report));
     }

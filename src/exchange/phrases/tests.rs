@@ -172,6 +172,27 @@ proptest! {
     }
 }
 
+/// A picture alone is written where there is a place for it, and named where there is none.
+#[test]
+fn a_picture_without_text_comes_back_or_is_named() {
+    let mut phrases = [hostile(1, "好的".into(), "题"), hostile(2, String::new(), "图")];
+    Arc::make_mut(&mut phrases[1]).variants.clear();
+    for format in Format::ALL {
+        let wish = Wish { format, charset: Charset::Utf8 };
+        let (bytes, report) = write(&phrases, &BTreeMap::new(), wish, "图").unwrap();
+        let back = found(&bytes, format);
+        let refused = &back.refused;
+        assert_eq!(
+            (report.written, refused.len()),
+            (back.entries.len(), 0),
+            "{format:?} {refused:?}"
+        );
+        let named: Vec<&str> = report.refused.iter().map(|odd| odd.reason).collect();
+        let holds = matches!(format, Format::Csv | Format::Xlsx | Format::Json | Format::Toml);
+        assert_eq!(named, if holds { &[][..] } else { &["no-text"] }, "{format:?}");
+    }
+}
+
 #[test]
 fn what_gbk_does_not_hold_is_listed_and_never_a_question_mark() {
     let phrases = [hostile(1, "好的😀🌹".into(), "题"), hostile(2, "好的".into(), "题")];

@@ -291,6 +291,7 @@ replies-export-not-held = this format has no place for { $what }: { $n ->
 replies-export-not-gbk = { $title } ({ $id }): GBK has no { $characters }; old programs may not show it
 replies-export-not-encoded = { $title } ({ $id }) is left out: the encoding has no { $characters }
 replies-export-too-long = { $title } ({ $id }) is left out: longer than a cell of Excel
+replies-export-no-text = { $title } ({ $id }) is left out: it is a picture alone, and this format holds none
 replies-export-more = { $n } more; chaqi phrases export --json lists all
 
 ## What an export can not hold

@@ -272,6 +272,7 @@ replies-export-not-held = 这种格式存不下{ $what }：{ $n } 条短语
 replies-export-not-gbk = { $title }（{ $id }）：GBK 里没有 { $characters }，老软件可能显示不出来
 replies-export-not-encoded = { $title }（{ $id }）没有导出：这种编码里没有 { $characters }
 replies-export-too-long = { $title }（{ $id }）没有导出：超过 Excel 一格的长度
+replies-export-no-text = { $title }（{ $id }）没有导出：只有图片，这种格式存不下
 replies-export-more = 还有 { $n } 条，用 chaqi phrases export --json 看全部
 
 ## What an export can not hold
