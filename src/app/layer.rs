@@ -4,7 +4,7 @@ use super::chooser::Chooser;
 use super::form::{Did, Form};
 use super::keys::{Code, Key};
 use super::palette::Palette;
-use super::{ActId, App, Effect, ImportResult, RepliesPane};
+use super::{ActId, App, Effect, ImportResult, Mood, RepliesPane};
 use crate::domain::tally::Activity;
 use crate::domain::{Change, CommitId, Item, Order, OrderCard, Platform, Review, mask};
 use crate::i18n::t;
@@ -333,6 +333,8 @@ impl App {
             self.warn(t!(self.lang, "app-read-only", "why" => why));
             return Vec::new();
         }
+        // What went well before is no longer news, and would lie over the fields.
+        self.toast.take_if(|toast| toast.mood == Mood::Good);
         self.push_form(form);
         Vec::new()
     }

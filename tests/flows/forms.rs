@@ -378,3 +378,12 @@ fn a_small_window_says_that_a_form_goes_on() {
     let screen = shell.screen(100, 30);
     assert!(!screen.contains(&format!("{all}/{all}")), "all of it is seen: {screen}");
 }
+
+#[test]
+fn an_old_toast_does_not_lie_over_a_form_that_opens() {
+    let mut shell = Shell::new();
+    shell.press("yj <enter>");
+    assert!(!shell.is_warned() && !shell.toast().is_empty());
+    shell.press("<c-n>");
+    assert!(matches!(shell.app.layers.last(), Some(Layer::Form(_))) && shell.app.toast.is_none());
+}
