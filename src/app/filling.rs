@@ -253,13 +253,22 @@ impl App {
     /// Values that were typed for the record in hand come back with it, and with no other; false
     /// when the form is of another kind or nothing is in hand.
     pub(super) fn keep_for_record(&mut self, form: &Form) -> bool {
-        let variables =
-            matches!(form.purpose, Purpose::Variables(_) | Purpose::Stack(_) | Purpose::Deed(_));
+        let variables = form.purpose.asks_for_variables();
         let Some(about) = self.about().filter(|_| variables) else { return false };
         for field in form.fields.iter().filter(|field| form.changed(&field.name)) {
             self.replies.recall.keep_about(&about, &field.name, field.value());
         }
         true
+    }
+
+    /// The first answer that is itself a blank, such as `{buyer}`, and what is said of it.
+    pub(super) fn blank_answer(&self, form: &Form) -> Option<(String, String)> {
+        let asked = form.fields.iter().filter(|_| form.purpose.asks_for_variables());
+        asked.into_iter().find_map(|field| {
+            let answer = Template::parse(field.value()).ok()?;
+            let name = *answer.variables().first()?;
+            Some((field.name.clone(), t!(self.lang, "replies-blank-answer", "name" => name)))
+        })
     }
 
     pub(super) fn submit_variables(
@@ -271,19 +280,21 @@ impl App {
             return Ok(Vec::new());
         };
         let about = self.about();
-        let mut given = BTreeMap::new();
+        let declared = self.library().map(|library| library.variables.clone()).unwrap_or_default();
+        let mut lasting = BTreeMap::new();
         // A fact of one product is no first guess for the next.
         for field in form.fields.iter().filter(|f| !f.name.starts_with(PRODUCT_PREFIX)) {
             self.replies.recall.keep(about.as_deref(), &field.name, field.value());
-            given.extend(
-                self.replies.recall.last(&field.name).map(|v| (field.name.clone(), v.to_owned())),
-            );
+            let is_carried = |variable| phrases::is_carried(&field.name, variable);
+            if declared.get(&field.name).is_some_and(is_carried) {
+                lasting.insert(field.name.clone(), field.value().trim().to_owned());
+            }
         }
         let values = self.form_values(form);
         if self.asks_for_facts(&taken.asks(), form, &values) {
             return Ok(Vec::new());
         }
-        let mut effects = vec![Effect::KeepValues(given)];
+        let mut effects = vec![Effect::KeepValues(lasting)];
         effects.extend(self.copy_filled(&taken, &values));
         Ok(effects)
     }

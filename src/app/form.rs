@@ -37,6 +37,8 @@ pub struct Field {
     pub required: bool,
     /// What stood in it when the form was opened.
     initial: String,
+    /// What was typed before one of them was taken: the arrow keys bring it back.
+    typed: Option<String>,
     /// It holds an offered value as it was offered: the first character typed replaces it.
     offered: bool,
 }
@@ -52,6 +54,7 @@ impl Field {
             input: Input::Text(Line::new()),
             required: false,
             initial: String::new(),
+            typed: None,
             offered: false,
         }
     }
@@ -184,6 +187,11 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// It asks for what a reply needs.
+    pub fn asks_for_variables(&self) -> bool {
+        matches!(self, Self::Variables(_) | Self::Stack(_) | Self::Deed(_))
+    }
+
     /// It changes a record whose values stand in the form.
     fn edits(&self) -> bool {
         matches!(self, Self::OrderEdit(_) | Self::ReviewEdit(_) | Self::ItemEdit(_) | Self::Setup)
@@ -203,6 +211,8 @@ pub struct Form {
     pub focus: usize,
     /// The id of the commit that sending it makes: sent twice, it is saved once.
     pub commit: Uuid,
+    /// The record that was in hand when it was opened, where its answers are for that one alone.
+    pub record: Option<String>,
     /// What is wrong with a field.
     pub error: Option<(usize, String)>,
     /// What was typed when a choice has the caret.
@@ -233,6 +243,9 @@ pub struct Kept {
     /// The id of the commit that sending it makes.
     #[serde(default)]
     pub commit: Uuid,
+    /// The record that was in hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<String>,
     /// Its fields.
     pub values: Vec<KeptField>,
 }
@@ -266,6 +279,7 @@ impl Form {
             fields,
             focus,
             commit: Uuid::nil(),
+            record: None,
             error: None,
             typed: String::new(),
         }
@@ -303,13 +317,19 @@ impl Form {
                 initial: f.initial.clone(),
             })
             .collect();
-        Kept { purpose: self.purpose.clone(), commit: self.commit, values }
+        Kept {
+            purpose: self.purpose.clone(),
+            commit: self.commit,
+            record: self.record.clone(),
+            values,
+        }
     }
 
     /// Fills in what was kept. Of a record that is edited only what was typed: the rest may have
     /// changed since.
     pub fn restore(&mut self, kept: &Kept) {
         self.commit = kept.commit;
+        self.record.clone_from(&kept.record);
         let edits = self.purpose.edits();
         for kept in kept.values.iter().filter(|kept| !edits || kept.value != kept.initial) {
             if let Some(field) = self.fields.iter_mut().find(|f| f.name == kept.name) {
@@ -435,14 +455,19 @@ impl Form {
 }
 
 fn suggest(field: &mut Field, by: isize) -> Did {
-    let len = field.suggestions.len() as isize;
-    let now = field.suggestions.iter().position(|s| s == field.value());
+    let shown = field.value().trim().to_owned();
+    if !shown.is_empty() && !field.suggestions.contains(&shown) {
+        field.typed = Some(shown.clone());
+    }
+    let offers: Vec<&String> = field.suggestions.iter().chain(&field.typed).collect();
+    let len = offers.len() as isize;
+    let now = offers.iter().position(|s| **s == shown);
     let next = match now {
         Some(at) => (at as isize + by).rem_euclid(len),
         None if by > 0 => 0,
         None => len - 1,
     };
-    let value = field.suggestions[next as usize].clone();
+    let value = offers[next as usize].clone();
     field.set(&value);
     field.offered = true;
     Did::Changed

@@ -183,8 +183,8 @@ fn is_import(purpose: &Purpose) -> bool {
 /// A file dragged onto a terminal arrives quoted, with its blanks escaped, or as an address.
 pub(super) fn dropped(text: &str) -> PathBuf {
     let text = text.trim();
-    for quote in ['\'', '"'] {
-        if let Some(inner) = text.strip_prefix(quote).and_then(|t| t.strip_suffix(quote)) {
+    for (open, close) in [('\'', '\''), ('"', '"'), ('“', '”'), ('‘', '’')] {
+        if let Some(inner) = text.strip_prefix(open).and_then(|t| t.strip_suffix(close)) {
             return PathBuf::from(inner);
         }
     }
@@ -232,6 +232,7 @@ mod tests {
         for (text, path) in [
             ("/tmp/a b.csv", "/tmp/a b.csv"),
             (" '/tmp/a b.csv' ", "/tmp/a b.csv"),
+            ("“/tmp/a.csv”", "/tmp/a.csv"),
             ("\"C:\\Users\\a b.csv\"", "C:\\Users\\a b.csv"),
             ("/tmp/a\\ b\\(1\\).csv", "/tmp/a b(1).csv"),
             ("file:///tmp/%E8%AE%A2%E5%8D%95%201.csv", "/tmp/订单 1.csv"),

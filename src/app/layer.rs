@@ -1,7 +1,7 @@
 //! What lies over a view: open is push, close is pop, and the top gets every key first.
 
 use super::chooser::Chooser;
-use super::form::{Did, Form};
+use super::form::{Did, Form, Kept};
 use super::keys::{Code, Key};
 use super::palette::Palette;
 use super::{ActId, App, Effect, ImportResult, Mood, RepliesPane};
@@ -342,7 +342,10 @@ impl App {
     /// The same for forms that save nothing.
     pub(super) fn push_form(&mut self, mut form: Form) {
         form.commit = self.ids.make(self.now);
-        if let Some(at) = self.kept.iter().position(|k| k.purpose == form.purpose) {
+        // Answers for one buyer are none for another.
+        form.record = self.about().filter(|_| form.purpose.asks_for_variables());
+        let is_same = |k: &Kept| k.purpose == form.purpose && k.record == form.record;
+        if let Some(at) = self.kept.iter().position(is_same) {
             form.restore(&self.kept.remove(at));
             self.say(t!(self.lang, "app-draft-restored"));
         }
@@ -370,7 +373,7 @@ impl App {
 
     /// Keeps what stands in a form for the next one of its kind; false when nothing was changed.
     pub(super) fn keep_form(&mut self, form: &Form) -> bool {
-        self.kept.retain(|k| k.purpose != form.purpose);
+        self.kept.retain(|k| k.purpose != form.purpose || k.record != form.record);
         if self.keep_for_record(form) {
             return false;
         }
@@ -386,6 +389,11 @@ impl App {
         let missing = form.fields.iter().find(|f| f.required && f.value().trim().is_empty());
         if let Some(name) = missing.map(|f| f.name.clone()) {
             let words = t!(self.lang, "app-field-needed");
+            form.refuse(&name, words);
+            self.layers.push(Layer::Form(form));
+            return Vec::new();
+        }
+        if let Some((name, words)) = self.blank_answer(&form) {
             form.refuse(&name, words);
             self.layers.push(Layer::Form(form));
             return Vec::new();

@@ -34,7 +34,9 @@ impl App {
         };
         let is_code = words.len() <= CODE && words.chars().all(|c| c.is_ascii_alphanumeric());
         if is_code {
-            draft.code = words;
+            // One that is taken was a search that found nothing fit.
+            let is_free = self.library().is_none_or(|l| l.by_code(&words).is_none());
+            draft.code = if is_free { words } else { String::new() };
         } else {
             draft.title = title_of(&words);
             draft.text = words;

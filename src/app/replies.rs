@@ -3,7 +3,7 @@
 
 use super::copying::Pending;
 use super::keys::{Code, Key};
-use super::{ActId, App, Cursor, Effect, Layer, Listed, View};
+use super::{ActId, App, Cursor, Effect, Layer, Listed, Mood, View};
 use crate::domain::{Order, OrderKey, Ref, ReviewId, Time, to_ms};
 use crate::i18n::{Lang, t};
 use crate::phrases::{self, Category, DateStyle, Head, Library, Phrase, Phrases, Usage};
@@ -359,6 +359,10 @@ impl App {
     }
 
     pub(super) fn replies_query_changed(&mut self) -> Vec<Effect> {
+        // Another search: nobody waits for the next part any more.
+        if self.replies.pending.take().is_some() {
+            self.toast.take_if(|toast| toast.mood == Mood::Good);
+        }
         self.replies_front().cursor.reset();
         self.search_replies();
         Vec::new()

@@ -10,9 +10,10 @@ use std::collections::BTreeMap;
 const OF_ONE_ORDER: [&str; 7] =
     ["buyer", "order", "item", "amount", "waybill", "clipboard", "text"];
 
-/// Whether a value of that variable is wrong for any other order.
-pub(super) fn is_of_one_order(name: &str) -> bool {
-    OF_ONE_ORDER.contains(&name)
+/// Whether the last value of a variable is likely right for the next buyer, too.
+pub fn is_carried(name: &str, variable: &Variable) -> bool {
+    let is_usual = !variable.choices.is_empty() || variable.default.is_some();
+    is_usual && !OF_ONE_ORDER.contains(&name)
 }
 
 /// One question of the form.
@@ -66,8 +67,9 @@ impl Form {
 }
 
 /// Sorts the variables of a template into known and asked. A field begins with the value given for
-/// the same record before, else the one given last, else the declared default, else nothing; what
-/// belongs to one order is never taken over from another, only offered.
+/// the same record before, else the one given last, else the declared default, else nothing. The
+/// last one is taken over only where the file names choices or a default: what anything may stand
+/// in (an address, an amount promised), and what belongs to one order, is only offered.
 ///
 /// `known` comes from the order in hand, the settings and the clipboard; a blank value there
 /// counts as not known. `about` names the record in hand.
@@ -89,7 +91,7 @@ pub fn resolve(
         let variable = declared.get(name).cloned().unwrap_or_default();
         let (here, last) = (recall.about(about, name), recall.last(name));
         let last = if name == "clipboard" { None } else { last };
-        let carried = last.filter(|_| !is_of_one_order(name));
+        let carried = last.filter(|_| is_carried(name, &variable));
         let value = here.or(carried).or(variable.default.as_deref()).unwrap_or_default().to_owned();
         let mut offers: Vec<String> = Vec::new();
         let given = [here, last].into_iter().flatten();
@@ -153,12 +155,13 @@ mod tests {
             seen,
             [
                 ("courier", "快递公司", "中通快递", 2),
-                ("gift", "gift", "袜子", 1),
+                ("gift", "gift", "", 1),
                 ("order", "order", "", 0)
             ]
         );
         assert_eq!(form.opens_on(), Some(1), "nobody declared it");
         form.fields[1].undeclared = false;
+        form.fields[1].value = "袜子".to_owned();
         assert_eq!(form.opens_on(), Some(2));
         form.fields[2].value = "88".to_owned();
         assert_eq!(form.opens_on(), None);
@@ -171,7 +174,10 @@ mod tests {
     #[test]
     fn values_come_back_for_the_same_order_and_never_for_another() {
         let template = Template::parse("{discount} {waybill}").unwrap();
-        let declared = BTreeMap::from([("discount".to_owned(), Variable::default())]);
+        let declared = BTreeMap::from([(
+            "discount".to_owned(),
+            Variable { default: Some("1".to_owned()), ..Variable::default() },
+        )]);
         let mut recall = Recall::default();
         let asked = |recall: &Recall, about: &str| -> Vec<(String, Vec<String>)> {
             let form = resolve(&template, &BTreeMap::new(), recall, Some(about), &declared);

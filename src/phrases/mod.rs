@@ -49,7 +49,7 @@ pub use draft::Draft;
 pub use embedded::{Embedded, Language};
 pub use files::{Fingerprint, Sources};
 pub use flat::{BETWEEN, Brief, Head};
-pub use form::{Field, Form, near, resolve};
+pub use form::{Field, Form, is_carried, near, resolve};
 pub use inside::{InsideError, Phrasebook, put_in};
 pub use library::{Category, Library};
 pub use list::Phrases;

@@ -1,10 +1,8 @@
 //! The last value of each variable, in a small file beside the record: the next shift's first guess.
 //!
-//! Owns that file. Nobody's phone number goes into it, nothing that belongs to one order, and
-//! nothing long.
+//! Owns that file. Nobody's phone number goes into it, and nothing long.
 
 use super::Recall;
-use super::form::is_of_one_order;
 use crate::domain::mask;
 use crate::files;
 use std::collections::BTreeMap;
@@ -39,14 +37,10 @@ pub fn read(path: &Path) -> io::Result<BTreeMap<String, String>> {
 /// What the system says; then the file is as it was.
 pub fn keep(path: &Path, values: &BTreeMap<String, String>) -> io::Result<()> {
     let mut all = read(path)?;
-    let may_stay = |name: &str, value: &str| {
-        !is_of_one_order(name)
-            && value.chars().count() <= LONGEST
-            && mask::phones_in(value) == value
-    };
-    let news = values
-        .iter()
-        .filter(|(name, value)| may_stay(name, value) && all.get(*name) != Some(*value));
+    let may_stay =
+        |value: &str| value.chars().count() <= LONGEST && mask::phones_in(value) == value;
+    let news =
+        values.iter().filter(|(name, value)| may_stay(value) && all.get(*name) != Some(*value));
     let news: Vec<_> = news.map(|(name, value)| (name.clone(), value.clone())).collect();
     if news.is_empty() {
         return Ok(());
@@ -79,16 +73,8 @@ mod tests {
         };
         assert_eq!(read(&path).unwrap(), of(&[]));
         let long = "长".repeat(LONGEST + 1);
-        keep(
-            &path,
-            &of(&[
-                ("courier", "中通"),
-                ("waybill", "YT1"),
-                ("phone", "电话13800138000"),
-                ("why", &long),
-            ]),
-        )
-        .unwrap();
+        keep(&path, &of(&[("courier", "中通"), ("phone", "电话13800138000"), ("why", &long)]))
+            .unwrap();
         keep(&path, &of(&[("days", "3")])).unwrap();
         let kept = of(&[("courier", "中通"), ("days", "3")]);
         assert_eq!(read(&path).unwrap(), kept);

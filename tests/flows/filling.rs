@@ -83,6 +83,53 @@ fn r09_the_last_value_is_there_after_a_restart() {
     next.hides(&["YT1"]);
 }
 
+const SORRY: &str = "[pack]\nname = \"我的\"\n[var.days]\nlabel = \"天数\"\nchoices = [\"1\", \"3\"]\n\
+    [var.place]\nlabel = \"寄到\"\n[[phrase]]\nid = \"x\"\ncode = \"zzz\"\ntitle = \"改址\"\n\
+    text = \"{days}天内寄到{place}\"\n";
+
+/// Where anything may stand, another buyer's answer is only offered: nothing of it goes out unseen.
+#[test]
+fn r09_what_was_written_for_one_buyer_does_not_stand_there_for_the_next() {
+    let mut shell = with_phrases(SORRY);
+    shell.order("1", "甲", "a", 1, OrderState::Unpaid);
+    shell.order("2", "乙", "b", 1, OrderState::Unpaid);
+    shell.press("<f3><home><c-k>zzz<enter>3<enter>");
+    shell.type_text("甲的地址");
+    shell.press("<enter>");
+    assert_eq!(shell.copied(), "3天内寄到甲的地址");
+    shell.press("<esc><esc><down><c-k>zzz<enter>");
+    assert_eq!((shell.field("days"), shell.field("place")), ("3".into(), String::new()));
+    shell.press("<down>");
+    assert_eq!(shell.field("place"), "甲的地址", "an arrow away");
+}
+
+/// A form that was left belongs to the buyer it was opened for.
+#[test]
+fn r09_a_form_that_was_left_is_not_offered_for_another_buyer() {
+    let mut shell = with_phrases(SORRY);
+    shell.order("1", "甲", "a", 1, OrderState::Unpaid);
+    shell.press("zzz<enter>");
+    shell.fill(&[("place", "谁的地址")]);
+    shell.press("<esc><esc><esc><f3><home><c-k>zzz<enter>");
+    assert_eq!(shell.field("place"), "");
+}
+
+/// What was typed is an arrow away after an offer was tried, and a blank is no answer.
+#[test]
+fn r09_arrows_lose_nothing_and_a_blank_is_no_answer() {
+    let mut shell = with_phrases(SORRY);
+    shell.press("zzz<enter>");
+    shell.fill(&[("days", "15"), ("place", "{buyer}")]);
+    shell.go_to_field("days");
+    shell.press("<down>");
+    assert_eq!(shell.field("days"), "1");
+    shell.press("<up>");
+    assert_eq!(shell.field("days"), "15");
+    shell.press("<c-s>");
+    shell.shows(&["{buyer} 这里不会再替换"]);
+    assert!(shell.clipboard.is_empty());
+}
+
 #[test]
 fn r09_a_value_may_have_several_lines() {
     let mut shell = with_phrases(GIFT);
@@ -215,10 +262,20 @@ fn r12_parts_are_asked_once_and_keep_their_wording() {
     shell.press("<enter>");
     assert_eq!(shell.clipboard, ["乙一", "乙二袜子"]);
     // The next time it is the other wording, whole.
-    shell.press("<enter><enter>");
+    shell.press("<enter><down><enter>");
     shell.press("<enter>");
     assert_eq!(shell.clipboard[2..], ["丙一", "丙二袜子"]);
     assert_eq!(uses(&shell), 2);
+}
+
+/// Whoever searches for something else does not wait for the next part.
+#[test]
+fn r12_another_search_ends_the_parts() {
+    let mut shell = with_phrases(THREE);
+    shell.press("yyy <enter>");
+    shell.type_text("袜子");
+    shell.press("<enter>x<esc>yyy <enter>");
+    assert!(matches!(shell.app.layers.last(), Some(Layer::Form(_))), "{:?}", shell.clipboard);
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn p04_a_draft_that_was_found_is_offered_and_goes_on() {
         // The console dies; another starts.
         let mut next = shell.colleague("慧兰");
         next.send(Msg::DraftFound(draft.clone()));
-        next.shows(&["Esc 先不填（草稿留着）"]);
+        next.shows(&["Esc 先不填（关掉前还找得回）"]);
         next.shows(&["接着填", text]);
         next.press("<enter>");
         assert!(next.field(name).contains(text), "{open}");

@@ -89,7 +89,7 @@ app-counted-buyer = Counted: { $what } ({ $buyer })
 ## Forms
 
 app-draft-found = Go on with the unfinished form?
-app-draft-keys = Enter go on  Esc not now (the draft is kept)
+app-draft-keys = Enter go on  Esc not now (kept until you quit)
 app-draft-title = Go on
 app-draft-restored = What you typed last time is still here
 app-setup-title = Your name and shop

@@ -165,6 +165,7 @@ replies-picture-path = the picture's path of { $title }, { $path }
 replies-of-product = { $title } ({ $product })
 replies-and-picture = { $title } (picture { $path })
 replies-picture-opened = Opened { $path }
+replies-blank-answer = { "{" }{ $name }{ "}" } is not filled in here: write what it stands for
 replies-no-picture = “{ $title }” has no picture
 replies-picture-outside = { $path } is not in the phrases folder and can't be used
 replies-picture-kind = { $path } is not a picture, it was not opened

@@ -89,7 +89,7 @@ app-counted-buyer = 已记：{ $what }（{ $buyer }）
 ## Forms
 
 app-draft-found = 上次有没填完的，接着填？
-app-draft-keys = Enter 接着填  Esc 先不填（草稿留着）
+app-draft-keys = Enter 接着填  Esc 先不填（关掉前还找得回）
 app-draft-title = 接着填
 app-draft-restored = 上次没填完的内容还在
 app-setup-title = 姓名和店铺

@@ -61,7 +61,7 @@ replies-problem-unknown-key = 没有 { $key } 这一项
 replies-problem-unknown-key-near = 没有 { $key } 这一项，是不是 { $near }？
 replies-problem-missing-key = 缺少 { $key }
 replies-problem-bad-value = { $key } 不能写成 { $found }
-replies-problem-never-valid = valid_to 早于 valid_from，永远不会显示
+replies-problem-never-valid = “到哪天止”（valid_to）早于“从哪天起”（valid_from），永远不会显示
 replies-problem-duplicate = { $what } 重复了，用的是前一条
 replies-problem-undeclared = 变量 {"{"}{ $name }{"}"} 没有声明，检查是否写错
 
@@ -155,6 +155,7 @@ replies-picture-path = { $title } 的图片路径 { $path }
 replies-of-product = { $title }（{ $product }）
 replies-and-picture = { $title }（配图 { $path }）
 replies-picture-opened = 已打开 { $path }
+replies-blank-answer = { "{" }{ $name }{ "}" } 这里不会再替换，请写实际内容
 replies-no-picture = 「{ $title }」没有图片
 replies-picture-outside = { $path } 不在短语文件夹里，不能用
 replies-picture-kind = { $path } 不是图片，没有打开
