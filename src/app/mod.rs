@@ -399,7 +399,7 @@ impl App {
                 Vec::new()
             }
             Msg::PictureSought(picture, title, is_there) => {
-                self.picture_sought(&picture, &title, is_there)
+                self.picture_sought(&picture, title.as_deref(), is_there)
             }
             Msg::Progressed(done, all) => {
                 self.job = Some((done, all));
@@ -608,10 +608,11 @@ impl App {
                 self.reply_used(phrase);
             }
         }
-        if self.read_only.is_some() {
-            return Vec::new();
+        let mut effects = self.seek_beside(&job.then);
+        if self.read_only.is_none() {
+            effects.extend(self.save(job.then, String::new()));
         }
-        self.save(job.then, String::new())
+        effects
     }
 
     fn not_copied(&mut self, id: u64, why: &str) -> Vec<Effect> {

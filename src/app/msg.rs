@@ -101,8 +101,8 @@ pub enum Msg {
     DeletedLoaded(Result<Vec<Deleted>, WriteError>),
     /// A picture was handed to the system's viewer.
     PictureOpened(PathBuf),
-    /// The picture of the phrase with this title was looked for: whether it is there.
-    PictureSought(Picture, String, bool),
+    /// A picture was looked for, as [`Effect::SeekPicture`] said: whether it is there.
+    PictureSought(Picture, Option<String>, bool),
     /// These add-on packs of phrases are on from now on, and stand in the config.
     AddonsSwitched(Vec<Trade>),
     /// Something in the background failed: what, and what to do.
@@ -288,8 +288,9 @@ pub enum Effect {
     LoadDeleted,
     /// Open a picture with the system's viewer.
     OpenPicture(Picture),
-    /// Look whether the picture of the phrase with this title is there.
-    SeekPicture(Picture, String),
+    /// Look whether a picture is there: the one of the phrase with this title, whose path is to be
+    /// copied, or one beside a text that is copied already.
+    SeekPicture(Picture, Option<String>),
     /// Keep the form in hand as it stands, or forget it.
     KeepDraft(Option<String>),
     /// Write settings, by their dotted keys.

@@ -1,6 +1,7 @@
 //! Pictures of phrases: their paths are copied, and the file is opened by the system.
 
 use super::{App, Effect, View};
+use crate::domain::Change;
 use crate::i18n::{Lang, t};
 use crate::phrases::Phrase;
 use crate::phrases::picture::{Picture, PictureError};
@@ -14,7 +15,7 @@ impl App {
                 if self.view == View::Replies {
                     self.replies.query.spend();
                 }
-                vec![Effect::SeekPicture(picture, phrase.title.clone())]
+                vec![Effect::SeekPicture(picture, Some(phrase.title.clone()))]
             }
             Err(words) => {
                 self.warn(words);
@@ -27,14 +28,22 @@ impl App {
     pub(super) fn picture_sought(
         &mut self,
         picture: &Picture,
-        title: &str,
+        title: Option<&str>,
         is_there: bool,
     ) -> Vec<Effect> {
         let path = picture.path().display().to_string();
-        if !is_there {
-            self.warn(picture_words(self.lang, PictureError::Missing, &path));
-            return Vec::new();
-        }
+        let title = match (title, is_there) {
+            (Some(title), true) => title,
+            (Some(_), false) => {
+                self.warn(picture_words(self.lang, PictureError::Missing, &path));
+                return Vec::new();
+            }
+            (None, false) => {
+                self.warn(t!(self.lang, "replies-picture-missing-beside", "path" => path));
+                return Vec::new();
+            }
+            (None, true) => return Vec::new(),
+        };
         let said = t!(self.lang, "replies-picture-path", "title" => title, "path" => path.clone());
         self.copy(path, said, None)
     }
@@ -60,6 +69,17 @@ impl App {
             }
             None => Err(t!(self.lang, "replies-no-picture", "title" => phrase.title.clone())),
         }
+    }
+
+    /// Looks for the pictures beside texts that were copied.
+    pub(super) fn seek_beside(&self, copied: &[Change]) -> Vec<Effect> {
+        let phrases = copied.iter().filter_map(|change| match change {
+            Change::ReplyCopied { phrase, .. } => self.phrase(phrase),
+            _ => None,
+        });
+        let with_text = phrases.filter(|phrase| !phrase.text.trim().is_empty());
+        let pictures = with_text.filter_map(|phrase| Picture::of(&phrase)?.ok());
+        pictures.map(|picture| Effect::SeekPicture(picture, None)).collect()
     }
 
     /// What is said when a phrase was copied that has a picture besides.

@@ -4,6 +4,7 @@ use super::args;
 use super::context::Context;
 use super::errors::{Done, Failure};
 use super::output::{self, Out};
+use super::phrases::note_problems;
 use crate::exchange::atomic_file;
 use crate::exchange::phrases::Format;
 use crate::exchange::phrases::out::{Charset, Report, Wish, chosen, write};
@@ -19,6 +20,7 @@ pub(super) fn run(context: &Context, args: &args::PhrasesExport) -> Done {
     let lang = context.lang;
     let wish = wish(lang, args)?;
     let library = Library::load(&context.phrase_sources(), context.now.date_naive());
+    note_problems(lang, &library);
     let phrases = chosen(&library, args.category.as_deref(), args.own);
     if phrases.is_empty() {
         return Err(nothing(lang, &library, args.category.as_deref()));

@@ -279,7 +279,11 @@ impl<'a> Filler<'a> {
                 let id = format!("replies-picture-{}", error.code());
                 Failure::said(t!(lang, &id, "path" => image))
             })?;
-            return Ok(picture.path().display().to_string());
+            let path = picture.path().display().to_string();
+            if !picture.is_there() {
+                return Err(Failure::said(t!(lang, "replies-picture-missing", "path" => path)));
+            }
+            return Ok(path);
         }
         match self.try_fill(phrase, text) {
             Ok(Ok(text)) => Ok(text),
@@ -359,6 +363,11 @@ fn copied(
         out.block(&text)?;
     }
     out.flush()?;
+    let picture = Picture::of(phrase).and_then(Result::ok).filter(|picture| !picture.is_there());
+    if let Some(picture) = picture {
+        let path = picture.path().display().to_string();
+        output::note(&t!(lang, "replies-picture-missing-beside", "path" => path));
+    }
     // The text is out; that it can't be counted is worth a word, not a failure.
     let recorded = match store {
         Some(Ok(mut store)) => {

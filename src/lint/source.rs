@@ -5,7 +5,10 @@
 use super::pattern::{Lists, PatternError};
 use crate::domain::Platform;
 use crate::text::nearest;
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
@@ -52,9 +55,9 @@ pub enum Kind {
     Length,
 }
 
-/// The same in both languages.
+/// The same in both languages. In a file one text may stand for both.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Words {
     /// Chinese.
     #[serde(default)]
@@ -62,6 +65,28 @@ pub struct Words {
     /// English.
     #[serde(default)]
     pub en: String,
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OneOrBoth;
+        impl<'de> Visitor<'de> for OneOrBoth {
+            type Value = Words;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or { zh = \"…\", en = \"…\" }")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Words, E> {
+                Ok(Words { zh: text.to_owned(), en: text.to_owned() })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Words, A::Error> {
+                Words::deserialize(MapAccessDeserializer::new(map))
+            }
+        }
+        deserializer.deserialize_any(OneOrBoth)
+    }
 }
 
 /// A rule as the file says it.

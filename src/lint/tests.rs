@@ -33,6 +33,12 @@ fn of(id: &str, text: &str) -> Vec<String> {
 fn the_embedded_rules_are_sound() {
     let (rules, problems) = Rules::with("");
     assert_eq!(problems, []);
+    // One text may stand for both languages.
+    let own = "[[rule]]\nid = \"X1\"\nlevel = \"warn\"\nwhat = \"不说老铁\"\nfind = [\"老铁\"]\n";
+    let (plain, problems) = Rules::with(own);
+    assert!(problems.is_empty(), "{problems:?}");
+    let what = &plain.all().iter().find(|rule| rule.id == "X1").unwrap().what;
+    assert_eq!((what.zh.as_str(), what.en.as_str()), ("不说老铁", "不说老铁"));
     let (_, problems) = Rules::with(EMBEDDED);
     assert_eq!(problems, []);
     let ids: Vec<&str> = rules.all().iter().map(|rule| rule.id.as_str()).collect();

@@ -410,7 +410,7 @@ impl Console {
         }
     }
 
-    fn seek_picture(&mut self, picture: Picture, title: String) {
+    fn seek_picture(&mut self, picture: Picture, title: Option<String>) {
         let send = self.send.clone();
         let done = move |picture, is_there| {
             let _ = send.send(Event::Msg(Msg::PictureSought(picture, title, is_there)));

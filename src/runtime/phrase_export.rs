@@ -54,7 +54,12 @@ impl Job {
         let path = write_new(lang, &self.folder, Path::new(&name), |path| {
             atomic_file(path, false, |file| file.write_all(&bytes))
         })?;
-        Ok(PhrasesExported { path, count: report.written, losses: losses(lang, &report) })
+        let mut losses = losses(lang, &report);
+        let unread = library.problems.iter().filter(|problem| problem.kind.is_error()).count();
+        if unread > 0 {
+            losses.insert(0, t!(lang, "replies-export-unread", "n" => unread));
+        }
+        Ok(PhrasesExported { path, count: report.written, losses })
     }
 }
 

@@ -52,7 +52,14 @@ pub(super) fn start(job: Job, cancel: Arc<AtomicBool>, send: Sender<Event>) -> s
 impl Job {
     fn run(&self, cancel: &AtomicBool) -> Result<Msg, String> {
         let lang = self.lang;
-        let words = |e: ImportError| format!("{} {}", e.text(lang), e.hint(lang));
+        // The form has a field for what is an option of the command.
+        let hint = |e: &ImportError| match e {
+            ImportError::NoTextColumn { .. } | ImportError::NoColumn { .. } => {
+                t!(lang, "replies-import-say-columns")
+            }
+            other => other.hint(lang),
+        };
+        let words = |e: ImportError| format!("{} {}", e.text(lang), hint(&e));
         let asked = Asked {
             format: Format::of(&self.import.path),
             map: columns(lang, &self.import.map)?,

@@ -417,11 +417,16 @@ fn r21_pictures_are_copied_by_path_and_opened() {
     shell.press("<esc>qxb <enter>");
     assert_eq!(shell.copied(), "看图");
     shell.toasts(&["配图", "size.png"]);
+    assert!(!shell.is_warned());
+    fs::remove_file(&picture).unwrap();
+    shell.press("<enter>");
+    shell.toasts(&["文字已复制", "找不到配图", "size.png"]);
+    fs::write(&picture, "x").unwrap();
     run(&mut shell, "复制图片路径");
     assert_eq!(shell.copied(), path);
 
     shell.press("<esc>qxc <enter>");
-    assert!(shell.is_warned() && shell.clipboard.len() == 3);
+    assert!(shell.is_warned() && shell.clipboard.len() == 4);
     shell.toasts(&["不在短语文件夹里"]);
 }
 

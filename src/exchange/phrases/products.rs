@@ -258,15 +258,6 @@ fn card<R: Read>(
             Fact::Number if cell::has_lost_digits(&value) => {
                 return Err(refused(Some(name), Reason::LostDigits, &value));
             }
-            Fact::Number => card.number = cell::clean(&value).trim().to_owned(),
-            Fact::Name => card.name = super::one_line(&value),
-            Fact::Aliases => card.aliases = cells::list(&value),
-            Fact::Sizes => card.sizes = choices(&value),
-            Fact::Colours => card.colours = choices(&value),
-            Fact::Material => card.material = super::one_line(&value),
-            Fact::Stock => card.stock = super::one_line(&value),
-            Fact::Points => card.points = sentences(&value),
-            Fact::Cautions => card.cautions = sentences(&value),
             Fact::Question => asked.question = super::one_line(&value),
             Fact::Answer => asked.answer = blanks::ours(&value).text,
             Fact::Text => asked.text = blanks::ours(&value).text,
@@ -274,8 +265,10 @@ fn card<R: Read>(
             Fact::Own => {
                 card.facts.insert(name.clone(), value);
             }
+            fact => put(&mut card, *fact, &value),
         }
     }
+    let is_answered = !asked.answer.is_empty();
     if asked.answer.is_empty() || asked.answer == asked.text {
         asked.answer = std::mem::take(&mut asked.text);
     }
@@ -285,11 +278,40 @@ fn card<R: Read>(
         }
         return Ok(card);
     }
+    // “Sizes” is no question but a fact; what is to be said of it stays beside it.
+    let fact = role(&asked.question);
+    if is_answered && is_of_a_card(fact) && !asked.answer.contains('{') {
+        put(&mut card, fact, &asked.answer);
+        if asked.text.is_empty() {
+            return Ok(card);
+        }
+    }
     if asked.question.is_empty() {
         asked.question = super::title_of(asked.said());
     }
     card.questions.push(asked);
     Ok(card)
+}
+
+/// Whether it stands on a card by itself, and does not name the product.
+fn is_of_a_card(fact: Fact) -> bool {
+    !matches!(fact, Fact::Name | Fact::Question | Fact::Answer | Fact::Text | Fact::Own)
+}
+
+/// Writes one fact of its own place on a card.
+fn put(card: &mut Card, fact: Fact, value: &str) {
+    match fact {
+        Fact::Number => card.number = cell::clean(value).trim().to_owned(),
+        Fact::Name => card.name = super::one_line(value),
+        Fact::Aliases => card.aliases = cells::list(value),
+        Fact::Sizes => card.sizes = choices(value),
+        Fact::Colours => card.colours = choices(value),
+        Fact::Material => card.material = super::one_line(value),
+        Fact::Stock => card.stock = super::one_line(value),
+        Fact::Points => card.points = sentences(value),
+        Fact::Cautions => card.cautions = sentences(value),
+        Fact::Question | Fact::Answer | Fact::Text | Fact::Own => {}
+    }
 }
 
 /// Sizes or colours: also with a stroke between them.
@@ -369,6 +391,24 @@ mod tests {
         let refused: Vec<(u64, &Reason)> =
             found.refused.iter().map(|row| (row.line, &row.reason)).collect();
         assert_eq!(refused, [(2, &Reason::NoProduct), (5, &Reason::NoText)]);
+    }
+
+    /// The sheet of other tools has a row for each fact, too.
+    #[test]
+    fn a_row_that_asks_for_a_fact_fills_it() {
+        let found = found(
+            "产品,问题,回答,话术\n连衣裙,颜色,红、蓝,\n连衣裙,尺码,S/M/L,亲有S到L码\n\
+             连衣裙,库存,35,\n连衣裙,材质,,摸着很软\n连衣裙,会起球吗,不会,\n",
+        );
+        let card = &found.cards[0];
+        assert_eq!(
+            (card.colours.join(" "), card.sizes.join(" ")),
+            ("红 蓝".into(), "S M L".into())
+        );
+        assert_eq!((card.stock.as_str(), card.material.as_str()), ("35", ""));
+        let said: Vec<(&str, &str)> =
+            card.questions.iter().map(|q| (q.question.as_str(), q.said())).collect();
+        assert_eq!(said, [("尺码", "亲有S到L码"), ("材质", "摸着很软"), ("会起球吗", "不会")]);
     }
 
     #[test]

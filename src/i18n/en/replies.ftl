@@ -169,6 +169,7 @@ replies-blank-answer = { "{" }{ $name }{ "}" } is not filled in here: write what
 replies-no-picture = “{ $title }” has no picture
 replies-picture-outside = { $path } is not in the phrases folder and can't be used
 replies-picture-kind = { $path } is not a picture, it was not opened
+replies-picture-missing-beside = The text is copied; there is no picture { $path }
 replies-picture-missing = There is no picture { $path }
 replies-picture-absolute = { $path } lies outside the phrases folder, only its path can be copied
 
@@ -238,6 +239,7 @@ replies-import-own = my own phrases
 replies-import-update = Change those there
 replies-import-map = Which column is what
 replies-import-map-hint = if the heads don’t tell: text=Reply,code=Key
+replies-import-say-columns = Say it under “which column is what”, such as text=NAME
 replies-import-bad-map = Write text=COLUMN, several with commas between; on the left: { $known }
 replies-import-file = Goes into { $path }
 replies-import-new = new { $code } { $title }
@@ -293,6 +295,10 @@ replies-export-not-gbk = { $title } ({ $id }): GBK has no { $characters }; old p
 replies-export-not-encoded = { $title } ({ $id }) is left out: the encoding has no { $characters }
 replies-export-too-long = { $title } ({ $id }) is left out: longer than a cell of Excel
 replies-export-no-text = { $title } ({ $id }) is left out: it is a picture alone, and this format holds none
+replies-export-unread = { $n ->
+    [one] 1 place
+   *[other] { $n } places
+} could not be read and are not in it; chaqi phrases check shows them
 replies-export-more = { $n } more; chaqi phrases export --json lists all
 
 ## What an export can not hold

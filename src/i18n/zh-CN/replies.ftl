@@ -159,6 +159,7 @@ replies-blank-answer = { "{" }{ $name }{ "}" } 这里不会再替换，请写实
 replies-no-picture = 「{ $title }」没有图片
 replies-picture-outside = { $path } 不在短语文件夹里，不能用
 replies-picture-kind = { $path } 不是图片，没有打开
+replies-picture-missing-beside = 文字已复制；找不到配图 { $path }
 replies-picture-missing = 找不到图片 { $path }
 replies-picture-absolute = { $path } 在短语文件夹外面，只能复制路径
 
@@ -228,6 +229,7 @@ replies-import-own = 自己的短语
 replies-import-update = 已有的改成导入的
 replies-import-map = 哪列是什么
 replies-import-map-hint = 表头认不出才填，如 text=内容,code=编码
+replies-import-say-columns = 在“哪列是什么”里写，如 text=列名
 replies-import-bad-map = 写成 text=列名，几个用逗号隔开；左边可写 { $known }
 replies-import-file = 写进 { $path }
 replies-import-new = 新增 { $code } { $title }
@@ -274,6 +276,7 @@ replies-export-not-gbk = { $title }（{ $id }）：GBK 里没有 { $characters }
 replies-export-not-encoded = { $title }（{ $id }）没有导出：这种编码里没有 { $characters }
 replies-export-too-long = { $title }（{ $id }）没有导出：超过 Excel 一格的长度
 replies-export-no-text = { $title }（{ $id }）没有导出：只有图片，这种格式存不下
+replies-export-unread = 有 { $n } 处没读懂，没有导出；运行 chaqi phrases check 看是哪里
 replies-export-more = 还有 { $n } 条，用 chaqi phrases export --json 看全部
 
 ## What an export can not hold
