@@ -280,6 +280,22 @@ impl Console {
         self.watch.look(|seen| seen.status.clone()).unwrap()
     }
 
+    /// Quits by keys. Tests run at any hour, also in the last one of a shift, in which the console
+    /// asks whether to hand over first: that is answered.
+    #[track_caller]
+    pub fn press_quit(&mut self) -> ExitStatus {
+        self.keys("<c-q>");
+        self.watch.until("the program has ended, or asks", |seen| {
+            let screen = seen.screen();
+            let asks = ["还没交接完", "Not all is handed over"].iter().any(|t| screen.contains(t));
+            asks || seen.ended && seen.status.is_some()
+        });
+        if self.is_running() {
+            self.keys("<c-q>");
+        }
+        self.wait_exit()
+    }
+
     /// Tells whether the program is still running.
     pub fn is_running(&self) -> bool {
         self.watch.look(|seen| seen.status.is_none())

@@ -223,8 +223,7 @@ impl Console {
     /// Quits, and checks that the terminal is given back.
     #[track_caller]
     pub fn quit(mut self) {
-        self.keys("<c-q>");
-        let status = self.wait_exit();
+        let status = self.press_quit();
         assert_eq!(status.exit_code(), 0, "{status}\n{}", self.screen());
         assert_eq!(self.modes(), super::Modes::default());
         assert!(self.settings_are_back());
