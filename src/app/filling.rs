@@ -263,8 +263,10 @@ impl App {
 
     /// The first answer that is itself a blank, such as `{buyer}`, and what is said of it.
     pub(super) fn blank_answer(&self, form: &Form) -> Option<(String, String)> {
-        let asked = form.fields.iter().filter(|_| form.purpose.asks_for_variables());
-        asked.into_iter().find_map(|field| {
+        if !form.purpose.asks_for_variables() {
+            return None;
+        }
+        form.fields.iter().find_map(|field| {
             let answer = Template::parse(field.value()).ok()?;
             let name = *answer.variables().first()?;
             Some((field.name.clone(), t!(self.lang, "replies-blank-answer", "name" => name)))
@@ -280,13 +282,12 @@ impl App {
             return Ok(Vec::new());
         };
         let about = self.about();
-        let declared = self.library().map(|library| library.variables.clone()).unwrap_or_default();
         let mut lasting = BTreeMap::new();
         // A fact of one product is no first guess for the next.
         for field in form.fields.iter().filter(|f| !f.name.starts_with(PRODUCT_PREFIX)) {
             self.replies.recall.keep(about.as_deref(), &field.name, field.value());
-            let is_carried = |variable| phrases::is_carried(&field.name, variable);
-            if declared.get(&field.name).is_some_and(is_carried) {
+            let declared = self.library().and_then(|all| all.variables.get(&field.name));
+            if declared.is_some_and(|variable| phrases::is_carried(&field.name, variable)) {
                 lasting.insert(field.name.clone(), field.value().trim().to_owned());
             }
         }
@@ -294,8 +295,10 @@ impl App {
         if self.asks_for_facts(&taken.asks(), form, &values) {
             return Ok(Vec::new());
         }
-        let mut effects = vec![Effect::KeepValues(lasting)];
-        effects.extend(self.copy_filled(&taken, &values));
+        let mut effects = self.copy_filled(&taken, &values);
+        if !lasting.is_empty() {
+            effects.push(Effect::KeepValues(lasting));
+        }
         Ok(effects)
     }
 

@@ -33,6 +33,15 @@ impl Recall {
         }
     }
 
+    /// Takes in what an earlier console remembered; what was given since counts more.
+    pub fn restore(&mut self, values: BTreeMap<String, String>) {
+        for (name, value) in values {
+            if self.last(&name).is_none() {
+                self.keep(None, &name, &value);
+            }
+        }
+    }
+
     /// What was given for the variable last.
     pub fn last(&self, name: &str) -> Option<&str> {
         self.last.get(name).map(String::as_str)

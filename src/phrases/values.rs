@@ -2,7 +2,6 @@
 //!
 //! Owns that file. Nobody's phone number goes into it, and nothing long.
 
-use super::Recall;
 use crate::domain::mask;
 use crate::files;
 use std::collections::BTreeMap;
@@ -49,20 +48,10 @@ pub fn keep(path: &Path, values: &BTreeMap<String, String>) -> io::Result<()> {
     files::write_atomic(path, serde_json::to_string_pretty(&all)?.as_bytes())
 }
 
-impl Recall {
-    /// Takes in what an earlier console remembered; what was given since counts more.
-    pub fn restore(&mut self, values: BTreeMap<String, String>) {
-        for (name, value) in values {
-            if self.last(&name).is_none() {
-                self.keep(None, &name, &value);
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::phrases::Recall;
 
     #[test]
     fn short_values_are_kept_phones_are_not_and_a_bad_file_is_left_alone() {

@@ -3,9 +3,10 @@
 //! Everything here talks to the machine; what to do is decided in [`crate::app`].
 //!
 //! Threads: the main one updates and draws ([`console`]); one reads the keyboard (`input`); one
-//! holds the store ([`desk`]); one loads, watches and changes the phrase files (`shelf`); one owns the
-//! clipboard; a long import has one of its own ([`job`]). They talk to the main thread through one
-//! channel of `Event`s.
+//! holds the store ([`desk`]); one loads, watches and changes the phrase files (`shelf`); one owns
+//! the clipboard; an import ([`job`], `phrase_import`), an export of phrases and a look for a
+//! picture have one each while they last. They talk to the main thread through one channel of
+//! `Event`s.
 
 pub mod clipboard;
 pub mod console;

@@ -265,9 +265,9 @@ replies-import-twin-code = line { $line }: the code “{ $value }” is in use a
 
 replies-export-title = Export phrases
 replies-export-form = format
-replies-export-form-csv = CSV sheet (all columns, can be imported again)
+replies-export-form-csv = CSV sheet (all columns)
 replies-export-form-qianniu = Qianniu quick phrases
-replies-export-form-xlsx = Excel workbook (all columns, can be imported again)
+replies-export-form-xlsx = Excel workbook (all columns)
 replies-export-form-json = JSON (everything)
 replies-export-form-toml = chaqi phrase file (TOML)
 replies-export-form-espanso = espanso (YAML)

@@ -252,9 +252,9 @@ replies-import-twin-code = 第 { $line } 行：编码“{ $value }”在 { $othe
 
 replies-export-title = 导出短语
 replies-export-form = 格式
-replies-export-form-csv = CSV 表格（全部列，改好能再导入）
+replies-export-form-csv = CSV 表格（全部列）
 replies-export-form-qianniu = 千牛快捷短语
-replies-export-form-xlsx = Excel 表格（全部列，改好能再导入）
+replies-export-form-xlsx = Excel 表格（全部列）
 replies-export-form-json = JSON（内容最全）
 replies-export-form-toml = chaqi 短语文件（TOML）
 replies-export-form-espanso = espanso（YAML）
