@@ -142,6 +142,20 @@ fn every_layer_at_small_sizes() {
     console.quit();
 }
 
+/// A tiling terminal gives its window the final size while the console is still starting.
+#[test]
+fn a_resize_right_after_the_first_frame_is_noticed() {
+    let shop = Shop::of("晓月");
+    for _ in 0..10 {
+        let console = shop.console(60, 20);
+        console.wait_raw("the first frame", |raw| raw.windows(8).any(|w| w == b"\x1b[?2026l"));
+        console.resize(40, 10);
+        settled(&console, 40, 10);
+        console.assert_whole();
+        console.quit();
+    }
+}
+
 #[test]
 fn it_starts_too_small_and_grows() {
     let shop = Shop::of("晓月");

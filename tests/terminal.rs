@@ -58,13 +58,15 @@ fn scene() {
     let mut resumed = 0;
     loop {
         // A terminal that hung up can't be drawn on; the signal says so, too.
-        let _ = terminal.draw(|buffer| {
-            let (pid, size) = (std::process::id(), buffer.area.as_size());
+        if let Ok(size) = terminal.size() {
+            let pid = std::process::id();
             let text =
                 format!("ready 就绪\ntyped {typed}\nresumed {resumed}\npid {pid}\nsize {size}");
-            Paragraph::new(text).render(buffer.area, buffer);
-            Some((6 + typed.len() as u16, 1))
-        });
+            let _ = terminal.draw(size, |buffer| {
+                Paragraph::new(text).render(buffer.area, buffer);
+                Some((6 + typed.len() as u16, 1))
+            });
+        }
         match messages.recv().unwrap() {
             Msg::Input(Event::Key(key)) if key.modifiers == KeyModifiers::NONE => match key.code {
                 KeyCode::Char('q') => break,
@@ -77,7 +79,8 @@ fn scene() {
                     // Goes on drawing until the process ends under it.
                     loop {
                         typed = if typed == "x" { "y".into() } else { "x".into() };
-                        let _ = terminal.draw(|buffer| {
+                        let size = terminal.size().unwrap();
+                        let _ = terminal.draw(size, |buffer| {
                             Paragraph::new(&*typed).render(buffer.area, buffer);
                             None
                         });

@@ -18,6 +18,7 @@ use crate::phrases::{Language, Sources};
 use crate::store::{Place, StoreError};
 use crate::ui::{self, Look};
 use chrono::{Local, NaiveDate};
+use ratatui::layout::Size;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -118,13 +119,17 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
     if let Some(page) = first {
         app.update(Msg::FirstPage(page), now());
     }
+    // Before the terminal is ours: whatever ends the program from here on gives it back.
+    let to_main = send.clone();
+    let signals = Signals::start(move |signal| {
+        let _ = to_main.send(Event::Signal(signal));
+    })?;
+    super::signals::ignore_file_size_signal()?;
     let terminal = Terminal::enter(Options {
         mouse: start.config.screen.mouse && !start.overrides.no_mouse,
         title: format!("chaqi {}", start.config.shop.name),
         crash_notice: t!(start.lang, "app-crashed"),
     })?;
-    let size = terminal.size()?;
-    app.update(Msg::Resized(size.width, size.height), now());
     let mut console = Console {
         look: settings::look(&start.config),
         app,
@@ -149,15 +154,14 @@ fn run(start: Start) -> Result<u8, ConsoleError> {
     let shelf_thread = shelf::start(sources, rules, places, now, send.clone(), shelf_inbox)?;
     let desk_thread = start_desk(&console.start, Arc::clone(&console.newest), inbox, &send)?;
     console.clipboard = Some(start_clipboard(&console.start, &send)?);
-    let to_main = send.clone();
-    let signals = Signals::start(move |signal| {
-        let _ = to_main.send(Event::Signal(signal));
-    })?;
-    super::signals::ignore_file_size_signal()?;
     input::start(send)?;
     let effects = console.app.start();
     console.perform_all(effects);
     console.offer_drafts();
+    // The window may have changed before anyone listened for that.
+    if console.terminal.size()? != Size::from(console.app.size) {
+        console.draw()?;
+    }
     let result = console.serve(&events, &signals);
     let Console { terminal, clipboard, desk, shelf, .. } = console;
     drop(terminal);
@@ -247,11 +251,7 @@ impl Console {
     fn signal(&mut self, signal: Signal, signals: &Signals) -> std::io::Result<Option<u8>> {
         match signal {
             Signal::Stop => self.terminal.suspend()?,
-            Signal::Continue => {
-                self.terminal.resume()?;
-                let size = self.terminal.size()?;
-                self.update(Msg::Resized(size.width, size.height));
-            }
+            Signal::Continue => self.terminal.resume()?,
             Signal::Terminate(_) | Signal::Hangup => {
                 signals.acknowledge();
                 return Ok(Some(signal.exit_code()));
@@ -309,9 +309,14 @@ impl Console {
         }
     }
 
+    /// Draws for the size that the terminal has now: word of a change comes late or not at all.
     fn draw(&mut self) -> std::io::Result<()> {
+        let size = self.terminal.size()?;
+        if size != Size::from(self.app.size) {
+            self.update(Msg::Resized(size.width, size.height));
+        }
         let (app, look) = (&self.app, &self.look);
-        self.terminal.draw(|buffer| ui::draw(app, look, buffer))
+        self.terminal.draw(size, |buffer| ui::draw(app, look, buffer))
     }
 
     fn perform_all(&mut self, effects: Vec<Effect>) {

@@ -9,8 +9,10 @@ use crossterm::event::{
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-/// Reads until the main loop is gone.
+/// Reads until the main loop is gone. No change of the size is missed from here on.
 pub(super) fn start(send: Sender<Event>) -> std::io::Result<()> {
+    // The first question, of whatever kind, makes crossterm listen for changes of the size.
+    event::poll(Duration::ZERO)?;
     let read = move || {
         let mut held = None;
         while let Ok(raw) = held.take().map_or_else(event::read, Ok) {

@@ -102,18 +102,18 @@ impl Terminal {
         Ok(terminal)
     }
 
-    /// Draws a frame on a blank buffer of the screen's size; `render` says where the caret stands. It
-    /// reaches the terminal as one synchronized write.
+    /// Draws a frame on a blank buffer of `size`, the screen's; `render` says where the caret stands.
+    /// It reaches the terminal as one synchronized write.
     ///
     /// While the terminal is given back, the frame is dropped.
     pub fn draw(
         &mut self,
+        size: Size,
         render: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>,
     ) -> io::Result<()> {
         if !GATE.is_open() {
             return Ok(());
         }
-        let size = self.size()?;
         if size != self.screen.size() {
             self.screen.forget(size);
         }
