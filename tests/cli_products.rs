@@ -51,6 +51,8 @@ fn r23_a_sheet_comes_in_once_and_its_facts_are_found() {
     assert!(said.out.contains("亚麻裤") && said.out.contains("均码"), "{}", said.out);
     home.run(&["reply", "--show", "card-material", "--var", "product=kz-7"])
         .failed(1, &["product.material"]);
+    home.run(&["reply", "--show", "card-size", "--var", "product=没有的货"])
+        .failed(1, &["product.size", "没有的货", "chaqi product list"]);
 
     let again = home.json(&import);
     assert_eq!(

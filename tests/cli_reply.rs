@@ -91,6 +91,20 @@ fn a_buyers_sentence_an_alias_and_near_sounds_find() {
 }
 
 #[test]
+fn r17_a_phrase_that_is_over_says_since_when_and_where_to_change_it() {
+    let home = shop();
+    std::fs::write(
+        home.file("phrases/sale.toml"),
+        "[pack]\nname = \"活动\"\n[[phrase]]\nid = \"own-sale\"\ncode = \"cxcx\"\n\
+         title = \"促销\"\ntext = \"满减\"\nvalid_to = 2020-01-31\n",
+    )
+    .unwrap();
+    for called in ["own-sale", "CXCX"] {
+        home.run(&["reply", "--show", called]).failed(3, &[called, "2020-01-31", "sale.toml:3"]);
+    }
+}
+
+#[test]
 fn a_favourite_leads_the_list() {
     let home = shop();
     std::fs::write(home.file("pins"), "own-parts\ngone\n").unwrap();

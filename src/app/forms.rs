@@ -1,9 +1,9 @@
-//! What a form means when it is sent, and how one that was found unfinished is opened again.
+//! What a form means when it is sent, and the form of each purpose as it would be opened now.
 
 use super::addons::submit_addons;
-use super::form::{Field, Form, Kept, Purpose};
+use super::form::{Field, Form, Purpose};
 use super::reviews::word_field;
-use super::{App, Effect, Layer};
+use super::{App, Effect};
 use crate::domain::{Item, ItemId, Order, Reminder, Review};
 use crate::i18n::{Lang, t};
 use uuid::Uuid;
@@ -44,17 +44,6 @@ impl App {
             Purpose::PhraseExport => self.submit_phrase_export(form),
             Purpose::ImportColumns(sheet) => self.submit_mapping(form, &sheet),
         }
-    }
-
-    /// Opens the form that was left or found unfinished, with all that stood in it.
-    pub(super) fn resume(&mut self, kept: &Kept) -> Vec<Effect> {
-        let Some(mut form) = self.form_for(&kept.purpose) else {
-            self.warn(t!(self.lang, "app-draft-gone"));
-            return Vec::new();
-        };
-        form.restore(kept);
-        self.layers.push(Layer::Form(Box::new(form)));
-        Vec::new()
     }
 
     /// The form of a purpose, as it would be opened now; nothing when its phrase is gone.

@@ -371,18 +371,6 @@ impl App {
         }
     }
 
-    /// Keeps what stands in a form for the next one of its kind; false when nothing was changed.
-    pub(super) fn keep_form(&mut self, form: &Form) -> bool {
-        self.kept.retain(|k| k.purpose != form.purpose || k.record != form.record);
-        if self.keep_for_record(form) {
-            return false;
-        }
-        if form.is_touched() {
-            self.kept.push(form.kept());
-        }
-        form.is_touched()
-    }
-
     fn send_form(&mut self) -> Vec<Effect> {
         let Some(Layer::Form(mut form)) = self.layers.pop() else { return Vec::new() };
         form.error = None;

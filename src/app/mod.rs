@@ -58,6 +58,7 @@ mod run;
 mod settings;
 mod tally;
 mod today;
+mod unfinished;
 mod urging;
 mod urging_pane;
 
@@ -245,6 +246,8 @@ pub struct App {
     last_copy: u64,
     /// Forms that were left or found unfinished, one of a kind, the newest last.
     kept: Vec<form::Kept>,
+    /// A draft that was found before the phrases were there.
+    found: Option<String>,
     /// The commit id of the form that is being sent.
     sending: Option<uuid::Uuid>,
     /// What is due.
@@ -293,6 +296,7 @@ impl App {
             copying: HashMap::new(),
             last_copy: 0,
             kept: Vec::new(),
+            found: None,
             sending: None,
             due: today::Seen::default(),
             rung: 0,
@@ -430,7 +434,7 @@ impl App {
                 }
                 Vec::new()
             }
-            Msg::DraftFound(json) => self.draft_found(&json),
+            Msg::DraftFound(json) => self.draft_found(json),
             Msg::DraftSent => vec![Effect::KeepDraft(None)],
             Msg::ReadOnly(why) => {
                 self.read_only = Some(why);
@@ -622,31 +626,6 @@ impl App {
             // To copy by hand, with the mouse.
             self.layers.push(Layer::Card(Card::text(t!(self.lang, "app-copy-by-hand"), job.text)));
         }
-        Vec::new()
-    }
-
-    /// The commit that a kept form would have made: when the record has it, the form was sent.
-    pub fn commit_of_draft(json: &str) -> Option<CommitId> {
-        let kept = serde_json::from_str::<form::Kept>(json).ok()?;
-        Some(CommitId(kept.commit))
-    }
-
-    fn draft_found(&mut self, json: &str) -> Vec<Effect> {
-        let Ok(kept) = serde_json::from_str::<form::Kept>(json) else { return Vec::new() };
-        let Some(mut form) = self.form_for(&kept.purpose) else {
-            return vec![Effect::KeepDraft(None)];
-        };
-        form.restore(&kept);
-        let title = t!(self.lang, "app-draft-found");
-        let mut body = vec![form.title.clone()];
-        body.extend(
-            form.fields
-                .iter()
-                .filter(|f| !f.value().trim().is_empty())
-                .map(|f| format!("{}  {}", f.label, f.shown())),
-        );
-        self.kept.push(kept);
-        self.layers.push(Layer::Confirm(Confirm { title, body, yes: Confirmed::ResumeDraft }));
         Vec::new()
     }
 }

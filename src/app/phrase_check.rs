@@ -109,14 +109,16 @@ impl App {
         remarks
     }
 
-    /// What of the phrase of a form must not go out: it is saved, and held when it is copied.
+    /// What of the phrase of a form must not go out, or had better not: it is saved, and held or
+    /// warned of when it is copied.
     pub(super) fn will_be_held(&self, form: &Form) -> Option<String> {
         phrase_purpose(&form.purpose)?;
         let wordings = wordings(form.value("variants"));
         let texts = std::iter::once(form.value("text")).chain(wordings.iter().map(String::as_str));
         let worst = self.forbidden(texts, form_scope(form)).into_iter().next();
-        let worst = worst.filter(|remark| remark.is_wrong)?;
-        Some(t!(self.lang, "replies-will-be-held", "what" => worst.text))
+        let worst = worst?;
+        let id = if worst.is_wrong { "replies-will-be-held" } else { "replies-will-be-warned" };
+        Some(t!(self.lang, id, "what" => worst.text))
     }
 
     /// Why a phrase can't be saved as it stands, and in which field.

@@ -327,7 +327,9 @@ impl App {
             );
         }
         self.check_named_phrases();
-        self.keep_first_page()
+        let mut effects = self.keep_first_page();
+        effects.extend(self.offer_found());
+        effects
     }
 
     pub(super) fn usage_loaded(&mut self, usage: HashMap<String, Usage>) -> Vec<Effect> {

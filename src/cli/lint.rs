@@ -71,12 +71,17 @@ pub(super) fn run(context: &Context, out: &mut Out, args: &args::Lint) -> Done {
         out.json(&rows)?;
     } else {
         let count = all.said.len();
-        out.line(&match hint + warn + block {
-            0 => t!(lang, "lint-clean", "count" => count),
-            _ => t!(lang, "lint-count",
-                "count" => count, "block" => block, "warn" => warn, "hint" => hint),
-        })?;
-        out.line(&t!(lang, "lint-not-advice"))?;
+        let counted = match hint + warn + block {
+            // Of what could not be read nobody knows.
+            0 if all.failed && count == 0 => None,
+            0 => Some(t!(lang, "lint-clean", "count" => count)),
+            _ => Some(t!(lang, "lint-count",
+                "count" => count, "block" => block, "warn" => warn, "hint" => hint)),
+        };
+        if let Some(counted) = counted {
+            out.line(&counted)?;
+            out.line(&t!(lang, "lint-not-advice"))?;
+        }
     }
     Ok(match (block, all.failed) {
         (1.., _) => REFUSED,

@@ -20,7 +20,7 @@ use crate::phrases::{
 use crate::search::{Doc, Hit, Index, Options, PINNED, Session, Tier, Why, parse_query};
 use crate::store::Store;
 use crate::text::gate;
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -53,6 +53,8 @@ pub(super) struct Filler<'a> {
     context: &'a Context,
     library: &'a Library,
     given: BTreeMap<String, String>,
+    /// The product that was named, of which there is no card.
+    no_card: Option<String>,
 }
 
 /// Why a phrase's text is no template.
@@ -82,10 +84,7 @@ pub(super) fn run(context: &Context, args: &args::Reply) -> Done {
     let filler = Filler::new(context, &library, &args.var);
     if let Some(id) = &args.show {
         let phrase = library.by_id(id).or_else(|| library.by_code(id));
-        let phrase = &*phrase.ok_or_else(|| {
-            Failure::nothing(t!(context.lang, "cli-fail-phrase-none", "id" => id.as_str()))
-                .hint(t!(context.lang, "cli-hint-phrase-none"))
-        })?;
+        let phrase = &*phrase.ok_or_else(|| not_there(context.lang, &library, id, today))?;
         let hit = Hit { doc: 0, tier: Tier::Listed, why: Why::Listed, score: 0 };
         if args.copy {
             return copied(context, &filler, phrase, args, &hit);
@@ -128,6 +127,24 @@ pub(super) fn run(context: &Context, args: &args::Reply) -> Done {
         return Err(nothing(context, args));
     }
     Ok(0)
+}
+
+/// Of what was asked for by its id or code: there is none, or it rests by its dates.
+fn not_there(lang: Lang, library: &Library, id: &str, today: NaiveDate) -> Failure {
+    let Some(phrase) = library.resting_called(id) else {
+        return Failure::nothing(t!(lang, "cli-fail-phrase-none", "id" => id))
+            .hint(t!(lang, "cli-hint-phrase-none"));
+    };
+    let days = phrase.days();
+    let why = match days.from.filter(|from| today < *from) {
+        Some(from) => t!(lang, "replies-not-yet", "day" => from.to_string()),
+        None => {
+            let to = days.to.map(|to| to.to_string()).unwrap_or_default();
+            t!(lang, "replies-over", "day" => to)
+        }
+    };
+    Failure::nothing(t!(lang, "cli-fail-phrase-resting", "id" => id, "why" => why))
+        .hint(t!(lang, "cli-hint-phrase-resting", "place" => format!("{}:{}", phrase.source, phrase.line)))
 }
 
 fn nothing(context: &Context, args: &args::Reply) -> Failure {
@@ -208,14 +225,15 @@ impl<'a> Filler<'a> {
             .filter_map(|(name, variable)| Some((name.clone(), variable.default.clone()?)))
             .collect();
         values.extend(own.map(|(name, value)| (name.to_owned(), value.clone())));
-        let named = given.iter().rev().find(|(name, _)| name == "product");
-        if let Some((_, called)) = named
-            && let Some(product) = library.products.iter().find(|p| p.card.is_called(called))
-        {
+        let called = given.iter().rev().find(|(name, _)| name == "product");
+        let card = called
+            .and_then(|(_, called)| library.products.iter().find(|p| p.card.is_called(called)));
+        if let Some(product) = card {
             values.extend(library.values_of(product));
         }
+        let no_card = called.filter(|_| card.is_none()).map(|(_, called)| called.clone());
         values.extend(given.iter().cloned());
-        Self { context, library, given: values }
+        Self { context, library, given: values, no_card }
     }
 
     fn row<'p>(&self, phrase: &'p Phrase, hit: &Hit) -> Row<'p> {
@@ -300,9 +318,15 @@ impl<'a> Filler<'a> {
                     .collect();
                 let options: Vec<String> =
                     names.iter().map(|name| format!("--var {name}=…")).collect();
+                let hint = match &self.no_card {
+                    Some(called) if names.iter().any(|name| name.starts_with("product.")) => {
+                        t!(lang, "cli-hint-no-card", "product" => called.as_str())
+                    }
+                    _ => t!(lang, "cli-hint-missing-values", "options" => options.join(" ")),
+                };
                 Err(Failure::said(t!(lang, "cli-fail-missing-values",
                     "id" => phrase.id.as_str(), "names" => labels.join(", ")))
-                .hint(t!(lang, "cli-hint-missing-values", "options" => options.join(" "))))
+                .hint(hint))
             }
             Ok(Err(e)) => Err(self.broken(phrase, &e.to_string())),
             Err(Broken::Braces(e)) => Err(self.broken(phrase, &super::phrases::braces(lang, &e))),

@@ -166,15 +166,12 @@ impl Library {
 
     /// The phrase that answers to a code or alias, case aside: the greatest scope, there the first.
     pub fn by_code(&self, code: &str) -> Option<Arc<Phrase>> {
-        let code = code.to_lowercase();
-        let scope = |at: usize| self.phrases.brief(at).map(|phrase| phrase.scope);
-        let answers = |at: &usize| {
-            let mut codes = self.phrases.brief(*at).into_iter().flat_map(|phrase| phrase.codes());
-            codes.any(|own| own.to_lowercase() == code)
-        };
-        // `rev`, because the last of the greatest is taken.
-        let best = (0..self.phrases.len()).rev().filter(answers).max_by_key(|at| scope(*at))?;
-        self.phrases.get(best)
+        answering(&self.phrases, code)
+    }
+
+    /// The phrase with that id, else that code, which its dates keep from being used today.
+    pub fn resting_called(&self, called: &str) -> Option<Arc<Phrase>> {
+        self.resting.by_id(called).or_else(|| answering(&self.resting, called))
     }
 
     /// The categories in shown order.
@@ -274,6 +271,19 @@ impl LoadedFile {
             self.pack = Arc::clone(&before.pack);
         }
     }
+}
+
+/// The phrase that answers to a code or alias, case aside: the greatest scope, there the first.
+fn answering(phrases: &Phrases, code: &str) -> Option<Arc<Phrase>> {
+    let code = code.to_lowercase();
+    let scope = |at: usize| phrases.brief(at).map(|phrase| phrase.scope);
+    let answers = |at: &usize| {
+        let mut codes = phrases.brief(*at).into_iter().flat_map(|phrase| phrase.codes());
+        codes.any(|own| own.to_lowercase() == code)
+    };
+    // `rev`, because the last of the greatest is taken.
+    let best = (0..phrases.len()).rev().filter(answers).max_by_key(|at| scope(*at))?;
+    phrases.get(best)
 }
 
 /// Reads the files, in their order: large ones on two threads.

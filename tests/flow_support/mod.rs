@@ -173,7 +173,19 @@ impl Shell {
         Self::on(Rc::clone(&self.folder), self.app.lang, agent, self.now, seed)
     }
 
+    /// The same, as it is until the phrases are read.
+    pub fn colleague_before_phrases(&self, agent: &str) -> Self {
+        Self::bare(Rc::clone(&self.folder), self.app.lang, agent, self.now, 7_778)
+    }
+
     fn on(folder: Rc<TempDir>, lang: Lang, agent: &str, now: Time, seed: u64) -> Self {
+        let mut shell = Self::bare(folder, lang, agent, now, seed);
+        shell.send(Msg::LibraryLoaded(shelf(lang)));
+        shell.asked();
+        shell
+    }
+
+    fn bare(folder: Rc<TempDir>, lang: Lang, agent: &str, now: Time, seed: u64) -> Self {
         let place = Place { db: folder.path().join("chaqi.db") };
         let exports = folder.path().join("exports");
         let desk = Desk::open(place, exports, lang, agent.into(), now).unwrap();
@@ -197,8 +209,6 @@ impl Shell {
         };
         let effects = shell.app.start();
         shell.work(effects);
-        shell.send(Msg::LibraryLoaded(shelf(lang)));
-        shell.asked();
         shell
     }
 

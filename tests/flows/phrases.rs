@@ -257,6 +257,24 @@ fn r15_the_form_says_what_is_wrong_and_keeps_what_was_written() {
 }
 
 #[test]
+fn s02_the_answers_that_were_found_wait_for_the_phrase_they_are_for() {
+    let (mut shell, _own) = with(
+        "[pack]\nname = \"自家\"\n[var.gift]\nlabel = \"赠品名\"\n[[phrase]]\nid = \"own-gift\"\n\
+         code = \"zzgift\"\ntitle = \"送礼\"\ntext = \"亲，送您{gift}\"\n",
+    );
+    shell.press("zzgift <enter>");
+    shell.type_text("丝巾");
+    let draft = shell.draft.clone().unwrap();
+    let mut again = shell.colleague_before_phrases("慧兰");
+    again.send(Msg::DraftFound(draft));
+    assert!(again.app.layers.is_empty(), "its phrase is not there yet");
+    again.phrase_files();
+    again.shows(&["赠品名  丝巾"]);
+    again.press("<enter><enter>");
+    assert_eq!(again.copied(), "亲，送您丝巾");
+}
+
+#[test]
 fn r15_what_others_wrote_meanwhile_stays() {
     let (mut shell, own) = with(FILE);
     shell.press("zzz <c-e>");
@@ -387,6 +405,14 @@ fn r19_saving_what_must_not_go_out_says_that_it_will_be_held() {
     shell.press("<c-s>");
     shell.toasts(&["已保存「加好友」", "复制时会被拦下", "E4"]);
     assert!(shell.is_warned() && text(&own).contains("加我微信聊"));
+    // What is only warned of is said, too.
+    shell.press("<f2><c-n>");
+    shell.go_to_field("title");
+    shell.type_text("保真");
+    shell.go_to_field("text");
+    shell.type_text("亲，这款绝对保真");
+    shell.press("<c-s>");
+    shell.toasts(&["已保存「保真」", "复制时会有提醒", "W2"]);
 }
 
 #[test]

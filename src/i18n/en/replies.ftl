@@ -185,6 +185,7 @@ replies-inside-long = the phrases inside make it too long: { $id }
 replies-held-title = “{ $title }”: don't send it yet
 replies-held-finding = { $rule } “{ $words }”: { $why }
 replies-will-be-held = It will be held when it is copied: { $what }
+replies-will-be-warned = Copying it will warn: { $what }
 replies-held-more = also { $rules }
 replies-held-keys = ^C copy anyway (it is recorded)  Esc don't copy
 replies-warned = Mind { $rule } “{ $words }”: { $why }

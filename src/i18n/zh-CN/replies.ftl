@@ -175,6 +175,7 @@ replies-inside-long = 把短语都套进来太长了：{ $id }
 replies-held-title = 「{ $title }」先别发
 replies-held-finding = { $rule } “{ $words }”：{ $why }
 replies-will-be-held = 复制时会被拦下：{ $what }
+replies-will-be-warned = 复制时会有提醒：{ $what }
 replies-held-more = 还碰到 { $rules }
 replies-held-keys = ^C 仍然复制（会记下来）  Esc 不复制
 replies-warned = 留意 { $rule } “{ $words }”：{ $why }
