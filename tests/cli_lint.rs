@@ -152,3 +152,11 @@ fn what_cannot_be_read_is_said() {
     let file = home.file("a.toml").display().to_string();
     home.run(&["phrases", "lint", &file]).failed(4, &["a.toml:21:1", "title"]);
 }
+
+#[test]
+fn of_a_file_that_is_not_there_nothing_else_is_said() {
+    let home = Home::shop();
+    let said = home.run(&["phrases", "lint", "nowhere.toml"]);
+    assert_eq!((said.code, said.out.as_str()), (1, ""), "{}", said.err);
+    assert!(said.err.contains("nowhere.toml"), "{}", said.err);
+}
