@@ -1,122 +1,10 @@
-//! The one form: fields, focus, and what is typed into them. What a form means when it is sent is
-//! said by the view it belongs to (`forms`).
+//! The one form: its purpose, its fields, and which of them has the caret. How a field takes keys is
+//! `field`'s; what a form means when it is sent is said in `forms`.
 
+pub use super::field::{Field, Input};
 use super::keys::{Code, Key};
-use crate::text::{Line, gate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-
-/// How a field is filled.
-#[derive(Debug, Clone)]
-pub enum Input {
-    /// Typed text; several lines when the line editor says so.
-    Text(Line),
-    /// One of several: codes with their labels, and the chosen one.
-    Choice {
-        /// Code and label of each.
-        options: Vec<(String, String)>,
-        /// The chosen one.
-        at: usize,
-    },
-}
-
-/// One field.
-#[derive(Debug, Clone)]
-pub struct Field {
-    /// Its name; `app-field-…` or a variable's label says what it is called.
-    pub name: String,
-    /// What it is called on the screen.
-    pub label: String,
-    /// A word in an empty field: what is expected.
-    pub hint: String,
-    /// Values offered with the arrow keys.
-    pub suggestions: Vec<String>,
-    /// Its content.
-    pub input: Input,
-    /// It must not be empty.
-    pub required: bool,
-    /// What stood in it when the form was opened.
-    initial: String,
-    /// What was typed before one of them was taken: the arrow keys bring it back.
-    typed: Option<String>,
-    /// It holds an offered value as it was offered: the first character typed replaces it.
-    offered: bool,
-}
-
-impl Field {
-    /// An empty one-line text field.
-    pub fn text(name: &str, label: String) -> Self {
-        Self {
-            name: name.to_owned(),
-            label,
-            hint: String::new(),
-            suggestions: Vec::new(),
-            input: Input::Text(Line::new()),
-            required: false,
-            initial: String::new(),
-            typed: None,
-            offered: false,
-        }
-    }
-
-    /// An empty field of several lines.
-    pub fn lines(name: &str, label: String) -> Self {
-        Self { input: Input::Text(Line::multi_line()), ..Self::text(name, label) }
-    }
-
-    /// A choice; the option with the code `chosen` is chosen, else the first.
-    pub fn choice(name: &str, label: String, options: Vec<(String, String)>, chosen: &str) -> Self {
-        let at = options.iter().position(|(code, _)| code == chosen).unwrap_or(0);
-        Self { input: Input::Choice { options, at }, ..Self::text(name, label) }
-    }
-
-    /// With this text in it.
-    #[must_use]
-    pub fn with(mut self, value: &str) -> Self {
-        self.set(value);
-        self
-    }
-
-    /// With a hint.
-    #[must_use]
-    pub fn hinted(mut self, hint: String) -> Self {
-        self.hint = hint;
-        self
-    }
-
-    /// Must be filled.
-    #[must_use]
-    pub fn required(mut self) -> Self {
-        self.required = true;
-        self
-    }
-
-    /// Its text, or the code of the chosen option.
-    pub fn value(&self) -> &str {
-        match &self.input {
-            Input::Text(line) => line.text(),
-            Input::Choice { options, at } => options.get(*at).map_or("", |(code, _)| code),
-        }
-    }
-
-    /// Its text, or what the chosen option is called.
-    pub fn shown(&self) -> &str {
-        match &self.input {
-            Input::Text(line) => line.text().trim(),
-            Input::Choice { options, at } => options.get(*at).map_or("", |(_, label)| label),
-        }
-    }
-
-    /// Puts a text in, or chooses the option with this code.
-    pub fn set(&mut self, value: &str) {
-        match &mut self.input {
-            Input::Text(line) => line.set(value),
-            Input::Choice { options, at } => {
-                *at = options.iter().position(|(code, _)| code == value).unwrap_or(*at);
-            }
-        }
-    }
-}
 
 /// What a form is for, with what it is about. Kept with a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -193,7 +81,7 @@ impl Purpose {
     }
 
     /// It changes a record whose values stand in the form.
-    fn edits(&self) -> bool {
+    pub(super) fn edits(&self) -> bool {
         matches!(self, Self::OrderEdit(_) | Self::ReviewEdit(_) | Self::ItemEdit(_) | Self::Setup)
     }
 }
@@ -215,8 +103,6 @@ pub struct Form {
     pub record: Option<String>,
     /// What is wrong with a field.
     pub error: Option<(usize, String)>,
-    /// What was typed when a choice has the caret.
-    typed: String,
 }
 
 /// What a key did to a form.
@@ -234,55 +120,13 @@ pub enum Did {
     Nothing,
 }
 
-/// A form as it is kept: its purpose and what was filled in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
-    /// What it is for.
-    #[serde(flatten)]
-    pub purpose: Purpose,
-    /// The id of the commit that sending it makes.
-    #[serde(default)]
-    pub commit: Uuid,
-    /// The record that was in hand.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub record: Option<String>,
-    /// Its fields.
-    pub values: Vec<KeptField>,
-}
-
-/// A field as it is kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeptField {
-    /// Its name.
-    pub name: String,
-    /// What it was called.
-    pub label: String,
-    /// What stood in it.
-    pub value: String,
-    /// What stood in it when the form was opened.
-    #[serde(default)]
-    pub initial: String,
-}
-
 impl Form {
     /// A form with the caret in its first empty required field, else in the first.
     pub fn new(purpose: Purpose, title: String, mut fields: Vec<Field>) -> Self {
-        for field in &mut fields {
-            field.initial = field.value().trim().to_owned();
-            field.offered = !field.suggestions.is_empty() && !field.initial.is_empty();
-        }
+        fields.iter_mut().for_each(Field::open);
         let focus =
             fields.iter().position(|f| f.required && f.value().trim().is_empty()).unwrap_or(0);
-        Self {
-            purpose,
-            title,
-            fields,
-            focus,
-            commit: Uuid::nil(),
-            record: None,
-            error: None,
-            typed: String::new(),
-        }
+        Self { purpose, title, fields, focus, commit: Uuid::nil(), record: None, error: None }
     }
 
     /// The value of a field, trimmed; empty when there is no such field.
@@ -305,41 +149,6 @@ impl Form {
         self.value(name) != self.initial(name)
     }
 
-    /// What has to be kept to offer it again.
-    pub fn kept(&self) -> Kept {
-        let values = self
-            .fields
-            .iter()
-            .map(|f| KeptField {
-                name: f.name.clone(),
-                label: f.label.clone(),
-                value: f.value().to_owned(),
-                initial: f.initial.clone(),
-            })
-            .collect();
-        Kept {
-            purpose: self.purpose.clone(),
-            commit: self.commit,
-            record: self.record.clone(),
-            values,
-        }
-    }
-
-    /// Fills in what was kept. Of a record that is edited only what was typed: the rest may have
-    /// changed since.
-    pub fn restore(&mut self, kept: &Kept) {
-        self.commit = kept.commit;
-        self.record.clone_from(&kept.record);
-        let edits = self.purpose.edits();
-        for kept in kept.values.iter().filter(|kept| !edits || kept.value != kept.initial) {
-            if let Some(field) = self.fields.iter_mut().find(|f| f.name == kept.name) {
-                field.set(&kept.value);
-                field.offered = false;
-                field.initial.clone_from(&kept.initial);
-            }
-        }
-    }
-
     /// Points at what is wrong.
     pub fn refuse(&mut self, name: &str, words: String) {
         let at = self.fields.iter().position(|f| f.name == name).unwrap_or(self.focus);
@@ -350,31 +159,16 @@ impl Form {
     /// Puts the caret into a field.
     pub fn go(&mut self, field: usize) {
         self.focus = field.min(self.fields.len().saturating_sub(1));
-        self.typed.clear();
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.begin();
+        }
     }
 
     /// Takes pasted or committed text.
     pub fn insert(&mut self, text: &str) -> Did {
         self.error = None;
         let Some(field) = self.fields.get_mut(self.focus) else { return Did::Nothing };
-        match &mut field.input {
-            Input::Text(line) => {
-                if std::mem::take(&mut field.offered) {
-                    line.set("");
-                }
-                line.insert(text);
-            }
-            Input::Choice { options, at } => {
-                self.typed.push_str(&gate::fold_search(text));
-                let found = pick(options, &self.typed).or_else(|| {
-                    self.typed = gate::fold_search(text);
-                    pick(options, &self.typed)
-                });
-                if let Some(found) = found {
-                    *at = found;
-                }
-            }
-        }
+        field.insert(text);
         Did::Changed
     }
 
@@ -407,89 +201,12 @@ impl Form {
     fn edit(&mut self, key: Key) -> Did {
         self.error = None;
         let Some(field) = self.fields.get_mut(self.focus) else { return Did::Nothing };
-        match &mut field.input {
-            Input::Text(line) => {
-                let did = match (key.code, key.ctrl) {
-                    (Code::Left, true) => Some((line.word_left(), false)),
-                    (Code::Right, true) => Some((line.word_right(), false)),
-                    (Code::Left, _) => Some((line.left(), false)),
-                    (Code::Right, _) => Some((line.right(), false)),
-                    (Code::Home, _) => Some((line.home(), false)),
-                    (Code::End, _) => Some((line.end(), false)),
-                    (Code::Backspace, false) => Some((line.backspace(), true)),
-                    (Code::Delete, _) => Some((line.delete(), true)),
-                    (Code::Backspace, true) | (Code::Char('w'), true) => {
-                        Some((line.kill_word(), true))
-                    }
-                    (Code::Char('u'), true) => Some((line.kill_to_start(), true)),
-                    (Code::Up, _) if line.is_multi_line() && line.up() => Some((true, false)),
-                    (Code::Down, _) if line.is_multi_line() && line.down() => Some((true, false)),
-                    _ => None,
-                };
-                field.offered &= did.is_none();
-                match (did, key.code) {
-                    (Some((_, true)), _) => Did::Changed,
-                    (Some((_, false)), _) => Did::Moved,
-                    (None, Code::Up | Code::Down) if !field.suggestions.is_empty() => {
-                        suggest(field, if key.code == Code::Down { 1 } else { -1 })
-                    }
-                    (None, Code::Up) => self.turn(-1),
-                    (None, Code::Down) => self.turn(1),
-                    _ => Did::Nothing,
-                }
-            }
-            Input::Choice { options, at } => {
-                let len = options.len().max(1);
-                match key.code {
-                    Code::Left => *at = (*at + len - 1) % len,
-                    Code::Right => *at = (*at + 1) % len,
-                    Code::Up => return self.turn(-1),
-                    Code::Down => return self.turn(1),
-                    Code::Backspace => self.typed.clear(),
-                    _ => return Did::Nothing,
-                }
-                Did::Changed
-            }
+        match (field.key(key), key.code) {
+            (Did::Nothing, Code::Up) => self.turn(-1),
+            (Did::Nothing, Code::Down) => self.turn(1),
+            (did, _) => did,
         }
     }
-}
-
-fn suggest(field: &mut Field, by: isize) -> Did {
-    let shown = field.value().trim().to_owned();
-    if !shown.is_empty() && !field.suggestions.contains(&shown) {
-        field.typed = Some(shown.clone());
-    }
-    let offers: Vec<&String> = field.suggestions.iter().chain(&field.typed).collect();
-    let len = offers.len() as isize;
-    let now = offers.iter().position(|s| **s == shown);
-    let next = match now {
-        Some(at) => (at as isize + by).rem_euclid(len),
-        None if by > 0 => 0,
-        None => len - 1,
-    };
-    let value = offers[next as usize].clone();
-    field.set(&value);
-    field.offered = true;
-    Did::Changed
-}
-
-/// The option that typed text means: its digit, its code, or its label by hanzi or pinyin.
-fn pick(options: &[(String, String)], typed: &str) -> Option<usize> {
-    if let Ok(digit) = typed.parse::<usize>()
-        && (1..=options.len()).contains(&digit)
-    {
-        return Some(digit - 1);
-    }
-    options.iter().position(|(code, _)| code.to_lowercase() == typed).or_else(|| {
-        options
-            .iter()
-            .enumerate()
-            .filter_map(|(at, (_, label))| {
-                Some((crate::search::match_text(typed, label)?.0, std::cmp::Reverse(at)))
-            })
-            .max()
-            .map(|(_, std::cmp::Reverse(at))| at)
-    })
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Handover: what is to be taken, the draft, and what was handed over before. Single items are
 //! written and answered in `item_forms`.
 
+use super::clipboard::CopyJob;
 use super::layer::{Confirm, Confirmed};
-use super::{App, Card, Cursor, Effect, Layer, SectionMark};
+use super::saving::SectionMark;
+use super::{App, Card, Cursor, Effect, Layer};
 use crate::domain::{
     Change, Draft, DraftId, DraftSources, HandoverId, Item, ItemState, Section, Severity, Word,
 };
@@ -361,7 +363,7 @@ impl App {
         let said = t!(self.lang, "handover-said", "day" => text.day.to_string());
         self.last_copy += 1;
         let id = self.last_copy;
-        let job = super::CopyJob::new(said, Vec::new(), String::new());
+        let job = CopyJob::new(said, Vec::new(), String::new());
         self.copying.insert(id, job);
         vec![Effect::CopyHandover { id, text: Box::new(text) }]
     }

@@ -1,9 +1,10 @@
 //! What lies over a view: open is push, close is pop, and the top gets every key first.
 
 use super::chooser::Chooser;
-use super::form::{Did, Form, Kept};
+use super::form::{Did, Form};
 use super::keys::{Code, Key};
 use super::palette::Palette;
+use super::unfinished::Kept;
 use super::{ActId, App, Effect, ImportResult, Mood, RepliesPane};
 use crate::domain::tally::Activity;
 use crate::domain::{Change, CommitId, Item, Order, OrderCard, Platform, Review, mask};

@@ -12,10 +12,12 @@ mod addons;
 mod buyers;
 mod checks;
 mod chooser;
+mod clipboard;
 mod copying;
 mod describe;
 mod discounts;
 mod favourites;
+mod field;
 mod filling;
 mod flagging;
 pub mod form;
@@ -55,6 +57,7 @@ mod reminders;
 mod replies;
 mod reviews;
 mod run;
+mod saving;
 mod settings;
 mod tally;
 mod today;
@@ -94,9 +97,8 @@ pub use tally::TallyPane;
 pub use today::{TodayPane, TodayRow};
 pub use urging_pane::{UrgeSettings, UrgingPane};
 
-use crate::domain::{Change, Commit, CommitId, DraftId, Order, Section, Time, mask};
+use crate::domain::{DraftId, Order, Time};
 use crate::i18n::{Lang, t};
-use crate::text::truncate;
 use chrono::TimeDelta;
 use keys::KeyMap;
 use std::collections::HashMap;
@@ -153,46 +155,6 @@ pub struct Toast {
     pub until: Time,
 }
 
-/// What is copied, and what follows when it is.
-#[derive(Debug, Clone)]
-struct CopyJob {
-    said: String,
-    then: Vec<Change>,
-    text: String,
-    /// The message that says it is there.
-    words: &'static str,
-    /// A rule that the text breaks, or what is not in it, in words.
-    warning: Option<String>,
-}
-
-impl CopyJob {
-    fn new(said: String, then: Vec<Change>, text: String) -> Self {
-        Self { said, then, text, words: "app-copied", warning: None }
-    }
-}
-
-/// A commit on its way to the file.
-#[derive(Debug)]
-struct Saving {
-    id: CommitId,
-    /// What to say when it is there.
-    said: String,
-    /// The form it came from: its draft is kept until then, and it is opened again if it fails.
-    form: Option<Box<form::Form>>,
-    /// The mark of a section that it makes: the next key must find it.
-    mark: Option<SectionMark>,
-    /// What follows of a deed.
-    after: Option<macros::After>,
-}
-
-/// A section of a draft is marked “none”, or the mark is taken off.
-#[derive(Debug, Clone, Copy)]
-struct SectionMark {
-    draft: DraftId,
-    section: Section,
-    none: bool,
-}
-
 /// The whole console.
 #[derive(Debug)]
 pub struct App {
@@ -241,11 +203,11 @@ pub struct App {
     keys: KeyMap,
     ids: Ids,
     /// Commits on their way.
-    saving: Vec<Saving>,
-    copying: HashMap<u64, CopyJob>,
+    saving: Vec<saving::Saving>,
+    copying: HashMap<u64, clipboard::CopyJob>,
     last_copy: u64,
     /// Forms that were left or found unfinished, one of a kind, the newest last.
-    kept: Vec<form::Kept>,
+    kept: Vec<unfinished::Kept>,
     /// A draft that was found before the phrases were there.
     found: Option<String>,
     /// The commit id of the form that is being sent.
@@ -261,9 +223,6 @@ pub struct App {
     settings_said: Option<String>,
     phrase_work: phrase_steps::PhraseWork,
 }
-
-/// What the toast of an undo says of a change at most, in columns: one line.
-const UNDONE_COLUMNS: usize = 40;
 
 impl App {
     /// A console that has not heard anything yet.
@@ -481,75 +440,6 @@ impl App {
         self.toast = Some(Toast { text, mood, until: self.now + TimeDelta::seconds(seconds) });
     }
 
-    /// Saves changes as one commit; `said` is shown when they are in the file.
-    fn save(&mut self, changes: Vec<Change>, said: String) -> Vec<Effect> {
-        if changes.is_empty() {
-            return Vec::new();
-        }
-        if let Some(why) = self.read_only.clone() {
-            self.warn(t!(self.lang, "app-read-only", "why" => why));
-            return Vec::new();
-        }
-        let id = self.sending.take().unwrap_or_else(|| self.ids.make(self.now));
-        let commit = Commit::new(id, &self.settings.agent, self.now, changes);
-        self.phrase_work.recorded(&commit.changes);
-        let (form, mark, after) = (None, None, None);
-        self.saving.push(Saving { id: commit.id, said, form, mark, after });
-        vec![Effect::Save(commit)]
-    }
-
-    fn saved(&mut self, id: CommitId) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        self.phone_asked(id, true);
-        if let Some(at) = self.saving.iter().position(|s| s.id == id) {
-            let Saving { said, form, mark, after, .. } = self.saving.remove(at);
-            if let Some(mark) = mark {
-                self.board.mark(mark.draft, mark.section, mark.none);
-            }
-            if !said.is_empty() {
-                self.say(said);
-            }
-            // Another form may be half-written by now: its draft is not this one's.
-            if form.is_some() && !self.layers.iter().any(|l| matches!(l, Layer::Form(_))) {
-                effects.push(Effect::KeepDraft(None));
-            }
-            if let Some(after) = after {
-                effects.extend(self.deed_saved(after));
-            }
-        }
-        effects.extend(self.reload());
-        effects
-    }
-
-    fn not_saved(&mut self, id: CommitId, words: String) -> Vec<Effect> {
-        self.phone_asked(id, false);
-        if self.urging.doing == Some(id) {
-            self.urging.doing = None;
-        }
-        if let Some(at) = self.saving.iter().position(|s| s.id == id)
-            && let Some(form) = self.saving.remove(at).form
-        {
-            self.layers.push(Layer::Form(form));
-        }
-        self.warn(words);
-        self.reload()
-    }
-
-    fn toggled(&mut self, undo: bool, commit: Option<Commit>) -> Vec<Effect> {
-        let Some(commit) = commit else {
-            let id = if undo { "app-nothing-to-undo" } else { "app-nothing-to-redo" };
-            self.warn(t!(self.lang, id));
-            return Vec::new();
-        };
-        let what = commit.changes.first().map(|c| describe(self.lang, c)).unwrap_or_default();
-        // A long note would hide the list that it was taken from.
-        let what = truncate(what.lines().next().unwrap_or_default(), UNDONE_COLUMNS).into_owned();
-        let more = commit.changes.len() as i64 - 1;
-        let id = if undo { "app-undone" } else { "app-redone" };
-        self.say(t!(self.lang, id, "what" => what, "more" => more));
-        self.reload()
-    }
-
     /// Asks anew for everything that a change may have touched.
     fn reload(&mut self) -> Vec<Effect> {
         let mut effects = vec![self.load_orders(), self.load_board(), self.load_urging()];
@@ -573,59 +463,5 @@ impl App {
         let since = began.and_local_timezone(*self.now.offset()).single().unwrap_or(self.now);
         let place = self.settings.roster.at(self.now, &self.settings.agent);
         Effect::LoadBoard { since, draft: DraftId::of(&self.settings.agent, &place) }
-    }
-
-    /// Puts a text on the clipboard; `then` is saved once it is there.
-    fn copy(
-        &mut self,
-        text: String,
-        said: String,
-        then: impl IntoIterator<Item = Change>,
-    ) -> Vec<Effect> {
-        let then = then.into_iter().collect();
-        self.last_copy += 1;
-        let id = self.last_copy;
-        // A phone number does not stay on the clipboard for ever.
-        let personal = mask::phones_in(&text) != text;
-        self.copying.insert(id, CopyJob::new(said, then, text.clone()));
-        vec![Effect::Copy { id, text, personal }]
-    }
-
-    fn copied(&mut self, id: u64, route: &Route) -> Vec<Effect> {
-        let Some(job) = self.copying.remove(&id) else { return Vec::new() };
-        let to = match route {
-            Route::System => t!(self.lang, "app-route-system"),
-            Route::Osc52 => t!(self.lang, "app-route-osc52"),
-            Route::Tmux => t!(self.lang, "app-route-tmux"),
-            Route::Command(name) => t!(self.lang, "app-route-command", "name" => name.clone()),
-            Route::File(path) => {
-                t!(self.lang, "app-route-file", "path" => path.display().to_string())
-            }
-        };
-        let said = t!(self.lang, job.words, "what" => job.said, "to" => to);
-        match job.warning {
-            Some(warning) => self.warn(format!("{said}\n{warning}")),
-            None => self.say(said),
-        }
-        for change in &job.then {
-            if let Change::ReplyCopied { phrase, .. } = change {
-                self.reply_used(phrase);
-            }
-        }
-        let mut effects = self.seek_beside(&job.then);
-        if self.read_only.is_none() {
-            effects.extend(self.save(job.then, String::new()));
-        }
-        effects
-    }
-
-    fn not_copied(&mut self, id: u64, why: &str) -> Vec<Effect> {
-        if let Some(job) = self.copying.remove(&id) {
-            self.replies.pending = None;
-            self.warn(t!(self.lang, "app-not-copied", "why" => why.to_owned()));
-            // To copy by hand, with the mouse.
-            self.layers.push(Layer::Card(Card::text(t!(self.lang, "app-copy-by-hand"), job.text)));
-        }
-        Vec::new()
     }
 }

@@ -3,11 +3,78 @@
 //! Owns when they are kept and offered again; what a form holds is `form`'s, what it means when it
 //! is sent is `forms`'.
 
-use super::form::{Form, Kept};
+use super::form::{Form, Purpose};
 use super::layer::{Confirm, Confirmed};
 use super::{App, Effect, Layer};
 use crate::domain::CommitId;
 use crate::i18n::t;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// A form as it is kept: its purpose and what was filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// What it is for.
+    #[serde(flatten)]
+    pub purpose: Purpose,
+    /// The id of the commit that sending it makes.
+    #[serde(default)]
+    pub commit: Uuid,
+    /// The record that was in hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<String>,
+    /// Its fields.
+    pub values: Vec<KeptField>,
+}
+
+/// A field as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptField {
+    /// Its name.
+    pub name: String,
+    /// What it was called.
+    pub label: String,
+    /// What stood in it.
+    pub value: String,
+    /// What stood in it when the form was opened.
+    #[serde(default)]
+    pub initial: String,
+}
+
+impl Form {
+    /// What has to be kept to offer it again.
+    pub fn kept(&self) -> Kept {
+        let values = self
+            .fields
+            .iter()
+            .map(|f| KeptField {
+                name: f.name.clone(),
+                label: f.label.clone(),
+                value: f.value().to_owned(),
+                initial: f.initial.clone(),
+            })
+            .collect();
+        Kept {
+            purpose: self.purpose.clone(),
+            commit: self.commit,
+            record: self.record.clone(),
+            values,
+        }
+    }
+
+    /// Fills in what was kept. Of a record that is edited only what was typed: the rest may have
+    /// changed since.
+    pub fn restore(&mut self, kept: &Kept) {
+        self.commit = kept.commit;
+        self.record.clone_from(&kept.record);
+        let edits = self.purpose.edits();
+        for kept in kept.values.iter().filter(|kept| !edits || kept.value != kept.initial) {
+            if let Some(field) = self.fields.iter_mut().find(|f| f.name == kept.name) {
+                field.restore(&kept.value, &kept.initial);
+            }
+        }
+    }
+}
 
 impl App {
     /// The commit that a kept form would have made: when the record has it, the form was sent.
