@@ -76,12 +76,29 @@ fn work_by_hand_is_kept_unless_asked_otherwise() {
     std::fs::write(&pack, format!("# 我们的\n{}", text.replace("在的", "在的在的"))).unwrap();
 
     let kept = home.ok(&import);
-    assert!(kept.out.contains("1 changed") && kept.out.contains("--update"), "{}", kept.out);
+    assert!(kept.out.contains("0 changed") && kept.out.contains("--update"), "{}", kept.out);
+    let kept = home.json(&import);
+    assert_eq!((&kept["changed"], &kept["differing"]), (&json!(0), &json!(1)));
     assert_eq!(phrase(&home, "zxq")["text"], "在的在的");
     let updated = home.json(&[&import[..], &["--update"]].concat());
     assert_eq!((&updated["changed"], &updated["written"]), (&json!(1), &json!(1)));
     assert_eq!(phrase(&home, "zxq")["text"], "在的");
     assert!(std::fs::read_to_string(&pack).unwrap().starts_with("# 我们的\n"));
+
+    // Of two rows with one code each is found again.
+    let twice = |second: &str| {
+        let rows =
+            format!("快捷短语编码,快捷短语,快捷短语分组\nzxq,在的,问候\nzxq,{second},问候\n");
+        file(&home, "a.csv", rows.as_bytes())
+    };
+    twice("您好");
+    assert_eq!(home.json(&[&import[..], &["--update"]].concat())["new"], 1);
+    twice("您好呀");
+    let updated = home.json(&[&import[..], &["--update"]].concat());
+    assert_eq!((&updated["new"], &updated["changed"]), (&json!(0), &json!(1)));
+    // A file of noise is no sheet, whatever it is called.
+    let noise: Vec<u8> = (0..3_000_u32).map(|n| (n * n % 251) as u8 | 1).collect();
+    home.run(&["phrases", "import", &file(&home, "r.xlsx", &noise)]).failed(1, &["text"]);
 
     home.run(&["phrases", "import", &path, "--into", "../x"]).failed(2, &["../x"]);
     home.config("language = \"en\"\n[agent]\nrole = \"read-only\"\n");

@@ -247,6 +247,7 @@ impl App {
         let mut values = self.known_values();
         self.put_named_product(form, &mut values);
         values.extend(form.fields.iter().map(|f| (f.name.clone(), f.value().trim().to_owned())));
+        values.extend(self.name_of_product(form));
         values
     }
 

@@ -13,7 +13,7 @@ use crate::phrases::{
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The field that asks for the product.
+/// The field that asks for the product; as a variable it is the product's name.
 const PRODUCT: &str = "product";
 
 impl App {
@@ -33,7 +33,11 @@ impl App {
 
     /// What the product in hand gives to replies.
     pub(super) fn product_values(&self) -> BTreeMap<String, String> {
-        let values = |product: &Arc<Product>| Some(self.replies.library()?.values_of(product));
+        let values = |product: &Arc<Product>| {
+            let mut values = self.replies.library()?.values_of(product);
+            values.insert(PRODUCT.to_owned(), product.card.name.clone());
+            Some(values)
+        };
         self.product_in_hand().and_then(values).unwrap_or_default()
     }
 
@@ -49,7 +53,12 @@ impl App {
     pub(super) fn ask_for_product(&self, mut asked: phrases::Form) -> phrases::Form {
         let fact = |field: &phrases::Field| field.name.starts_with(PRODUCT_PREFIX);
         let Some(library) = self.replies.library() else { return asked };
-        let Some(at) = asked.fields.iter().position(fact) else { return asked };
+        if !asked.fields.iter().any(fact) {
+            return asked;
+        }
+        // Its name is not asked for beside it: they would be two products.
+        let asks = |field: &phrases::Field| fact(field) || field.name == PRODUCT;
+        let Some(at) = asked.fields.iter().position(asks) else { return asked };
         if library.products.is_empty() || self.product_in_hand().is_some() {
             // What the card does not know is asked for as it is.
             for field in asked.fields.iter_mut().filter(|field| fact(field)) {
@@ -59,7 +68,7 @@ impl App {
             return asked;
         }
         let last = self.product.as_deref().and_then(|key| library.product(key));
-        asked.fields.retain(|field| !fact(field));
+        asked.fields.retain(|field| !asks(field));
         let field = phrases::Field {
             name: PRODUCT.to_owned(),
             label: t!(self.lang, "replies-product-asked"),
@@ -92,6 +101,12 @@ impl App {
     fn named_product(&self, form: &Form) -> Option<&Arc<Product>> {
         let name = form.value(PRODUCT);
         self.replies.library()?.products.iter().find(|product| product.card.is_called(name))
+    }
+
+    /// The variable with the name of the product that a form names, however it was called there.
+    pub(super) fn name_of_product(&self, form: &Form) -> Option<(String, String)> {
+        let product = self.named_product(form)?;
+        Some((PRODUCT.to_owned(), product.card.name.clone()))
     }
 
     /// Puts in what the product that a form names is known for; a name without a card is a name.

@@ -138,7 +138,8 @@ pub(super) fn scope_id(scope: Scope) -> &'static str {
 fn phrase_json(phrase: &Phrase) -> Value {
     json!({
         "id": phrase.id, "code": phrase.code, "title": phrase.title,
-        "category": phrase.category.as_ref(), "tags": phrase.tags, "text": phrase.text,
+        "aliases": phrase.aliases, "category": phrase.category.as_ref(), "tags": phrase.tags,
+        "text": phrase.text, "image": phrase.image,
         "variants": phrase.variants, "variables": phrase.variables(), "scope": phrase.scope,
         "platform": phrase.platform.map(Word::code), "valid_from": phrase.valid_from,
         "valid_to": phrase.valid_to, "review_by": phrase.review_by,

@@ -26,8 +26,8 @@ pub(super) fn run(context: &Context, args: &args::PhrasesExport) -> Done {
         return Err(nothing(lang, &library, args.category.as_deref()));
     }
     let name = args.category.clone().unwrap_or_else(|| t!(lang, "cli-table-phrases"));
-    let (bytes, report) =
-        write(&phrases, &library.variables, wish, &name).map_err(|e| unable(lang, &e))?;
+    let (bytes, report) = write(&phrases, (&library.variables, &library.phrases), wish, &name)
+        .map_err(|e| unable(lang, &e))?;
     let mut out = Out::new();
     if args.file == Path::new("-") {
         out.bytes(&bytes)?;
@@ -67,6 +67,11 @@ fn nothing(lang: Lang, library: &Library, category: Option<&str>) -> Failure {
     let Some(category) = category else {
         return Failure::nothing(t!(lang, "replies-export-none"));
     };
+    no_category(lang, library, category)
+}
+
+/// There is no such category, and which there are.
+pub(super) fn no_category(lang: Lang, library: &Library, category: &str) -> Failure {
     let known: Vec<String> =
         library.categories().iter().map(|category| category.name.to_string()).collect();
     Failure::nothing(t!(lang, "cli-fail-category", "category" => category))

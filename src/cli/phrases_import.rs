@@ -105,7 +105,10 @@ fn print(
     (written, (held, warned)): (usize, (usize, usize)),
 ) -> Result<(), Failure> {
     let lang = context.lang;
-    let (new, changed) = (plan.new.len(), plan.changed.len());
+    // Without --update those that differ stay as they are.
+    let new = plan.new.len();
+    let (changed, differing) =
+        if args.every.update { (plan.changed.len(), 0) } else { (0, plan.changed.len()) };
     let mut out = Out::new();
     if args.every.json {
         let refused: Vec<Value> =
@@ -113,13 +116,14 @@ fn print(
         let warnings: Vec<Value> = plan.warnings.iter().map(|w| warning_json(lang, w)).collect();
         let variables: Vec<&String> = plan.variables.keys().collect();
         out.json(&json!({
-            "rows": plan.rows, "new": new, "changed": changed, "same": plan.same,
+            "rows": plan.rows, "new": new, "changed": changed, "differing": differing,
+            "same": plan.same,
             "refused": refused, "warnings": warnings, "duplicates": plan.duplicates,
             "variables": variables, "lint": {"block": held, "warn": warned}, "file": file, "written": written, "dry_run": args.every.dry_run,
         }))?;
         return out.flush();
     }
-    out.line(&counts(lang, plan))?;
+    out.line(&counts(lang, plan, args.every.update))?;
     if let Some(kept) = kept(lang, plan).filter(|_| !args.every.update) {
         out.line(&format!("{kept} (--update)"))?;
     }

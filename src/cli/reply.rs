@@ -124,7 +124,7 @@ pub(super) fn run(context: &Context, args: &args::Reply) -> Done {
     }
     out.flush()?;
     if rows.is_empty() {
-        return Err(nothing(context, args));
+        return Err(nothing(context, &library, args));
     }
     Ok(0)
 }
@@ -147,9 +147,14 @@ fn not_there(lang: Lang, library: &Library, id: &str, today: NaiveDate) -> Failu
         .hint(t!(lang, "cli-hint-phrase-resting", "place" => format!("{}:{}", phrase.source, phrase.line)))
 }
 
-fn nothing(context: &Context, args: &args::Reply) -> Failure {
+fn nothing(context: &Context, library: &Library, args: &args::Reply) -> Failure {
     if args.json {
         return Failure::Code(super::errors::NOTHING);
+    }
+    if let Some(category) = &args.category
+        && !library.categories().iter().any(|known| *known.name == **category)
+    {
+        return super::phrases_export::no_category(context.lang, library, category);
     }
     let query = args.query.join(" ");
     Failure::nothing(t!(context.lang, "cli-fail-reply-none", "query" => query))
@@ -233,6 +238,8 @@ impl<'a> Filler<'a> {
         }
         let no_card = called.filter(|_| card.is_none()).map(|(_, called)| called.clone());
         values.extend(given.iter().cloned());
+        // However it was called.
+        values.extend(card.map(|product| ("product".to_owned(), product.card.name.clone())));
         Self { context, library, given: values, no_card }
     }
 
@@ -387,10 +394,14 @@ fn copied(
         out.block(&text)?;
     }
     out.flush()?;
-    let picture = Picture::of(phrase).and_then(Result::ok).filter(|picture| !picture.is_there());
-    if let Some(picture) = picture {
+    if let Some(picture) = Picture::of(phrase).and_then(Result::ok) {
         let path = picture.path().display().to_string();
-        output::note(&t!(lang, "replies-picture-missing-beside", "path" => path));
+        let beside = !phrase.text.trim().is_empty();
+        match picture.is_there() {
+            true if beside => output::note(&t!(lang, "replies-fact-picture", "path" => path)),
+            true => {}
+            false => output::note(&t!(lang, "replies-picture-missing-beside", "path" => path)),
+        }
     }
     // The text is out; that it can't be counted is worth a word, not a failure.
     let recorded = match store {

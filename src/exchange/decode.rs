@@ -60,17 +60,22 @@ pub(super) fn is_workbook(head: &[u8]) -> bool {
 }
 
 /// The file is neither a text nor a sheet by its first bytes: a picture, a document, an archive, or
-/// something with zero bytes that is no UTF-16.
+/// something with zero bytes that is no UTF-16, or full of control characters.
 pub(super) fn is_foreign(head: &[u8]) -> bool {
     const KNOWN: [&[u8]; 7] =
         [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"%PDF", b"Rar!", b"7z\xBC\xAF", b"\x1F\x8B"];
     let wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
-    let zero = head.iter().take(FOREIGN_WITHIN).any(|byte| *byte == 0);
-    !wide && (zero || KNOWN.iter().any(|mark| head.starts_with(mark)))
+    let head_of = || head.iter().take(FOREIGN_WITHIN);
+    let zero = head_of().any(|byte| *byte == 0);
+    let control = |byte: &&u8| matches!(**byte, 1..=8 | 0x0e..=0x1a | 0x1c..=0x1f);
+    let noise = head_of().filter(control).count() >= FOREIGN_CONTROLS;
+    !wide && (zero || noise || KNOWN.iter().any(|mark| head.starts_with(mark)))
 }
 
 /// A zero byte within so many is no slip in a cell.
 const FOREIGN_WITHIN: usize = 64;
+/// Nor are so many control characters in them.
+const FOREIGN_CONTROLS: usize = 3;
 
 /// A reader's bytes in a window, without the byte order mark; UTF-16 arrives as UTF-8.
 pub(super) struct Source<R> {

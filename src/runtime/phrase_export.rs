@@ -44,7 +44,7 @@ impl Job {
             return Err(t!(lang, "replies-export-none"));
         }
         let pack = export.category.clone().unwrap_or_else(|| t!(lang, "replies-export-pack"));
-        let (bytes, report) = write(&phrases, &library.variables, wish, &pack)
+        let (bytes, report) = write(&phrases, (&library.variables, &library.phrases), wish, &pack)
             .map_err(|e| t!(lang, "replies-export-failed", "reason" => e.to_string()))?;
         let stem = match wish.format {
             Format::Qianniu | Format::Espanso => wish.format.code(),

@@ -106,7 +106,7 @@ impl Job {
         ImportResult {
             path: self.import.path.clone(),
             writes: !plan.new.is_empty() || updates,
-            counts: counts(lang, plan),
+            counts: counts(lang, plan, self.import.update),
             notes,
             samples,
             refused: plan.refused.iter().map(|row| row.text(lang)).collect(),

@@ -7,14 +7,16 @@ use crate::exchange::phrases::{Caution, Warning};
 use crate::i18n::{Lang, format, t};
 use crate::lint::{Context, Level, Rules};
 use crate::phrases::{Library, Scope};
+use std::collections::HashSet;
 
 /// So many phrases are named one by one.
 const NAMED: usize = 30;
 
-/// How many rows became what.
-pub fn counts(lang: Lang, plan: &Plan) -> String {
+/// How many rows became what; without `update` those that differ stay as they are.
+pub fn counts(lang: Lang, plan: &Plan, update: bool) -> String {
+    let changed = if update { plan.changed.len() } else { 0 };
     t!(lang, "replies-import-counts", "rows" => plan.rows, "new" => plan.new.len(),
-        "changed" => plan.changed.len(), "same" => plan.same, "refused" => plan.refused.len())
+        "changed" => changed, "same" => plan.same, "refused" => plan.refused.len())
 }
 
 /// That phrases stay as they are although the file has them otherwise; nothing when there are none.
@@ -59,7 +61,9 @@ pub fn caught_words(lang: Lang, (held, warned): (usize, usize)) -> Option<String
 /// What was not taken as it stood, and what is there twice.
 pub fn cautions(lang: Lang, plan: &Plan) -> Vec<String> {
     let warnings = plan.warnings.iter().map(|warning| warning_text(lang, warning));
-    warnings.chain(plan.duplicates.iter().map(|twin| twin_text(lang, twin))).collect()
+    let all = warnings.chain(plan.duplicates.iter().map(|twin| twin_text(lang, twin)));
+    let mut said = HashSet::new();
+    all.filter(|words| said.insert(words.clone())).collect()
 }
 
 /// A warning in words.

@@ -151,6 +151,24 @@ fn r23_an_unknown_product_is_asked_for_in_the_one_form() {
     assert_eq!(shell.copied(), "羊毛围巾：180×30");
 }
 
+#[test]
+fn r23_the_products_name_and_its_facts_are_of_one_product() {
+    let mut shell = shop();
+    let own = shell.folder().join("phrases/own.toml");
+    let text = PHRASES.replace("{product.name}：", "{product}，{product.name}：");
+    std::fs::write(own, text).unwrap();
+    shell.look_at_phrases();
+    shell.press("zzz <enter>");
+    let Some(Layer::Form(form)) = shell.app.layers.last() else { panic!() };
+    assert_eq!(form.fields.len(), 1, "nobody can name two products");
+    // Called by its number, it is said by its name.
+    shell.fill(&[("product", "cs-12")]);
+    assert_eq!(shell.copied(), "雪纺衬衫，雪纺衬衫：S、M、L");
+    // In hand now, it is not asked for again.
+    shell.press("<c-u> zzz <enter>");
+    assert_eq!((shell.clipboard.len(), shell.app.layers.len()), (2, 0));
+}
+
 fn act(shell: &mut Shell, words: &str) {
     shell.press("<c-p>");
     shell.type_text(words);

@@ -1,7 +1,7 @@
 //! Phrases as the `matches` of espanso. What has to be asked for is a form; dates, the time and
 //! the clipboard are espanso's own.
 
-use super::espanso_vars::their_name;
+use super::espanso_vars::{USUAL_DATE, USUAL_TIME, their_name};
 use crate::phrases::{Draft, Piece, Template, Variable};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -120,12 +120,12 @@ impl<'a> Used<'a> {
         };
         for (at, (days, format)) in self.days.iter().enumerate() {
             let offset = i64::from(*days) * 86_400;
-            let format = format.unwrap_or("%-m月%-d日");
+            let format = format.unwrap_or(USUAL_DATE);
             let params = serde_json::json!({"format": format, "offset": offset});
             add(&format!("{}{}", date_name(*days), shown(at)), "date", Some(params));
         }
         for (at, format) in self.times.iter().enumerate() {
-            let params = serde_json::json!({"format": format.unwrap_or("%H:%M")});
+            let params = serde_json::json!({"format": format.unwrap_or(USUAL_TIME)});
             add(&format!("time{}", shown(at)), "date", Some(params));
         }
         if self.clipboard {

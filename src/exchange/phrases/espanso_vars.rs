@@ -7,6 +7,11 @@ use std::collections::BTreeMap;
 
 const DAY: i64 = 86_400;
 
+/// What a date of ours without a format is written as.
+pub(super) const USUAL_DATE: &str = "%-m月%-d日";
+/// The same of a time.
+pub(super) const USUAL_TIME: &str = "%H:%M";
+
 /// What stands for a variable in a text, by its name.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Variables(BTreeMap<String, String>);
@@ -168,7 +173,8 @@ fn choices(values: &Node<'_>) -> Vec<String> {
     list.iter().filter_map(one).collect()
 }
 
-/// A date of ours; nothing when it is not a whole number of days from today.
+/// A date of ours; nothing when it is not a whole number of days from today. The usual formats are
+/// ours without one.
 fn date(format: &str, offset: i64) -> Option<String> {
     let signs: Vec<char> = format
         .split('%')
@@ -176,12 +182,18 @@ fn date(format: &str, offset: i64) -> Option<String> {
         .filter_map(|sign| sign.chars().find(|c| c.is_alphabetic()))
         .collect();
     let of_time = |c: &char| matches!(c, 'H' | 'I' | 'M' | 'S' | 'T' | 'R' | 'p' | 'P' | 'k' | 'l');
-    if offset == 0 && !signs.is_empty() && signs.iter().all(of_time) {
-        return Some("{time}".to_owned());
-    }
-    let blank = match offset / DAY {
-        0 => "{date}".to_owned(),
-        days => format!("{{date{days:+}}}"),
+    let is_time = offset == 0 && !signs.is_empty() && signs.iter().all(of_time);
+    let name = match offset / DAY {
+        0 if is_time => "time".to_owned(),
+        0 => "date".to_owned(),
+        days => format!("date{days:+}"),
+    };
+    let usual = if is_time { USUAL_TIME } else { USUAL_DATE };
+    let plain = format!("{{{name}}}");
+    let blank = match format.trim() {
+        "" => plain,
+        own if own == usual => plain,
+        own => format!("{{{name}:{own}}}"),
     };
     (offset % DAY == 0 && Template::parse(&blank).is_ok()).then_some(blank)
 }

@@ -1,8 +1,11 @@
 //! Phrases for other programs, and what is lost on the way.
 
 use super::{Format, espanso_out, lines, own, sheet_out};
-use crate::phrases::{Brief, Draft, Library, Phrase, Scope, Template, Variable};
+use crate::phrases::{
+    Brief, Draft, Library, Phrase, Phrasebook, Scope, Template, Variable, put_in,
+};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Arc;
@@ -93,18 +96,23 @@ pub struct Odd {
     pub characters: String,
 }
 
-/// Turns phrases into a file; `name` is the category of a pack file.
+/// Turns phrases into a file; `name` is the category of a pack file, and `book` holds the phrases
+/// inside of phrases, which other programs get in full.
 ///
 /// # Errors
 /// Only what a library of a form says: with a workbook that is too large, for example.
 pub fn write(
     phrases: &[Arc<Phrase>],
-    variables: &BTreeMap<String, Variable>,
+    (variables, book): (&BTreeMap<String, Variable>, &(impl Phrasebook + ?Sized)),
     wish: Wish,
     name: &str,
 ) -> io::Result<(Vec<u8>, Report)> {
-    let drafts: Vec<Draft> = phrases.iter().map(|phrase| Draft::from(phrase.as_ref())).collect();
+    let mut drafts: Vec<Draft> =
+        phrases.iter().map(|phrase| Draft::from(phrase.as_ref())).collect();
     let mut report = Report { phrases: drafts.len(), ..Report::default() };
+    if matches!(wish.format, Format::Qianniu | Format::Espanso | Format::Text) {
+        report.miss("inside", in_full(&mut drafts, book));
+    }
     let mut kept: Vec<&Draft> = drafts.iter().collect();
     if LESS.contains(&wish.format) {
         kept.retain(|draft| {
@@ -157,6 +165,21 @@ impl Odd {
     fn new(draft: &Draft, reason: &'static str, characters: String) -> Self {
         Self { id: draft.id.clone(), title: draft.title.clone(), reason, characters }
     }
+}
+
+/// Puts in the phrases inside; gives how many phrases had any. One that can't be put in stays as
+/// it is: `chaqi phrases check` names it.
+fn in_full(drafts: &mut [Draft], book: &(impl Phrasebook + ?Sized)) -> usize {
+    let mut had = 0;
+    for draft in drafts {
+        match put_in(&draft.id, &draft.text, book) {
+            Ok(Cow::Borrowed(_)) => continue,
+            Ok(Cow::Owned(text)) => draft.text = text,
+            Err(_) => {}
+        }
+        had += 1;
+    }
+    had
 }
 
 /// The declarations of the variables that phrases use.

@@ -228,8 +228,8 @@ impl<'a> Work<'a> {
         plan.new.push(entry);
     }
 
-    /// An id that the same row has at the next import, too: from its group and code; from its text
-    /// when it has no code, or one that another row of the file has.
+    /// An id that the same row has at the next import, too: from its group and code, of several
+    /// rows with one code also from how many had it before; from its text when it has no code.
     fn made_id(&self, draft: &Draft, text: &str) -> String {
         let code = draft.code.to_lowercase();
         let stem: String = code.chars().filter(|c| c.is_alphanumeric()).take(20).collect();
@@ -241,8 +241,19 @@ impl<'a> Work<'a> {
             }
             id
         };
-        let id = by(&["code", &draft.category, &code]);
-        if code.is_empty() || self.own_ids.contains(&id) { by(&["text", text]) } else { id }
+        let by_text = by(&["text", text]);
+        // Of several with one code the later ones had ids of their texts once.
+        if code.is_empty() || self.ids.contains_key(by_text.as_str()) {
+            return by_text;
+        }
+        let mut id = by(&["code", &draft.category, &code]);
+        for nth in 2.. {
+            if !self.own_ids.contains(&id) {
+                break;
+            }
+            id = by(&["code", &draft.category, &code, &nth.to_string()]);
+        }
+        id
     }
 }
 

@@ -4,7 +4,7 @@ use super::out::{Charset, Wish, write};
 use super::plan::{Twice, plan};
 use super::*;
 use crate::exchange::ImportError;
-use crate::phrases::{Language, Library, Phrase, Scope, Source, Sources};
+use crate::phrases::{Language, Library, Phrase, Scope, Source, Sources, put_in};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use std::io::Cursor;
@@ -79,12 +79,20 @@ fn there_and_back(phrases: &[Arc<Phrase>], variables: &BTreeMap<String, Variable
         };
         for charset in charsets {
             let (bytes, report) =
-                write(phrases, variables, Wish { format, charset }, "全部").unwrap();
+                write(phrases, (variables, phrases), Wish { format, charset }, "全部").unwrap();
             assert_eq!((report.written, &report.refused[..]), (phrases.len(), &[][..]));
             let back = found(&bytes, format);
             assert_eq!(back.refused, [], "{format:?}");
-            let expected: Vec<Draft> =
-                phrases.iter().map(|p| held(&Draft::from(p.as_ref()), format)).collect();
+            let in_full = |phrase: &Phrase| {
+                let mut draft = Draft::from(phrase);
+                if matches!(format, Format::Qianniu | Format::Espanso | Format::Text)
+                    && let Ok(text) = put_in(&phrase.id, &phrase.text, phrases)
+                {
+                    draft.text = text.into_owned();
+                }
+                draft
+            };
+            let expected: Vec<Draft> = phrases.iter().map(|p| held(&in_full(p), format)).collect();
             assert_eq!(back.entries.len(), expected.len(), "{format:?}");
             for (draft, expected) in drafts(&back).into_iter().zip(&expected) {
                 assert_eq!(draft, expected, "{format:?} {charset:?}");
@@ -101,7 +109,7 @@ fn every_shipped_phrase_comes_back_from_every_form() {
         there_and_back(&all, &library.variables);
         for format in [Format::Json, Format::Toml] {
             let wish = Wish { format, charset: Charset::Utf8 };
-            let (bytes, _) = write(&all, &library.variables, wish, "全部").unwrap();
+            let (bytes, _) = write(&all, (&library.variables, &all[..]), wish, "全部").unwrap();
             let back = found(&bytes, format);
             for (name, variable) in &back.variables {
                 assert_eq!(library.variables.get(name), Some(variable));
@@ -110,7 +118,7 @@ fn every_shipped_phrase_comes_back_from_every_form() {
             assert!(names(&all[0].text) || !back.variables.is_empty());
         }
         let wish = Wish { format: Format::Espanso, charset: Charset::Utf8 };
-        let (bytes, _) = write(&all, &library.variables, wish, "").unwrap();
+        let (bytes, _) = write(&all, (&library.variables, &all[..]), wish, "").unwrap();
         let back = found(&bytes, Format::Espanso);
         assert_eq!(back.warnings, []);
         for (name, variable) in &back.variables {
@@ -179,7 +187,8 @@ fn a_picture_without_text_comes_back_or_is_named() {
     Arc::make_mut(&mut phrases[1]).variants.clear();
     for format in Format::ALL {
         let wish = Wish { format, charset: Charset::Utf8 };
-        let (bytes, report) = write(&phrases, &BTreeMap::new(), wish, "图").unwrap();
+        let (bytes, report) =
+            write(&phrases, (&BTreeMap::new(), &phrases[..]), wish, "图").unwrap();
         let back = found(&bytes, format);
         let refused = &back.refused;
         assert_eq!(
@@ -197,18 +206,21 @@ fn a_picture_without_text_comes_back_or_is_named() {
 fn what_gbk_does_not_hold_is_listed_and_never_a_question_mark() {
     let phrases = [hostile(1, "好的😀🌹".into(), "题"), hostile(2, "好的".into(), "题")];
     let wish = |charset| Wish { format: Format::Qianniu, charset };
-    let (bytes, report) = write(&phrases, &BTreeMap::new(), wish(Charset::Gbk), "").unwrap();
+    let (bytes, report) =
+        write(&phrases, (&BTreeMap::new(), &phrases[..]), wish(Charset::Gbk), "").unwrap();
     assert_eq!((report.phrases, report.written), (2, 1));
     assert_eq!((&*report.refused[0].id, &*report.refused[0].characters), ("id-1", "🌹😀"));
     assert!(!bytes.contains(&b'?') && report.not_gbk.is_empty());
-    let (bytes, report) = write(&phrases, &BTreeMap::new(), wish(Charset::Gb18030), "").unwrap();
+    let (bytes, report) =
+        write(&phrases, (&BTreeMap::new(), &phrases[..]), wish(Charset::Gb18030), "").unwrap();
     assert_eq!((report.written, &*report.not_gbk[0].characters), (2, "🌹😀"));
     assert_eq!(found(&bytes, Format::Qianniu).entries[0].draft.text, "好的😀🌹");
     assert_eq!(report.not_held["tags"], 2);
     assert_eq!(report.not_held["dates"], 2);
     // No encoding holds this one: it is left out and named, not written as something else.
     let odd = [hostile(3, "a\u{e5e5}".into(), "题")];
-    let (bytes, report) = write(&odd, &BTreeMap::new(), wish(Charset::Gb18030), "").unwrap();
+    let (bytes, report) =
+        write(&odd, (&BTreeMap::new(), &odd[..]), wish(Charset::Gb18030), "").unwrap();
     assert_eq!((report.written, report.refused.len()), (0, 1));
     assert!(!String::from_utf8_lossy(&bytes).contains("&#"));
 }
@@ -300,13 +312,14 @@ global_vars:
     params: { echo: "小{兰}" }
 matches:
   - trigger: ":hi"
-    replace: "您好{{buyer}}，我是{{me}}，{{day}} {{clock}}$|$ {x} \\{\\{y\\}\\}"
+    replace: "您好{{buyer}}，我是{{me}}，{{day}} {{clock}} {{when}}$|$ {x} \\{\\{y\\}\\}"
     label: 问候
     search_terms: [在吗, 123]
     word: true
     vars:
       - { name: day, type: date, params: { format: "%m-%d", offset: 86400 } }
       - { name: clock, type: date, params: { format: "%H:%M" } }
+      - { name: when, type: date, params: { format: "%d日%H点" } }
   - triggers: [";fh", ";发货"]
     replace: |
       {{courier.name}}
@@ -327,7 +340,10 @@ matches:
 "#;
     let found = found(text.as_bytes(), Format::Espanso);
     let all = drafts(&found);
-    assert_eq!(all[0].text, "您好{buyer}，我是小{{兰}}，{date+1} {time} {{x}} {{{{y}}}}");
+    assert_eq!(
+        all[0].text,
+        "您好{buyer}，我是小{{兰}}，{date+1:%m-%d} {time} {date:%d日%H点} {{x}} {{{{y}}}}"
+    );
     assert_eq!((&*all[0].code, &*all[0].title), ("hi", "问候"));
     assert_eq!(all[0].tags, ["在吗", "123"]);
     assert_eq!((&*all[1].code, &all[1].aliases[..]), (";fh", &[";发货".to_owned()][..]));
@@ -340,10 +356,10 @@ matches:
     let not_taken = |what: &str| Caution::NotTaken { what: what.to_owned() };
     assert_eq!(
         named,
-        [(7, &not_taken("$|$")), (25, &not_taken("shell: ip")), (31, &not_taken("secret")),]
+        [(7, &not_taken("$|$")), (26, &not_taken("shell: ip")), (32, &not_taken("secret")),]
     );
     let refused = &found.refused[0];
-    assert_eq!((refused.line, refused.column.as_deref()), (26, Some("html")));
+    assert_eq!((refused.line, refused.column.as_deref()), (27, Some("html")));
     let bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n\
                 c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n\
                 e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n";
@@ -413,7 +429,7 @@ proptest! {
         let format = FORMS[form];
         let phrases = [hostile(1, "好的{x}😀\n二".into(), "题"), hostile(2, "=1".into(), "a")];
         let wish = Wish { format, charset: Charset::Utf8 };
-        let (mut bytes, _) = write(&phrases, &BTreeMap::new(), wish, "全").unwrap();
+        let (mut bytes, _) = write(&phrases, (&BTreeMap::new(), &phrases[..]), wish, "全").unwrap();
         for (at, byte, how) in bends {
             let at = at.index(bytes.len());
             match how {
@@ -428,5 +444,27 @@ proptest! {
             prop_assert!(found.entries.iter().all(|e| e.line > 0 && !e.draft.text.is_empty()));
             prop_assert!(found.refused.iter().all(|r| r.line > 0));
         }
+    }
+}
+
+/// Another program knows no phrases inside phrases: it gets them in full, and that is said.
+#[test]
+fn phrases_inside_are_written_in_full_for_others() {
+    let sign = Arc::new(Phrase {
+        id: "sign".into(),
+        ..(*hostile(1, "慧兰敬上".into(), "落款")).clone()
+    });
+    let phrases =
+        [hostile(2, "好的，{>sign}".into(), "题"), hostile(3, "好的，{>gone}".into(), "坏")];
+    for format in Format::ALL {
+        let wish = Wish { format, charset: Charset::Utf8 };
+        let book = [Arc::clone(&sign)];
+        let (bytes, report) = write(&phrases, (&BTreeMap::new(), &book[..]), wish, "全").unwrap();
+        let found = found(&bytes, format);
+        let back = drafts(&found);
+        let others = matches!(format, Format::Qianniu | Format::Espanso | Format::Text);
+        let text = if others { "好的，慧兰敬上" } else { "好的，{>sign}" };
+        assert_eq!(back[0].text, text, "{format:?}");
+        assert_eq!(report.not_held.get("inside"), others.then_some(&2), "{format:?}");
     }
 }

@@ -316,5 +316,6 @@ replies-lost-image = images
 replies-lost-colour = colours
 replies-lost-control-characters = control characters
 replies-lost-variables = variables (written as they stand, nobody fills them)
+replies-lost-inside = phrases inside phrases (written out in full)
 replies-lost-signs = signs that are commands there
 replies-lost-empty-lines = empty lines inside phrases

@@ -294,5 +294,6 @@ replies-lost-image = 图片
 replies-lost-colour = 颜色
 replies-lost-control-characters = 控制字符
 replies-lost-variables = 变量（原样导出，对方不会填）
+replies-lost-inside = 套用的短语（已写成全文）
 replies-lost-signs = 当作命令的符号
 replies-lost-empty-lines = 短语里的空行
