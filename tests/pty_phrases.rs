@@ -170,3 +170,30 @@ fn phrases_are_exported_in_the_console_and_nothing_is_written_over() {
     assert_eq!(texts.len(), 2);
     assert!(texts[0].contains("自己的第一条") && texts[0] == texts[1]);
 }
+
+/// R23: a sheet of products, tried, taken in, and its facts found at once.
+#[test]
+fn products_of_a_sheet_are_imported_in_the_console() {
+    let (shop, own) = with(FILE);
+    let sheet = shop.home().join("产品.csv");
+    let rows = "产品,尺码,问题,回答\n海盐衬衫,S/M/L,会缩水吗,亲，冷水洗不缩水\n";
+    fs::write(&sheet, rows).unwrap();
+    let mut console = shop.console(100, 30);
+    console.wait_for("F2");
+    console.wait_gone("正在载入");
+    console.keys("<c-p>");
+    console.paste("导入产品卡");
+    console.keys("<enter>");
+    console.wait_for("不同的改成表格里的");
+    console.paste(sheet.to_str().unwrap());
+    console.keys("<c-s>");
+    console.wait_for("导入这些产品卡");
+    let target = own.with_file_name("products.toml");
+    assert!(!target.exists(), "only tried");
+    console.keys("<enter>");
+    console.wait_squashed("产品卡已导入");
+    assert!(fs::read_to_string(&target).unwrap().contains("冷水洗不缩水"));
+    console.paste("海盐缩水");
+    console.wait_for("海盐衬衫 · 会缩水吗");
+    console.quit();
+}

@@ -20,6 +20,8 @@ pub enum Purpose {
     Note(Vec<super::flagging::Marked>),
     /// Phrases of another program.
     PhraseImport,
+    /// A sheet of products.
+    ProductImport,
     /// The export of phrases.
     PhraseExport,
     /// A new review.

@@ -42,6 +42,7 @@ impl App {
             Purpose::Import => Ok(self.submit_import(form)),
             Purpose::PhraseImport => Ok(self.submit_phrase_import(form)),
             Purpose::PhraseExport => self.submit_phrase_export(form),
+            Purpose::ProductImport => Ok(self.submit_product_import(form)),
             Purpose::ImportColumns(sheet) => self.submit_mapping(form, &sheet),
         }
     }
@@ -92,6 +93,7 @@ impl App {
             Purpose::Import => self.import_form(),
             Purpose::PhraseImport => self.phrase_import_form(),
             Purpose::PhraseExport => self.phrase_export_form(),
+            Purpose::ProductImport => self.product_import_form(),
             Purpose::ImportColumns(sheet) => self.mapping_form(*sheet),
         })
     }

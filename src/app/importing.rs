@@ -2,7 +2,7 @@
 
 use super::form::{Field, Form, Purpose};
 use super::reviews::word_field;
-use super::{App, Card, Effect, ImportResult, Layer, UnknownSheet};
+use super::{App, Card, Effect, ImportOf, ImportResult, Layer, UnknownSheet};
 use crate::domain::{ColumnField, Mapping, Platform, Word};
 use crate::i18n::{t, word};
 use std::path::PathBuf;
@@ -121,15 +121,19 @@ impl App {
             }
             return Vec::new();
         }
-        let phrases = result.phrases.is_some();
-        let id = if phrases { "replies-imported" } else { "orders-imported" };
+        let id = match result.of {
+            ImportOf::Orders => "orders-imported",
+            ImportOf::Phrases(_) => "replies-imported",
+            ImportOf::Products(_) => "replies-product-imported",
+        };
+        let orders = result.of == ImportOf::Orders;
         self.say(t!(self.lang, id, "counts" => counts));
         let tells = !result.refused.is_empty() || !result.repeated.is_empty();
         self.import = Some(result);
         if tells && !busy {
             self.show_import();
         }
-        if phrases { vec![Effect::LookAtPhrases] } else { self.reload() }
+        if orders { self.reload() } else { vec![Effect::LookAtPhrases] }
     }
 
     /// The last import's result or trial, with every row that was refused or repeated.
@@ -152,11 +156,15 @@ impl App {
         }
         self.import = None;
         self.job = Some((0, 0));
-        if let Some(import) = result.phrases.clone() {
-            return vec![Effect::ImportPhrases { import, dry_run: false }];
-        }
-        let (path, mapping) = (result.path.clone(), result.mapping.clone());
-        vec![Effect::Import { path, dry_run: false, mapping }]
+        let dry_run = false;
+        vec![match result.of.clone() {
+            ImportOf::Phrases(import) => Effect::ImportPhrases { import, dry_run },
+            ImportOf::Products(import) => Effect::ImportProducts { import, dry_run },
+            ImportOf::Orders => {
+                let (path, mapping) = (result.path.clone(), result.mapping.clone());
+                Effect::Import { path, dry_run, mapping }
+            }
+        }]
     }
 
     /// Copies what an import did: the file, the counts, each row that needs a hand with its reason.
@@ -177,7 +185,7 @@ impl ImportResult {
 }
 
 fn is_import(purpose: &Purpose) -> bool {
-    matches!(purpose, Purpose::Import | Purpose::PhraseImport)
+    matches!(purpose, Purpose::Import | Purpose::PhraseImport | Purpose::ProductImport)
 }
 
 /// A file dragged onto a terminal arrives quoted, with its blanks escaped, or as an address.

@@ -1,7 +1,7 @@
 //! What comes in, and what is to be done.
 
 use super::keys::Key;
-use super::{ActId, NumberFrom, PhraseExport, PhraseImport, PhrasesExported, View};
+use super::{ActId, NumberFrom, PhraseExport, PhraseImport, PhrasesExported, ProductImport, View};
 use crate::domain::tally::Activity;
 use crate::domain::urge::{UrgePage, UrgeQuery};
 use crate::domain::{
@@ -199,8 +199,20 @@ pub struct ImportResult {
     pub dry_run: bool,
     /// Which column is what, as the agent said.
     pub mapping: Option<Mapping>,
-    /// What was asked for, where it is phrases and no orders.
-    pub phrases: Option<PhraseImport>,
+    /// What was asked for.
+    pub of: ImportOf,
+}
+
+/// What an import is of.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum ImportOf {
+    /// A platform's report.
+    #[default]
+    Orders,
+    /// Phrases of another program.
+    Phrases(PhraseImport),
+    /// A sheet of products.
+    Products(ProductImport),
 }
 
 /// A sheet of which nobody knows yet which column is what.
@@ -310,6 +322,13 @@ pub enum Effect {
     ImportPhrases {
         /// What is asked for.
         import: PhraseImport,
+        /// Only compare.
+        dry_run: bool,
+    },
+    /// Take product cards in, or only compare them.
+    ImportProducts {
+        /// What is asked for.
+        import: ProductImport,
         /// Only compare.
         dry_run: bool,
     },

@@ -72,6 +72,10 @@ impl App {
                 let form = self.phrase_import_form();
                 self.open_form(form)
             }
+            ActId::ProductImport => {
+                let form = self.product_import_form();
+                self.open_form(form)
+            }
             ActId::PhraseExport => {
                 let form = self.phrase_export_form();
                 self.open_form(form)
@@ -189,6 +193,7 @@ impl App {
                 | ActId::HandoverAdd
                 | ActId::Import
                 | ActId::PhraseImport
+                | ActId::ProductImport
                 | ActId::Remind
                 | ActId::Promise
                 | ActId::RemindDone
@@ -272,8 +277,8 @@ impl App {
         if why.is_some() {
             return why;
         }
-        (matches!(id, ActId::Import | ActId::PhraseImport) && self.job.is_some())
-            .then_some("app-why-job")
+        let imports = matches!(id, ActId::Import | ActId::PhraseImport | ActId::ProductImport);
+        (imports && self.job.is_some()).then_some("app-why-job")
     }
 
     fn list_is_empty(&self) -> bool {

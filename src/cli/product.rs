@@ -5,11 +5,12 @@ use super::context::Context;
 use super::errors::{Done, Failure, REFUSED};
 use super::output::{self, Out};
 use crate::exchange::phrases::{
-    Differing, ProductsAsked, ProductsPlan, plan_products, products_csv, products_xlsx,
+    ProductsAsked, ProductsPlan, plan_products, products_csv, products_xlsx,
 };
 use crate::exchange::{atomic_file, child, job};
 use crate::i18n::{Lang, t};
 use crate::phrases::{Card, Library, PRODUCT_PREFIX, PackHead, Product};
+use crate::runtime::phrase_words::{fact_text, product_counts, product_kept};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -115,7 +116,7 @@ fn import(context: &Context, args: &args::ProductImport) -> Done {
     if stops || args.every.dry_run {
         written = 0;
     } else {
-        let head = PackHead { name: t!(lang, "cli-said-products-pack"), colour: None };
+        let head = PackHead { name: t!(lang, "replies-products-pack"), colour: None };
         plan.apply(&target, &head)
             .map_err(|error| super::phrases_import::write_failure(lang, &error))?;
     }
@@ -136,9 +137,7 @@ fn tell(lang: Lang, plan: &ProductsPlan) {
         output::note(&row.text(lang));
     }
     for fact in plan.differing.iter().take(TOLD) {
-        let Differing { product, fact, replaced } = fact;
-        let id = if *replaced { "cli-note-fact-replaced" } else { "cli-note-fact-kept" };
-        output::note(&t!(lang, id, "product" => product.as_str(), "fact" => fact.as_str()));
+        output::note(&fact_text(lang, fact));
     }
     if plan.differing.len() > TOLD {
         output::note(&t!(lang, "cli-note-more-notes", "n" => plan.differing.len() - TOLD));
@@ -152,7 +151,7 @@ fn print(
     target: &Path,
     written: usize,
 ) -> Result<(), Failure> {
-    let (new, changed, refused) = (plan.new.len(), plan.changed.len(), plan.refused.len());
+    let (new, changed) = (plan.new.len(), plan.changed.len());
     let mut out = Out::new();
     let path = target.display().to_string();
     if args.every.json {
@@ -165,11 +164,9 @@ fn print(
         }))?;
         return out.flush();
     }
-    out.line(&t!(lang, "cli-said-product-import", "rows" => plan.rows, "new" => new,
-        "changed" => changed, "same" => plan.same, "refused" => refused))?;
-    if plan.differing.iter().any(|fact| !fact.replaced) {
-        let kept = plan.differing.iter().filter(|fact| !fact.replaced).count();
-        out.line(&t!(lang, "cli-said-product-kept", "n" => kept))?;
+    out.line(&product_counts(lang, plan))?;
+    if let Some(kept) = product_kept(lang, plan) {
+        out.line(&format!("{kept} (--update)"))?;
     }
     if args.every.dry_run {
         out.line(&t!(lang, "cli-said-dry-run"))?;

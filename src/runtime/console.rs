@@ -7,8 +7,8 @@ use super::opener::{self, OpenError};
 use super::rules::Watch;
 use super::signals::{Signal, Signals};
 use super::terminal::{Options, Terminal};
-use super::{desk, input, job, phrase_export, phrase_import, settings, shelf};
-use crate::app::{self, App, Effect, Ids, Msg, PhraseExport, PhraseImport};
+use super::{desk, input, job, phrase_export, phrase_import, product_import, settings, shelf};
+use crate::app::{self, App, Effect, Ids, Msg, PhraseExport, PhraseImport, ProductImport};
 use crate::config::{self, Config, ConfigError, Overrides, Paths};
 use crate::domain::{Mapping, Time, Trade, Word as _};
 use crate::exchange::{self, ImportOptions};
@@ -379,6 +379,7 @@ impl Console {
             Effect::SwitchAddons(on) => self.switch_addons(on),
             Effect::Import { path, dry_run, mapping } => self.import(path, dry_run, mapping),
             Effect::ImportPhrases { import, dry_run } => self.import_phrases(import, dry_run),
+            Effect::ImportProducts { import, dry_run } => self.import_products(import, dry_run),
             Effect::ExportPhrases(export) => self.export_phrases(export),
             Effect::CancelJob => self.cancel.store(true, Ordering::Relaxed),
             Effect::Bell => {
@@ -478,6 +479,22 @@ impl Console {
                 today,
             };
             phrase_import::start(job, self.cancel.clone(), self.send.clone())
+        });
+        if let Err(error) = started {
+            self.import_not_started(&error);
+        }
+    }
+
+    fn import_products(&mut self, import: ProductImport, dry_run: bool) {
+        self.cancel = Arc::new(AtomicBool::new(false));
+        let started = std::env::current_exe().and_then(|program| {
+            let target = super::products::shops_file(&self.start.paths.phrases_dir);
+            let import = ProductImport { path: at_home(import.path), ..import };
+            let (sources, lang) = (sources(&self.start), self.app.lang);
+            let today = today();
+            let job =
+                product_import::Job { import, dry_run, target, sources, program, lang, today };
+            product_import::start(job, self.cancel.clone(), self.send.clone())
         });
         if let Err(error) = started {
             self.import_not_started(&error);

@@ -4,7 +4,7 @@ use super::desk::in_words;
 use super::event::Event;
 use super::import::{Aim, ImportFailure, take_in, to_remember};
 use super::import_words;
-use crate::app::{ImportResult, Msg, UnknownSheet};
+use crate::app::{ImportOf, ImportResult, Msg, UnknownSheet};
 use crate::domain::{CommitId, Time};
 use crate::exchange::{ImportError, ImportOptions, child, mappings};
 use crate::i18n::Lang;
@@ -115,6 +115,6 @@ fn run(job: &Import, cancel: &AtomicBool, send: &Sender<Event>) -> Result<Msg, S
         repeated: done.repeated.iter().map(|row| row.text(lang)).collect(),
         dry_run: job.dry_run,
         mapping: job.options.columns.clone(),
-        phrases: None,
+        of: ImportOf::Orders,
     })))
 }

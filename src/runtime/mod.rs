@@ -4,7 +4,7 @@
 //!
 //! Threads: the main one updates and draws ([`console`]); one reads the keyboard (`input`); one
 //! holds the store ([`desk`]); one loads, watches and changes the phrase files (`shelf`); one owns
-//! the clipboard; an import ([`job`], `phrase_import`), an export of phrases and a look for a
+//! the clipboard; an import ([`job`], `phrase_import`, `product_import`), an export of phrases and a look for a
 //! picture have one each while they last. They talk to the main thread through one channel of
 //! `Event`s.
 
@@ -25,6 +25,7 @@ mod phrase_export;
 mod phrase_import;
 pub mod phrase_words;
 mod platform;
+mod product_import;
 pub mod products;
 pub mod rules;
 pub mod settings;

@@ -5,7 +5,7 @@
 
 use super::event::Event;
 use super::phrase_words::{caught, caught_words, cautions, counts, kept};
-use crate::app::{ImportResult, Msg, PhraseImport, write_error};
+use crate::app::{ImportOf, ImportResult, Msg, PhraseImport, write_error};
 use crate::domain::Platform;
 use crate::exchange::phrases::plan::{Plan, plan};
 use crate::exchange::phrases::{Asked, FIELDS, Field, Format};
@@ -113,7 +113,7 @@ impl Job {
             repeated: cautions(lang, plan),
             dry_run: self.dry_run,
             mapping: None,
-            phrases: Some(self.import.clone()),
+            of: ImportOf::Phrases(self.import.clone()),
         }
     }
 }

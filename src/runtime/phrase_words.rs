@@ -1,9 +1,10 @@
-//! What is said of an import or export of phrases, by the console and the command alike.
+//! What is said of an import or export of phrases and product cards, by the console and the command
+//! alike.
 
 use crate::domain::Platform;
 use crate::exchange::phrases::out::{Odd, Report};
 use crate::exchange::phrases::plan::{Duplicate, Plan, Twice};
-use crate::exchange::phrases::{Caution, Warning};
+use crate::exchange::phrases::{Caution, Differing, ProductsPlan, Warning};
 use crate::i18n::{Lang, format, t};
 use crate::lint::{Context, Level, Rules};
 use crate::phrases::{Library, Scope};
@@ -127,4 +128,23 @@ pub fn losses(lang: Lang, report: &Report) -> Vec<String> {
         name(id, &report.refused.iter().filter(|one| one.reason == reason).collect::<Vec<_>>());
     }
     lines
+}
+
+/// How many rows of a sheet of products became what.
+pub fn product_counts(lang: Lang, plan: &ProductsPlan) -> String {
+    t!(lang, "replies-product-import-counts", "rows" => plan.rows, "new" => plan.new.len(),
+        "changed" => plan.changed.len(), "same" => plan.same, "refused" => plan.refused.len())
+}
+
+/// That cards stay as they are where the file says otherwise; nothing when there are none.
+pub fn product_kept(lang: Lang, plan: &ProductsPlan) -> Option<String> {
+    let kept = plan.differing.iter().filter(|fact| !fact.replaced).count();
+    (kept > 0).then(|| t!(lang, "replies-product-import-kept", "n" => kept))
+}
+
+/// A fact that the file knows otherwise than the card.
+pub fn fact_text(lang: Lang, fact: &Differing) -> String {
+    let Differing { product, fact, replaced } = fact;
+    let id = if *replaced { "replies-fact-replaced" } else { "replies-fact-kept" };
+    t!(lang, id, "product" => product.as_str(), "fact" => fact.as_str())
 }

@@ -3,10 +3,15 @@
 use crate::app::{CardBase, ProductEdit};
 use crate::phrases::product_write::{remove_card, write_cards};
 use crate::phrases::{Card, PackHead, WriteError, Written};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The file of new cards in the shop's folder.
 const FILE: &str = "products.toml";
+/// The file of new cards in a folder of phrases.
+pub fn shops_file(folder: &Path) -> PathBuf {
+    folder.join(FILE)
+}
+
 /// Where cards that were deleted are kept: files in a folder within are no packs.
 const DELETED: &str = "deleted-products";
 /// So many deleted cards of one name are kept.
@@ -19,7 +24,7 @@ const KEPT: u32 = 1_000;
 /// As [`write_cards`] and [`remove_card`].
 pub fn perform(edit: &ProductEdit, folder: &Path, head: &PackHead) -> Result<Written, WriteError> {
     match edit {
-        ProductEdit::Add(card) => write_cards(&folder.join(FILE), head, &[(None, card)]),
+        ProductEdit::Add(card) => write_cards(&shops_file(folder), head, &[(None, card)]),
         ProductEdit::Change(CardBase { card: base, path }, card) => {
             write_cards(path, head, &[(Some(base), card)])
         }

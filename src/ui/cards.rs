@@ -3,7 +3,7 @@
 use super::paint::Canvas;
 use super::{buyers, handover, marks, orders, reviews};
 use crate::app::layout::overlay;
-use crate::app::{App, Card, Phone, describe};
+use crate::app::{App, Card, ImportOf, Phone, describe};
 use crate::domain::tally::Activity;
 use crate::domain::{Ref, mask};
 use crate::i18n::{t, tally_detail, word};
@@ -79,8 +79,11 @@ pub(super) fn draw(app: &App, card: &Card, canvas: &mut Canvas<'_>) {
             }
             lines.extend(result.repeated.iter().map(|row| (row.clone(), theme.text)));
             let id = match (result.asks(), result.writes) {
-                (true, _) if result.phrases.is_some() => "replies-import-confirm",
-                (true, _) => "orders-import-confirm",
+                (true, _) => match result.of {
+                    ImportOf::Orders => "orders-import-confirm",
+                    ImportOf::Phrases(_) => "replies-import-confirm",
+                    ImportOf::Products(_) => "replies-product-import-confirm",
+                },
                 (false, true) => "orders-import-done",
                 (false, false) => "orders-import-nothing",
             };

@@ -341,6 +341,7 @@ impl Shell {
             // Played by the test.
             Effect::Import { .. }
             | Effect::ImportPhrases { .. }
+            | Effect::ImportProducts { .. }
             | Effect::ExportPhrases(_)
             | Effect::LookAtPhrases
             | Effect::CancelJob => None,

@@ -2,7 +2,10 @@
 
 use crate::flow_support::Shell;
 use crate::phrases::{put, run};
-use chaqi::app::{Effect, ImportResult, Layer, Msg, PhraseExport, PhraseImport, PhrasesExported};
+use chaqi::app::{
+    Effect, ImportOf, ImportResult, Layer, Msg, PhraseExport, PhraseImport, PhrasesExported,
+    ProductImport,
+};
 use std::path::PathBuf;
 
 #[test]
@@ -34,7 +37,7 @@ fn r20_phrases_of_another_program_are_tried_first_and_taken_in_after_a_yes() {
         samples: vec!["新增 bz 包装说明".into()],
         repeated: vec!["第 3 行：编码“yj”在 内置 已经用了".into()],
         dry_run: true,
-        phrases: Some(import.clone()),
+        of: ImportOf::Phrases(import.clone()),
         ..ImportResult::default()
     };
     shell.send(Msg::Imported(Box::new(result.clone())));
@@ -45,6 +48,44 @@ fn r20_phrases_of_another_program_are_tried_first_and_taken_in_after_a_yes() {
     result.dry_run = false;
     shell.send(Msg::Imported(Box::new(result)));
     shell.toasts(&["短语已导入", "新增 2"]);
+    assert!(shell.app.job.is_none() && shell.asked().contains(&Effect::LookAtPhrases));
+}
+
+#[test]
+fn r23_a_sheet_of_products_is_tried_first_and_taken_in_after_a_yes() {
+    let mut shell = Shell::new();
+    run(&mut shell, "导入产品卡");
+    shell.shows(&["导入产品卡", "不同的改成表格里的", "name=品名"]);
+    put(&mut shell, "file", "/tmp/产品.xlsx");
+    shell.press("<c-s>");
+    let import =
+        ProductImport {
+            path: PathBuf::from("/tmp/产品.xlsx"), update: false, map: String::new()
+        };
+    let asked = |dry_run| Effect::ImportProducts { import: import.clone(), dry_run };
+    assert!(shell.asked().contains(&asked(true)));
+    // What is wrong is mended in the form.
+    shell.send(Msg::Failed("打不开".into()));
+    shell.shows(&["打不开", "/tmp/产品.xlsx"]);
+    shell.press("<c-s>");
+    let mut result = ImportResult {
+        path: import.path.clone(),
+        writes: true,
+        counts: "共 3 行；产品卡新增 1".into(),
+        samples: vec!["新增 CS-12 雪纺衬衫".into()],
+        repeated: vec!["KZ-7：“尺码”和产品卡上写的不同，没有改动".into()],
+        dry_run: true,
+        of: ImportOf::Products(import.clone()),
+        ..ImportResult::default()
+    };
+    shell.send(Msg::Imported(Box::new(result.clone())));
+    shell.shows(&["导入这些产品卡？", "雪纺衬衫", "没有改动"]);
+    shell.asked();
+    shell.press("<enter>");
+    assert!(shell.asked().contains(&asked(false)));
+    result.dry_run = false;
+    shell.send(Msg::Imported(Box::new(result)));
+    shell.toasts(&["产品卡已导入", "新增 1"]);
     assert!(shell.app.job.is_none() && shell.asked().contains(&Effect::LookAtPhrases));
 }
 

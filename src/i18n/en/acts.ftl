@@ -186,6 +186,8 @@ acts-day-forward-more = next day after today week
 
 acts-product-new = New product card
 acts-product-new-more = add product goods sizes facts
+acts-product-import = Import product cards
+acts-product-import-more = sheet of products goods facts CSV Excel
 acts-product-edit = Edit product card
 acts-product-edit-more = change product goods sizes stock
 acts-product-delete = Delete product card

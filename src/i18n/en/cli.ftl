@@ -741,14 +741,6 @@ cli-fail-product-none = no product card is called “{ $name }”
 cli-hint-product-none = there are: { $known }
 cli-fail-products-none = there is no product card yet
 cli-hint-products-none = import a sheet with chaqi product import, or write products.toml in the phrase folder
-cli-note-fact-kept = { $product }: “{ $fact }” differs from the card, which stays as it is
-cli-note-fact-replaced = { $product }: “{ $fact }” is as in the file now
-cli-said-product-import = { $rows ->
-    [one] 1 row
-   *[other] { $rows } rows
-}; cards: { $new } new, { $changed } with more, { $same } the same; { $refused } rows refused
-cli-said-product-kept = { $n } facts differ from the cards and were left alone; --update changes them
-cli-said-products-pack = Product cards
 cli-said-exported-products = { $n } product cards exported to { $path }
 cli-table-product = Product
 cli-table-product-number = Number

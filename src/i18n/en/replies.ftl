@@ -319,3 +319,24 @@ replies-lost-variables = variables (written as they stand, nobody fills them)
 replies-lost-inside = phrases inside phrases (written out in full)
 replies-lost-signs = signs that are commands there
 replies-lost-empty-lines = empty lines inside phrases
+
+# Product cards from a sheet
+replies-product-import-title = Import product cards
+replies-product-import-confirm = Take these product cards in?
+replies-product-import-example = products.xlsx
+replies-product-import-update = What differs becomes as in the file
+replies-product-import-map-hint = only where the heads say nothing: name=Item,size=Sizes
+replies-product-import-say-columns = in “which column is what” write the columns as the heads of the sheet do
+replies-product-import-bad-map = write name=column, several with commas between; on the left stands { $known }
+replies-product-import-more = … and { $count } more
+replies-product-import-kept = { $n ->
+    [one] One fact differs from its card and was
+   *[other] { $n } facts differ from the cards and were
+} left alone; “what differs becomes as in the file” changes that
+replies-product-imported = Product cards taken in: { $counts }
+replies-product-import-counts = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}; cards: { $new } new, { $changed } with more, { $same } the same; { $refused } rows refused
+replies-fact-kept = { $product }: “{ $fact }” differs from the card, which stays as it is
+replies-fact-replaced = { $product }: “{ $fact }” is as in the file now

@@ -186,6 +186,8 @@ acts-day-forward-more = 后一天 今天 下一天 下周
 
 acts-product-new = 新建产品卡
 acts-product-new-more = 加产品 新产品 商品资料 尺码 卖点
+acts-product-import = 导入产品卡
+acts-product-import-more = 导入产品 商品资料表 产品表格 尺码表 问答表 CSV Excel
 acts-product-edit = 改产品卡
 acts-product-edit-more = 修改产品 商品资料 尺码 库存
 acts-product-delete = 删除产品卡

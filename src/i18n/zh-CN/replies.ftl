@@ -297,3 +297,18 @@ replies-lost-variables = 变量（原样导出，对方不会填）
 replies-lost-inside = 套用的短语（已写成全文）
 replies-lost-signs = 当作命令的符号
 replies-lost-empty-lines = 短语里的空行
+
+# 从表格导入产品卡
+replies-product-import-title = 导入产品卡
+replies-product-import-confirm = 导入这些产品卡？
+replies-product-import-example = 产品资料.xlsx
+replies-product-import-update = 不同的改成表格里的
+replies-product-import-map-hint = 表头认不出才填，如 name=品名,size=规格
+replies-product-import-say-columns = “哪列是什么”里的列名要和表头一样
+replies-product-import-bad-map = 写成 name=列名，几个用逗号隔开；左边可写 { $known }
+replies-product-import-more = …… 另有 { $count } 张
+replies-product-import-kept = { $n } 处和产品卡上写的不同，没有改动；要改成表格里的，选“不同的改成表格里的”
+replies-product-imported = 产品卡已导入：{ $counts }
+replies-product-import-counts = 共 { $rows } 行；产品卡新增 { $new }，有补充 { $changed }，没变化 { $same }；未采用 { $refused } 行
+replies-fact-kept = { $product }：“{ $fact }”和产品卡上写的不同，没有改动
+replies-fact-replaced = { $product }：“{ $fact }”改成了导入的
