@@ -120,13 +120,18 @@ impl App {
             return Vec::new();
         }
         let warning = caught.first().map(|worst| {
-            let warned = t!(self.lang, "replies-warned", "rule" => worst.rule.clone(),
-                "words" => worst.words.clone(), "why" => worst.why.clone());
-            if worst.instead.is_empty() {
-                return warned;
+            let mut lines = vec![t!(self.lang, "replies-warned", "rule" => worst.rule.clone(),
+                "words" => worst.words.clone(), "why" => worst.why.clone())];
+            if !worst.instead.is_empty() {
+                lines.push(t!(self.lang, "lint-suggestion", "text" => worst.instead.clone()));
             }
-            let instead = t!(self.lang, "lint-suggestion", "text" => worst.instead.clone());
-            format!("{warned}\n{instead}")
+            let mut more: Vec<&str> = caught.iter().skip(1).map(|c| c.rule.as_str()).collect();
+            more.dedup();
+            if !more.is_empty() {
+                let rules = more.join(&t!(self.lang, "app-list-separator"));
+                lines.push(t!(self.lang, "replies-held-more", "rules" => rules));
+            }
+            lines.join("\n")
         });
         let effects = self.send_out(&taken, messages, Vec::new());
         self.warn_of_copy(warning);

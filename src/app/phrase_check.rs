@@ -115,10 +115,13 @@ impl App {
         phrase_purpose(&form.purpose)?;
         let wordings = wordings(form.value("variants"));
         let texts = std::iter::once(form.value("text")).chain(wordings.iter().map(String::as_str));
-        let worst = self.forbidden(texts, form_scope(form)).into_iter().next();
-        let worst = worst?;
+        let mut remarks = self.forbidden(texts, form_scope(form)).into_iter();
+        let worst = remarks.next()?;
         let id = if worst.is_wrong { "replies-will-be-held" } else { "replies-will-be-warned" };
-        Some(t!(self.lang, id, "what" => worst.text))
+        let worst = t!(self.lang, id, "what" => worst.text);
+        let lines: Vec<String> =
+            std::iter::once(worst).chain(remarks.map(|remark| remark.text)).collect();
+        Some(lines.join("\n"))
     }
 
     /// Why a phrase can't be saved as it stands, and in which field.
@@ -139,7 +142,7 @@ impl App {
             }
         }
         if matches!((draft.valid_from, draft.valid_to), (Some(from), Some(to)) if to < from) {
-            return Some(("valid_to", t!(self.lang, "replies-problem-never-valid")));
+            return Some(("valid_to", t!(self.lang, "replies-form-never-valid")));
         }
         let holder = self.code_holder(form).filter(|holder| holder.scope == form_scope(form))?;
         Some(("code", self.code_words(&draft.code, &holder)))

@@ -70,6 +70,8 @@ pub struct RepliesPane {
     pub(super) usage: HashMap<String, Usage>,
     /// The ids of the favourites.
     pinned: HashSet<String>,
+    /// What was said of a file that is broken: it goes when the file is mended.
+    told: Option<String>,
     /// The ids of the marked rows, in the order of marking.
     pub marked: Vec<String>,
     /// The review that is answered in public, if that is what the list is for.
@@ -319,12 +321,15 @@ impl App {
         self.replies.set_shelf(Arc::clone(&shelf));
         self.refresh_panes(&shelf);
         self.choose_reply(chosen.as_deref());
+        let told = self.replies.told.take();
+        self.toast.take_if(|toast| told.as_ref() == Some(&toast.text));
         if let Some(problem) = self.replies.problems().iter().find(|p| p.kind.is_error()) {
             let (file, line) = (problem.source.to_string(), i64::from(problem.line));
             let what = super::describe::problem(self.lang, &problem.kind);
-            self.warn(
-                t!(self.lang, "replies-problem", "file" => file, "line" => line, "what" => what),
-            );
+            let words =
+                t!(self.lang, "replies-problem", "file" => file, "line" => line, "what" => what);
+            self.replies.told = Some(words.clone());
+            self.warn(words);
         }
         self.check_named_phrases();
         let mut effects = self.keep_first_page();

@@ -96,6 +96,8 @@ fn r19_a_warning_copies_and_says_so() {
     assert_eq!(shell.copied(), "我们是全网最低价");
     shell.toasts(&["已复制", "W3", "全网最低"]);
     assert!(shell.is_warned());
+    // Of several rules each is named.
+    shell.toasts(&["还碰到 W1"]);
 }
 
 #[test]

@@ -316,9 +316,11 @@ fn r15_a_broken_file_is_named_and_left_alone() {
     shell.press("<esc>");
     shell.look_at_phrases();
     assert_eq!(title(&shell), "第一条", "the last good set stays");
+    shell.toasts(&["第 15 行"]);
     fs::write(&own, FILE.replace("第一条", "编辑器里改的")).unwrap();
     shell.look_at_phrases();
     assert_eq!(title(&shell), "编辑器里改的");
+    assert!(shell.app.toast.is_none(), "what is mended is not told any more");
 }
 
 #[test]
@@ -412,7 +414,7 @@ fn r19_saving_what_must_not_go_out_says_that_it_will_be_held() {
     shell.go_to_field("text");
     shell.type_text("亲，这款绝对保真");
     shell.press("<c-s>");
-    shell.toasts(&["已保存「保真」", "复制时会有提醒", "W2"]);
+    shell.toasts(&["已保存「保真」", "复制时会有提醒", "W2", "建议"]);
 }
 
 #[test]

@@ -314,12 +314,12 @@ fn put(card: &mut Card, fact: Fact, value: &str) {
     }
 }
 
-/// Sizes or colours: also with a stroke between them.
+/// Sizes or colours: also with a stroke between them, lying or standing.
 fn choices(cell: &str) -> Vec<String> {
     let parts = cells::list(cell);
     match &parts[..] {
         [one] => {
-            one.split('/').map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect()
+            one.split(['/', '|', '｜']).map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect()
         }
         _ => parts,
     }

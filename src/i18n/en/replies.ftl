@@ -64,6 +64,7 @@ replies-problem-unknown-key = there is no key { $key }
 replies-problem-unknown-key-near = there is no key { $key }, did you mean { $near }?
 replies-problem-missing-key = { $key } is missing
 replies-problem-bad-value = { $key } can't be { $found }
+replies-form-never-valid = is before its first day, so it would never be shown
 replies-problem-never-valid = valid_to is before valid_from, so it never shows
 replies-problem-duplicate = { $what } is used twice, the first one stands
 replies-problem-undeclared = the variable {"{"}{ $name }{"}"} is not declared, check its spelling

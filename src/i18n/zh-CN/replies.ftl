@@ -61,6 +61,7 @@ replies-problem-unknown-key = 没有 { $key } 这一项
 replies-problem-unknown-key-near = 没有 { $key } 这一项，是不是 { $near }？
 replies-problem-missing-key = 缺少 { $key }
 replies-problem-bad-value = { $key } 不能写成 { $found }
+replies-form-never-valid = 比“从哪天起”还早，永远不会显示
 replies-problem-never-valid = “到哪天止”（valid_to）早于“从哪天起”（valid_from），永远不会显示
 replies-problem-duplicate = { $what } 重复了，用的是前一条
 replies-problem-undeclared = 变量 {"{"}{ $name }{"}"} 没有声明，检查是否写错
