@@ -328,6 +328,10 @@ impl App {
             Refusal::Settled(key) => {
                 t!(self.lang, "urging-settled", "order" => key.number.clone())
             }
+            Refusal::Answered { agent, at } => {
+                let at = at.with_timezone(self.now.offset()).format("%H:%M").to_string();
+                t!(self.lang, "handover-answered-already", "agent" => agent.clone(), "at" => at)
+            }
         };
         self.warn(words);
         effects.extend(self.reload());

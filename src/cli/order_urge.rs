@@ -304,5 +304,7 @@ pub(super) fn refused(context: &Context, why: &Refusal) -> Failure {
         Refusal::Settled(key) => {
             Failure::said(t!(lang, "urging-settled", "order" => key.number.as_str()))
         }
+        Refusal::Answered { agent, at } => Failure::said(t!(lang, "handover-answered-already",
+            "agent" => agent.as_str(), "at" => when(*at, context.now))),
     }
 }

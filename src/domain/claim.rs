@@ -77,6 +77,13 @@ pub enum Refusal {
     Held(Claim),
     /// This order is no longer unpaid, or was deleted.
     Settled(OrderKey),
+    /// Somebody has answered an item of the handover that was to be taken back.
+    Answered {
+        /// Who.
+        agent: String,
+        /// When.
+        at: Time,
+    },
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! Claims and urgings: what must happen once is refused a second time, inside the transaction that
-//! would save it.
+//! would save it. So is taking back what somebody else relies on.
 
 use super::log::parsed;
 use super::{Store, StoreError};
 use crate::domain::{
-    Change, Claim, ClaimId, ClaimKey, Commit, CommitId, Entry, Order, Platform, Refusal, Time,
-    Word, now_from_ms, to_ms, urge,
+    Change, Claim, ClaimId, ClaimKey, Commit, CommitId, Entry, Order, Platform, Refusal, Stamp,
+    Time, Word, now_from_ms, to_ms, urge,
 };
 use chrono::FixedOffset;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
@@ -36,6 +36,7 @@ pub(super) fn refusal(
                 Some(old) => refusal(transaction, &old, offset)?,
                 None => None,
             },
+            Change::Undone { commit: target } => answered(transaction, *target, offset)?,
             _ => None,
         };
         if found.is_some() {
@@ -43,6 +44,28 @@ pub(super) fn refusal(
         }
     }
     Ok(None)
+}
+
+/// The first answer to an item that a commit handed over: it is the receiver's from then on.
+fn answered(
+    transaction: &Transaction<'_>,
+    target: CommitId,
+    offset: FixedOffset,
+) -> Result<Option<Refusal>, StoreError> {
+    let found = transaction
+        .prepare_cached(
+            "SELECT c.agent, c.stamp FROM commits t
+             JOIN changes passed ON passed.commit_n = t.n AND passed.kind = 'item-passed'
+             JOIN changes answer ON answer.record = passed.record AND answer.kind = 'item-answered'
+             JOIN commits c ON c.n = answer.commit_n AND c.stamp > t.stamp
+             WHERE t.id = ?1 AND c.id NOT IN (SELECT target FROM undone WHERE undone)
+             ORDER BY c.stamp LIMIT 1",
+        )?
+        .query_row([target.to_string()], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))
+        .optional()?;
+    let Some((agent, stamp)) = found else { return Ok(None) };
+    let stamp: Stamp = parsed(&stamp)?;
+    Ok(Some(Refusal::Answered { agent, at: now_from_ms(stamp.ms, offset) }))
 }
 
 /// The claims of a commit that was taken back, as they would be made now. Whether its orders are

@@ -16,7 +16,8 @@ pub enum Saved {
     Now(Stamp),
     /// It was there already: a save is done once however often it is asked for.
     Before,
-    /// It claims what somebody holds, or what it says no longer fits: nothing of it is in the file.
+    /// It claims what somebody holds, or what it says no longer fits, or takes back what somebody has
+    /// answered: nothing of it is in the file.
     Refused(Box<Refusal>),
 }
 
@@ -55,7 +56,10 @@ impl Store {
         let claims = commit.changes.iter().any(|change| {
             matches!(
                 change,
-                Change::Claimed { .. } | Change::OrderUrged { .. } | Change::Redone { .. }
+                Change::Claimed { .. }
+                    | Change::OrderUrged { .. }
+                    | Change::Redone { .. }
+                    | Change::Undone { .. }
             )
         });
         let offset = self.offset;

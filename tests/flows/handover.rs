@@ -368,6 +368,25 @@ fn h05_submit_hands_over_all_at_once() {
 }
 
 #[test]
+fn h06_what_was_answered_is_not_taken_back() {
+    let mut first = evening();
+    submit(&mut first);
+    let mut next = first.colleague("晓月");
+    next.at("2026-11-22T08:35:00+08:00");
+    next.press("<f4>");
+    go_to(&mut next, "tb_77812");
+    next.press("<enter> 1");
+    first.at("2026-11-22T08:40:00+08:00");
+    first.press("<c-z>");
+    first.toasts(&["晓月 08:35", "撤不回来"]);
+    assert_eq!(first.store().handovers(9).unwrap().len(), 1);
+    // The answer taken back, the handover can be, too.
+    next.press("<c-z>");
+    first.press("<c-z>");
+    assert_eq!(first.store().handovers(9).unwrap().len(), 0);
+}
+
+#[test]
 fn h05_what_i_handed_over_is_not_in_my_draft_again_nor_mine_to_take() {
     let mut shell = evening();
     submit(&mut shell);

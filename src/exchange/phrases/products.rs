@@ -318,9 +318,12 @@ fn put(card: &mut Card, fact: Fact, value: &str) {
 fn choices(cell: &str) -> Vec<String> {
     let parts = cells::list(cell);
     match &parts[..] {
-        [one] => {
-            one.split(['/', '|', '｜']).map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect()
-        }
+        [one] => one
+            .split(['/', '|', '｜'])
+            .map(str::trim)
+            .filter(|t| !t.is_empty())
+            .map(str::to_owned)
+            .collect(),
         _ => parts,
     }
 }

@@ -134,3 +134,5 @@ handover-submit-waiting = { $count ->
     [one] was
    *[other] were
  } not taken and will be handed on.
+
+handover-answered-already = { $agent } answered this handover at { $at }: it can't be taken back. What changed is a new item
