@@ -40,6 +40,32 @@ fn the_same_report_twice_changes_nothing() {
 }
 
 #[test]
+fn what_was_deleted_here_does_not_come_back_with_a_report() {
+    let home = Home::shop();
+    let rows = |state: &str| {
+        let text = format!(
+            "{HEAD}=\"2713000000000000001\",小鹿,12.50,{state},盖碗\n\
+             =\"2713000000000000002\",小鱼,8,{state},茶杯\n"
+        );
+        report(&home, text.as_bytes()).display().to_string()
+    };
+    home.ok(&["order", "import", &rows("等待买家付款")]);
+    home.ok(&["order", "delete", "2713000000000000001"]);
+    // Whether it says something new or not.
+    for (state, same, changed) in [("等待买家付款", 1, 0), ("交易关闭", 0, 1)] {
+        let again = home.json(&["order", "import", &rows(state)]);
+        let counts = ["new", "same", "changed", "deleted"].map(|name| again[name].clone());
+        assert_eq!(counts, [0, same, changed, 1].map(serde_json::Value::from));
+        home.run(&["order", "show", "2713000000000000001"]).failed(3, &["2713000000000000001"]);
+    }
+    let said = home.ok(&["order", "import", &rows("交易关闭")]);
+    assert!(said.out.contains("1 order deleted here"), "{}", said.out);
+    // By hand it is brought back.
+    home.ok(&["order", "add", "--number", "2713000000000000001", "--buyer", "小鹿"]);
+    home.ok(&["order", "show", "2713000000000000001"]);
+}
+
+#[test]
 fn refused_rows_are_named_and_strict_takes_nothing() {
     let home = Home::shop();
     let text = format!(

@@ -76,7 +76,8 @@ fn o10_what_is_not_to_be_urged_says_why() {
     home.ok(&["order", "add", "--number", "2", "--state", "unpaid", "--cod"]);
     home.run(&["order", "urge", "2"]).failed(1, &["cash on delivery"]);
     home.ok(&["order", "add", "--number", "3", "--state", "unpaid"]);
-    home.ok(&["order", "flag", "3", "blue"]);
+    let flagged = home.ok(&["order", "flag", "3", "blue"]);
+    assert!(flagged.out.contains("counts as urged"), "{}", flagged.out);
     home.run(&["order", "urge", "3"]).failed(1, &["has the urging flag"]);
     home.ok(&[
         "order",

@@ -271,7 +271,17 @@ impl App {
             (false, false) => "macros-copied",
         };
         let name = deed.name.clone();
-        let said = t!(self.lang, id, "name" => name, "buyer" => buyer, "count" => count);
+        let mut said = t!(self.lang, id, "name" => name, "buyer" => buyer, "count" => count);
+        // What the flag said before stands in the notes alone from now on.
+        let replaced = deed.orders.iter().find_map(|order| {
+            let platform = order.key.platform;
+            let old = order.flag?;
+            let new = self.flag_of(deed, platform)?;
+            (new != old).then(|| self.settings.flag_words(platform, old))
+        });
+        if let Some(flag) = replaced {
+            said.push_str(&t!(self.lang, "macros-flag-replaced", "flag" => flag));
+        }
         if let Some(phrase) = taken.phrases.first().cloned() {
             self.last_reply = Some(super::favourites::LastReply { phrase, text: text.clone() });
         }

@@ -156,7 +156,12 @@ fn flag(context: &Context, args: &args::OrderFlag) -> Done {
         Some(colour) => {
             let meaning = flag_meaning(context, &order);
             let flag = format!("{} {meaning}", word(lang, colour));
-            t!(lang, "cli-said-flagged", "number" => number, "flag" => flag.trim())
+            let mut said = t!(lang, "cli-said-flagged", "number" => number, "flag" => flag.trim());
+            // Set by hand, too, it keeps the buyer from being urged.
+            if context.config.urge_flag_on(order.key.platform) == Some(colour) {
+                said.push_str(&t!(lang, "orders-flagged-urged"));
+            }
+            said
         }
         None => t!(lang, "cli-said-unflagged", "number" => number),
     };

@@ -144,7 +144,7 @@ fn print(context: &Context, args: &args::OrderImport, done: &Imported) -> Result
         let opened = done.opened.as_ref();
         out.json(&json!({
             "rows": done.totals.rows, "new": report.new, "changed": report.changed,
-            "same": report.same, "refused": refused, "repeated": done.repeated,
+            "same": report.same, "deleted": report.deleted, "refused": refused, "repeated": done.repeated,
             "joined": done.totals.joined, "refunds": report.refunds,
             "flags_kept": report.flags_kept, "kind": opened.map(|o| o.kind.code()),
             "platform": opened.map(|o| o.platform.code()), "dry_run": args.dry_run,

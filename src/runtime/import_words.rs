@@ -49,6 +49,9 @@ pub fn counts(lang: Lang, done: &Imported) -> String {
     if done.totals.joined > 0 {
         said.push_str(&t!(lang, "orders-import-joined", "count" => done.totals.joined));
     }
+    if report.deleted > 0 {
+        said.push_str(&t!(lang, "orders-import-deleted", "count" => report.deleted));
+    }
     if report.refunds > 0 {
         said.push_str(&t!(lang, "orders-import-refunds", "count" => report.refunds));
     }

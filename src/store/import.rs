@@ -56,6 +56,8 @@ pub struct ImportReport {
     pub changed: u64,
     /// Known orders with nothing new.
     pub same: u64,
+    /// Orders that an agent deleted here: they stay deleted, whatever the report says.
+    pub deleted: u64,
     /// Refunds that the report tells of.
     pub refunds: u64,
     /// Orders whose flag on the platform is another than the agent's.
@@ -106,6 +108,10 @@ impl Store {
             }
             return Ok(Some(Change::OrderImported { key, fields }));
         };
+        if before.deleted {
+            report.deleted += 1;
+            return Ok(None);
+        }
         if fills {
             fields = filling(&before, fields);
         }

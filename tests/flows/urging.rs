@@ -78,6 +78,18 @@ fn o10_one_key_urges_a_buyer_and_steps_on() {
 }
 
 #[test]
+fn o10_a_flag_that_gives_way_is_named() {
+    let mut shell = afternoon();
+    shell.press("<f3>");
+    shell.type_text("2713800000000000701");
+    shell.press("<c-f>r<esc><a-u>");
+    assert_eq!(chosen(&shell), "小鱼爱吃糖");
+    shell.press("<enter>");
+    shell.toasts(&["已复制", "换下了原来的旗：红"]);
+    assert_eq!(shell.stored("2713800000000000701").flag, Some(Colour::Blue));
+}
+
+#[test]
 fn o10_a_key_held_down_does_not_urge_the_whole_list() {
     let mut shell = afternoon();
     shell.press("<a-u><enter><enter><enter>");

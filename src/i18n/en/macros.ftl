@@ -13,3 +13,4 @@ macros-unknown-phrase = Phrases that the settings name are not there: { $list }.
 macros-one-order = The note of the macro “{ $name }” tells of one order: run it order by order
 macros-one-buyer = Marked are orders of several buyers: run the macro “{ $name }” buyer by buyer
 macros-past = The time “{ $text }” of the reminder is past; nothing was done
+macros-flag-replaced = , in place of the flag { $flag }

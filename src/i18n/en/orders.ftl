@@ -115,6 +115,10 @@ orders-import-refunds = , { $count ->
     [one] 1 refund
    *[other] { $count } refunds
 }
+orders-import-deleted = , { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+} deleted here and left so (add the number by hand to bring one back)
 orders-import-flags-kept = , { $count ->
     [one] 1 flag
    *[other] { $count } flags

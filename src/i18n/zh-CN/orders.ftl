@@ -108,6 +108,7 @@ orders-import-kind-douyin-after-sales = 抖店售后表
 orders-import-kind-mapped = 自己指定列的订单表
 orders-import-joined = ，并入同一订单 { $count } 行
 orders-import-refunds = ，退款 { $count } 笔
+orders-import-deleted = ，{ $count } 单在这里删过，没有再导入（要找回，新建这个单号就行）
 orders-import-flags-kept = ，旗帜有 { $count } 单和平台不同（保留本机的）
 orders-import-other-shop = ；表里的店铺是「{ $named }」，这里记在「{ $shop }」名下（要记成别的店，用 chaqi order import --shop 店名）
 orders-import-more = …… 另有 { $count } 单
