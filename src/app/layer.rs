@@ -328,14 +328,24 @@ impl App {
         Vec::new()
     }
 
+    /// Takes a key. Where it opens a layer, what went well before is no longer news, and would lie
+    /// over the layer's last rows and its keys.
+    pub(super) fn key_over_toast(&mut self, key: Key) -> Vec<Effect> {
+        let before = self.toast.as_ref().filter(|toast| toast.mood == Mood::Good).cloned();
+        let layers = self.layers.len();
+        let effects = self.key(key);
+        if before.is_some() && self.layers.len() > layers {
+            self.toast.take_if(|toast| Some(&*toast) == before.as_ref());
+        }
+        effects
+    }
+
     /// Opens a form, with what was left in it the last time.
     pub(super) fn open_form(&mut self, form: Form) -> Vec<Effect> {
         if let Some(why) = self.read_only.clone() {
             self.warn(t!(self.lang, "app-read-only", "why" => why));
             return Vec::new();
         }
-        // What went well before is no longer news, and would lie over the fields.
-        self.toast.take_if(|toast| toast.mood == Mood::Good);
         self.push_form(form);
         Vec::new()
     }
@@ -356,7 +366,10 @@ impl App {
 
     pub(super) fn form_did(&mut self, did: Did) -> Vec<Effect> {
         self.ask_approval();
-        let Some(Layer::Form(form)) = self.layers.last() else { return Vec::new() };
+        let Some(Layer::Form(form)) = self.layers.last_mut() else { return Vec::new() };
+        if did == Did::Changed {
+            Self::follow_buyer(form);
+        }
         match did {
             Did::Changed if !form.is_touched() => vec![Effect::KeepDraft(None)],
             Did::Changed => match serde_json::to_string(&form.kept()) {

@@ -285,7 +285,7 @@ impl App {
         }
         let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_));
         let effects = match msg {
-            Msg::Key(key) => self.key(key),
+            Msg::Key(key) => self.key_over_toast(key),
             Msg::Paste(text) => self.paste(&text),
             Msg::Pointed(target) => self.pointed(target),
             Msg::Wheel(rows) => self.wheel(rows),

@@ -43,9 +43,8 @@ impl App {
         let (count, urgent) =
             (left().count(), left().filter(|i| i.severity == Severity::Urgent).count());
         if count > 0 {
-            return Some(vec![
-                t!(self.lang, "handover-submit-body", "count" => count, "urgent" => urgent),
-            ]);
+            let id = if handed { "handover-quit-since" } else { "handover-submit-body" };
+            return Some(vec![t!(self.lang, id, "count" => count, "urgent" => urgent)]);
         }
         (!draft.empty.is_empty()).then(|| vec![t!(self.lang, "handover-quit-begun")])
     }

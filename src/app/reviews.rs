@@ -117,6 +117,24 @@ impl App {
         Form::new(purpose, title, fields)
     }
 
+    /// What was filled in from the order in hand goes when the buyer of a new review is another, and
+    /// comes back with the own one.
+    pub(super) fn follow_buyer(form: &mut Form) {
+        let written = form.fields.get(form.focus).is_some_and(|field| field.name == "buyer");
+        if form.purpose != Purpose::ReviewNew || !written || form.initial("buyer").is_empty() {
+            return;
+        }
+        let other = form.changed("buyer");
+        for field in form.fields.iter_mut().filter(|f| matches!(&*f.name, "order" | "item")) {
+            let filled_in = field.initial.clone();
+            match other {
+                true if field.value().trim() == filled_in => field.set(""),
+                false if field.value().trim().is_empty() => field.set(&filled_in),
+                _ => {}
+            }
+        }
+    }
+
     pub(super) fn submit_review(
         &mut self,
         form: &Form,

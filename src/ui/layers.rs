@@ -35,7 +35,15 @@ pub(super) fn draw(app: &App, layer: &Layer, canvas: &mut Canvas<'_>) -> Caret {
 
 /// Rows of fields that are shown, and the first of them, so that the caret's field is among them.
 pub(super) fn form_window(app: &App, form: &Form) -> ((u16, u16, u16, u16), usize, usize) {
-    let extra = if app.preview(form).is_some() { 4 } else { 0 };
+    let extra = match (app.preview(form), &form.error) {
+        (Some(_), _) => 4,
+        // What is wrong has as many rows as it needs.
+        (None, Some((_, words))) => {
+            let inside = overlay(app.size, 4).2.saturating_sub(4).max(1);
+            crate::text::wrap(words, usize::from(inside)).len().saturating_sub(1) as u16
+        }
+        (None, None) => 0,
+    };
     let wanted = form.fields.len() as u16 + 3 + extra;
     let place = overlay(app.size, wanted);
     let rows = usize::from(place.3.saturating_sub(3 + extra.min(place.3 / 3))).max(1);
@@ -239,6 +247,10 @@ fn draw_palette(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Caret 
         );
     } else {
         canvas.text(x + 2, y, columns.saturating_sub(2), &text, theme.text);
+    }
+    if palette.rows.is_empty() && rows > 1 {
+        let none = t!(app.lang, "app-palette-none");
+        canvas.block((x, y + 1, columns, rows - 1), &none, theme.quiet);
     }
     for line in 0..rows.saturating_sub(1) {
         let at = palette.cursor.top + usize::from(line);

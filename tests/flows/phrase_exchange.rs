@@ -26,8 +26,11 @@ fn r20_phrases_of_another_program_are_tried_first_and_taken_in_after_a_yes() {
         shell.asked().contains(&Effect::ImportPhrases { import: import.clone(), dry_run: true })
     );
     // What is wrong is mended in the form.
-    shell.send(Msg::Failed("没有这一列：正文".into()));
+    let wrong = format!("没有这一列：正文。{}先看一眼表头", "表里有别的列，".repeat(8));
+    shell.send(Msg::Failed(wrong));
     shell.shows(&["没有这一列：正文", "text=正文"]);
+    let screen = shell.screen(80, 24);
+    assert!(screen.contains("眼表头"), "told to its end:\n{screen}");
     shell.press("<c-s>");
     let mut result = ImportResult {
         path: import.path.clone(),

@@ -98,6 +98,29 @@ fn b01_the_order_in_hand_is_offered() {
 }
 
 #[test]
+fn b01_another_buyers_review_does_not_keep_the_order_in_hand() {
+    let mut shell = Shell::new();
+    shell.order("1", "小鱼", "羊毛围巾", 1, chaqi::domain::OrderState::Done);
+    shell.press("<f3><home><enter><esc><f5><c-n>");
+    assert_eq!([shell.field("buyer"), shell.field("order")], ["小鱼", "1"]);
+    shell.press("<c-u>");
+    shell.type_text("气呼呼");
+    assert_eq!([shell.field("order"), shell.field("item")], ["", ""]);
+    // The own one again: so is the order.
+    shell.press("<c-u>");
+    shell.type_text("小鱼");
+    assert_eq!([shell.field("order"), shell.field("item")], ["1", "羊毛围巾"]);
+    // What was written by hand stays.
+    shell.go_to_field("item");
+    shell.press("<c-u>");
+    shell.type_text("帽子");
+    shell.go_to_field("buyer");
+    shell.press("<c-u>");
+    shell.type_text("小雨");
+    assert_eq!([shell.field("order"), shell.field("item")], ["", "帽子"]);
+}
+
+#[test]
 fn b02_worst_first_with_its_clock() {
     let mut shell = Shell::new();
     logged(&mut shell, 1, "轻的", SeverityClass::C, "2026-11-18T09:00:00+08:00");

@@ -13,6 +13,7 @@ app-progress = { $percent }%, Esc cancels
 app-help-title = Help: keys and acts
 app-palette-title = All acts
 app-palette-hint = type a name, Enter runs it
+app-palette-none = No such act. Try another word, such as “import”, “flag” or “handover”.
 
 app-footer-form = Enter next  ^S done  ←→ choose  Esc later
 app-footer-phrase = ^S save  Tab next  Alt-Enter line  Esc later

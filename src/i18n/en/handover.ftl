@@ -95,6 +95,10 @@ handover-submit-supervisor =
         [one] { $count } item was passed three times and goes to the supervisor.
        *[other] { $count } items were passed three times and go to the supervisor.
     }
+handover-quit-since = Since your handover { $count ->
+    [one] one item has
+   *[other] { $count } items have
+} come, { $urgent } urgent.
 handover-quit-title = Not all is handed over. Quit?
 handover-quit-begun = A handover was begun and not submitted.
 handover-quit-kept = The draft stays here.

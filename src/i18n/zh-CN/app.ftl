@@ -13,6 +13,7 @@ app-progress = { $percent }%，Esc 取消
 app-help-title = 帮助：按键和操作
 app-palette-title = 全部操作
 app-palette-hint = 输入名称或拼音，Enter 执行
+app-palette-none = 没有这样的操作。换个说法试试，如“导入”“插旗”“交接”。
 
 app-footer-form = Enter 下一项  ^S 完成  ←→ 选择  Esc 先放着
 app-footer-phrase = ^S 保存  Tab 下一项  Alt-Enter 换行  Esc 先放着

@@ -78,6 +78,7 @@ handover-submit-body =
        *[other] 共 { $count } 项，其中紧急 { $urgent } 项。
     }
 handover-submit-supervisor = 有 { $count } 项交了三次以上，转给主管。
+handover-quit-since = 交接之后又有 { $count } 项没交，其中紧急 { $urgent } 项。
 handover-quit-title = 还没交接完，要退出吗？
 handover-quit-begun = 交接已经开始写，还没提交。
 handover-quit-kept = 退出也不会丢，草稿还在。
