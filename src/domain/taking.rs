@@ -55,9 +55,13 @@ impl Item {
 
     /// Whether `said` is the next step in the receiver's words: at least 60 % of its characters
     /// (of words in Latin letters and of numbers: the whole word) come again. Width, case, blanks
-    /// and punctuation do not count.
+    /// and punctuation do not count. Nothing may be said otherwise: no other number, no other day,
+    /// no “not” more or less.
     pub fn is_read_back(&self, said: &str) -> bool {
         let next = tokens(&self.next);
+        if contradicts(&next, &tokens(said)) {
+            return false;
+        }
         let mut heard: HashMap<String, usize> = HashMap::new();
         for token in tokens(said) {
             *heard.entry(token).or_default() += 1;
@@ -71,6 +75,30 @@ impl Item {
         }
         shared * 100 >= next.len() * READ_BACK
     }
+}
+
+/// What turns a step into its opposite when it is added or left out.
+const NOT: [&str; 11] = ["不", "别", "勿", "没", "未", "无", "not", "no", "never", "don", "dont"];
+/// The first character of a day, and the second.
+const DAYS: ([&str; 3], [&str; 5]) = (["今", "明", "后"], ["天", "早", "晚", "日", "午"]);
+
+/// Whether `said` says something else than `next`: a number or a day that is not in it, or a “not”
+/// that only one of them has.
+fn contradicts(next: &[String], said: &[String]) -> bool {
+    let is_number = |token: &&String| token.bytes().any(|byte| byte.is_ascii_digit());
+    let is_not = |tokens: &[String]| tokens.iter().any(|token| NOT.contains(&token.as_str()));
+    let days = |tokens: &[String]| -> Vec<String> {
+        let is_day = |pair: &&[String]| {
+            DAYS.0.contains(&pair[0].as_str()) && DAYS.1.contains(&pair[1].as_str())
+        };
+        let chinese = tokens.windows(2).filter(is_day).map(|pair| pair[0].clone());
+        let english = tokens.iter().filter(|t| matches!(&***t, "today" | "tomorrow" | "tonight"));
+        chinese.chain(english.cloned()).collect()
+    };
+    let known = days(next);
+    said.iter().filter(is_number).any(|number| !next.contains(number))
+        || days(said).iter().any(|day| !known.contains(day))
+        || is_not(next) != is_not(said)
 }
 
 /// Single Chinese characters and whole ASCII words, half-width and in lower case.
@@ -121,6 +149,23 @@ mod tests {
         for said in ["好的", "知道了，我来处理", "1", ""] {
             assert!(!item.is_read_back(said), "{said}");
         }
+    }
+
+    #[test]
+    fn what_is_said_otherwise_is_not_read_back() {
+        for (next, said) in [
+            ("打电话", "不打电话"),
+            ("先别退款，等主管回复", "先退款，等主管回复"),
+            ("告诉买家明天发", "告诉买家今天发"),
+            ("10点打电话道歉", "11点打电话道歉"),
+            ("补偿5元", "补偿50元"),
+            ("Call the buyer tomorrow at 10", "Don't call the buyer tomorrow at 10"),
+            ("Call the buyer tomorrow at 10", "Call the buyer today at 10"),
+        ] {
+            assert!(!item(next).is_read_back(said), "{next}: {said}");
+            assert!(item(next).is_read_back(next), "{next}");
+        }
+        assert!(item("先别退款，等主管回复").is_read_back("不要退款，等主管回复"));
     }
 
     #[test]
