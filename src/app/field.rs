@@ -129,6 +129,12 @@ impl Field {
         self.sought.clear();
     }
 
+    /// Puts in a value that is only offered: the first character typed replaces it.
+    pub(super) fn offer(&mut self, value: &str) {
+        self.set(value);
+        self.offered = true;
+    }
+
     /// What was typed before into a form that is opened again, and what that had been opened with.
     pub(super) fn restore(&mut self, value: &str, initial: &str) {
         self.set(value);

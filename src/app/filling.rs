@@ -8,6 +8,7 @@ use super::Deed;
 use super::form::{Field, Form, Purpose};
 use super::replies::date_style;
 use super::{App, Effect, Layer};
+use crate::domain::PastedNumber;
 use crate::i18n::t;
 use crate::phrases::{
     self, FillError, PRODUCT_PREFIX, Phrase, Template, Variable, picture::Picture, put_in, resolve,
@@ -99,7 +100,8 @@ impl App {
             return self.copy_filled(&taken, &asked.values());
         }
         let form = self.asking_form(&taken, &asked);
-        let reads = form.fields.iter().any(|f| f.name == "clipboard" && f.value().is_empty());
+        let wanted = |field: &Field| matches!(&*field.name, "clipboard" | "order");
+        let reads = form.fields.iter().any(|field| wanted(field) && field.value().is_empty());
         self.push_form(form);
         if reads { vec![Effect::ReadClipboard] } else { Vec::new() }
     }
@@ -355,14 +357,26 @@ impl App {
         }
     }
 
-    /// The clipboard goes into the field that asks for it, unless something was typed meanwhile.
+    /// The clipboard goes into the field that asks for it, and an order number on it into that of
+    /// the order, unless something was typed meanwhile.
     pub(super) fn clipboard_read(&mut self, text: &str) -> Vec<Effect> {
-        if let Some(Layer::Form(form)) = self.layers.last_mut()
-            && matches!(form.purpose, Purpose::Variables(_) | Purpose::Stack(_) | Purpose::Deed(_))
-            && let Some(field) = form.fields.iter_mut().find(|field| field.name == "clipboard")
-            && field.value().is_empty()
-        {
-            field.set(&gate::block(text));
+        let Some(Layer::Form(form)) = self.layers.last_mut() else { return Vec::new() };
+        if !form.purpose.asks_for_variables() {
+            return Vec::new();
+        }
+        let (folded, own) = (gate::fold_search(text), self.settings.platform);
+        for field in form.fields.iter_mut().filter(|field| field.value().is_empty()) {
+            match &*field.name {
+                "clipboard" => field.set(&gate::block(text)),
+                "order" => {
+                    let alone = PastedNumber::read(&folded, own).filter(|found| found.is_sure);
+                    let found = alone.or_else(|| PastedNumber::inside(&folded, own));
+                    if let Some(found) = found {
+                        field.offer(&found.number);
+                    }
+                }
+                _ => {}
+            }
         }
         Vec::new()
     }

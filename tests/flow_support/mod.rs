@@ -318,6 +318,7 @@ impl Shell {
                 None
             }
             Effect::ReadNumber => Some(Msg::NumberRead(self.reads.clone())),
+            Effect::ReadClipboard => self.reads.clone().map(Msg::ClipboardRead),
             Effect::ReadPhrase => {
                 Some(Msg::PhraseRead(self.reads.as_deref().map(chaqi::exchange::phrases::our_text)))
             }

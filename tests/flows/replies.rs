@@ -26,6 +26,25 @@ pub fn give_phrases(mut shell: Shell, text: &str) -> Shell {
 }
 
 #[test]
+fn r09_the_clipboard_fills_what_asks_for_it_and_an_order_number_on_it_the_order() {
+    let pack = "[pack]\nname = \"我的\"\n[[phrase]]\nid = \"o\"\ncode = \"zzo\"\ntitle = \"单\"\n\
+                text = \"您的单{order}：{clipboard}\"\n";
+    let mut shell = with_phrases(pack);
+    shell.reads = Some("2713884466550011223 买家留言\n两件一起发".into());
+    shell.press("zzo <enter>");
+    assert_eq!(shell.field("order"), "2713884466550011223");
+    assert_eq!(shell.field("clipboard"), "2713884466550011223 买家留言\n两件一起发");
+    // It was only offered: what is typed takes its place.
+    shell.fill(&[("order", "27138844665500112")]);
+    let said = "您的单27138844665500112：2713884466550011223 买家留言\n两件一起发";
+    assert_eq!(shell.copied(), said);
+    // Where no number is, nothing is guessed.
+    shell.reads = Some("在吗".into());
+    shell.press("<esc>zzo <enter>");
+    assert_eq!(shell.field("order"), "");
+}
+
+#[test]
 fn r01_three_keys_bring_a_reply_onto_the_clipboard() {
     let mut shell = Shell::new();
     shell.press("yj <enter>");
