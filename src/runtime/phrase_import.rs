@@ -4,7 +4,7 @@
 //! goes to the end of the pack in one write.
 
 use super::event::Event;
-use super::phrase_words::{caught, caught_words, cautions, counts, kept};
+use super::phrase_words::{caught, caught_words, cautions, counts, kept, named_columns};
 use crate::app::{ImportOf, ImportResult, Msg, PhraseImport, write_error};
 use crate::domain::Platform;
 use crate::exchange::phrases::plan::{Plan, plan};
@@ -120,18 +120,10 @@ impl Job {
 
 /// Reads `text=内容,code=编码`.
 fn columns(lang: Lang, map: &str) -> Result<Vec<(Field, String)>, String> {
-    let wrong = || {
+    named_columns(map, Field::parse).ok_or_else(|| {
         let known = FIELDS.map(|(_, code, _)| code).join(" ");
         t!(lang, "replies-import-bad-map", "known" => known)
-    };
-    let pairs = map.split([',', '，', ';', '；']).map(str::trim).filter(|pair| !pair.is_empty());
-    pairs
-        .map(|pair| {
-            let (field, column) = pair.split_once(['=', '＝']).ok_or_else(wrong)?;
-            let field = Field::parse(field.trim()).ok_or_else(wrong)?;
-            Ok((field, column.trim().to_owned()))
-        })
-        .collect()
+    })
 }
 
 #[cfg(test)]

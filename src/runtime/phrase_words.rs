@@ -148,3 +148,18 @@ pub fn fact_text(lang: Lang, fact: &Differing) -> String {
     let id = if *replaced { "replies-fact-replaced" } else { "replies-fact-kept" };
     t!(lang, id, "product" => product.as_str(), "fact" => fact.as_str())
 }
+
+/// Which column is what, as an agent writes it: `text=内容,code=编码`, full-width signs too; nothing
+/// when it is written otherwise.
+pub(super) fn named_columns<T>(
+    map: &str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Option<Vec<(T, String)>> {
+    let pairs = map.split([',', '，', ';', '；']).map(str::trim).filter(|pair| !pair.is_empty());
+    pairs
+        .map(|pair| {
+            let (what, column) = pair.split_once(['=', '＝'])?;
+            Some((parse(what.trim())?, column.trim().to_owned()))
+        })
+        .collect()
+}

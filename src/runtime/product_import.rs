@@ -4,7 +4,7 @@
 //! the end of the shop's file of products, more facts to where their cards stand.
 
 use super::event::Event;
-use super::phrase_words::{fact_text, product_counts, product_kept};
+use super::phrase_words::{fact_text, named_columns, product_counts, product_kept};
 use crate::app::{ImportOf, ImportResult, Msg, ProductImport, write_error};
 use crate::exchange::phrases::{Fact, ProductsAsked, ProductsPlan, plan_products};
 use crate::exchange::{ImportError, child, job};
@@ -101,32 +101,8 @@ impl Job {
 
 /// Reads `name=品名,size=规格`.
 fn columns(lang: Lang, map: &str) -> Result<Vec<(Fact, String)>, String> {
-    let wrong = || {
+    named_columns(map, Fact::parse).ok_or_else(|| {
         let known = Fact::codes().join(" ");
         t!(lang, "replies-product-import-bad-map", "known" => known)
-    };
-    let pairs = map.split([',', '，', ';', '；']).map(str::trim).filter(|pair| !pair.is_empty());
-    pairs
-        .map(|pair| {
-            let (fact, column) = pair.split_once(['=', '＝']).ok_or_else(wrong)?;
-            let fact = Fact::parse(fact.trim()).ok_or_else(wrong)?;
-            Ok((fact, column.trim().to_owned()))
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_are_read_as_they_are_typed() {
-        let read = |map: &str| columns(Lang::ZhCn, map);
-        assert_eq!(read(" "), Ok(Vec::new()));
-        let both = vec![(Fact::Name, "款名".to_owned()), (Fact::Sizes, "码数".to_owned())];
-        assert_eq!(read("name=款名，size＝码数"), Ok(both));
-        for wrong in ["款名", "nothing=款名"] {
-            assert!(read(wrong).unwrap_err().contains("name"), "{wrong}");
-        }
-    }
+    })
 }
