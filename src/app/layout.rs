@@ -99,7 +99,7 @@ pub fn layout(app: &App) -> Layout {
     }
     // Beside the chat: the preview lies under the list.
     let below = match room {
-        7.. if has_preview => (room * 2 / 5).clamp(4, 8).min(room - 4),
+        7.. if has_preview => (room * 2 / 5).clamp(4, 12).min(room - 4),
         _ => 0,
     };
     let preview = (below > 0).then(|| (0, bottom - below + 1, columns, below - 1));
