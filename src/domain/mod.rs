@@ -16,6 +16,7 @@ mod flag;
 mod fold;
 mod handover;
 mod ids;
+mod item;
 mod lists;
 mod mapping;
 mod measure;
@@ -46,13 +47,13 @@ pub use count::{Count, CountKind, LostReason, ProblemKind, ReplyUse};
 pub use discount::{DiscountLimit, Over};
 pub use flag::{Colour, Platform};
 pub use fold::{Entry, Record, fold};
-pub use handover::{
-    Answer, AnswerKind, Draft, DraftSources, Handover, Item, ItemFields, ItemState,
-    SUPERVISOR_PASSES, Section, Severity,
-};
+pub use handover::{Draft, DraftSources, Handover};
 pub use ids::{
     BuyerId, ClaimId, CommitId, CountId, DraftId, HandoverId, ItemId, NoteId, OrderId, Ref,
     ReminderId, ReviewId, UseId,
+};
+pub use item::{
+    Answer, AnswerKind, Item, ItemFields, ItemState, SUPERVISOR_PASSES, Section, Severity,
 };
 pub use lists::{
     Criteria, History, OrderCard, OrderFilter, OrderPage, OrderQuery, OwnList, PageEnd,
