@@ -54,6 +54,7 @@ mod product_import;
 mod product_text;
 mod products;
 mod quitting;
+mod reminder_forms;
 mod reminders;
 mod replies;
 mod reviews;
