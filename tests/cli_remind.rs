@@ -135,6 +135,8 @@ fn a_discount_above_the_limit_needs_a_name() {
     let order = home.json(&["order", "discount", "27130001", "8.01", "--approved-by", "李姐"]);
     assert_eq!(order["discount"], "20.01");
     assert_eq!(order["notes"][1]["text"], "Price -8.01 allowed by 李姐");
+    assert!(home.ok(&["order", "show", "27130001"]).out.contains("20.01"));
+    home.run(&["order", "edit", "27130001", "--amount", "20"]).failed(1, &["20.01"]);
     home.run(&["order", "discount", "27130001", "0"]).failed(2, &["more than 0"]);
     assert_eq!(home.json(&["tally"])["total"]["discounts"], "20.01");
     // The supervisor decides alone.

@@ -157,6 +157,12 @@ impl App {
         key: OrderKey,
     ) -> Result<Vec<Effect>, (&'static str, String)> {
         let amount = self.read_amount(form)?;
+        let known = self.orders.page.orders.iter().chain(&self.hand).find(|o| o.key == key);
+        let given = known.map_or(Money(0), |order| order.discount);
+        if form.changed("amount") && amount.is_some_and(|amount| amount < given) {
+            let words = t!(self.lang, "buyers-below-discount", "discount" => given.to_string());
+            return Err(("amount", words));
+        }
         let text = |name: &str| form.changed(name).then(|| form.value(name).to_owned());
         let yes = |name: &str| form.changed(name).then(|| form.value(name) == "yes");
         let state = form.changed("state").then(|| OrderState::read(form.value("state")));

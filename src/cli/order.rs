@@ -182,6 +182,10 @@ fn edit(context: &Context, args: args::OrderEdit) -> Done {
         return Err(Failure::usage(t!(lang, "cli-fail-nothing-given"))
             .hint(t!(lang, "cli-hint-help", "command" => "chaqi order edit")));
     }
+    if fields.amount.is_some_and(|amount| amount < order.discount) {
+        let discount = order.discount.to_string();
+        return Err(Failure::said(t!(lang, "buyers-below-discount", "discount" => discount)));
+    }
     let fields = changed(&order, fields);
     let said = if fields.is_empty() {
         t!(lang, "cli-said-unchanged", "number" => order.key.number.as_str())

@@ -8,7 +8,9 @@ use super::order;
 use super::order_lists;
 use super::output::{self, Out};
 use super::records::{OrderJson, when};
-use crate::domain::{Memo, Order, OrderFilter, OrderQuery, Platform, Time, compose_memo, mask};
+use crate::domain::{
+    Memo, Money, Order, OrderFilter, OrderQuery, Platform, Time, compose_memo, mask,
+};
 use crate::i18n::{self, Lang, order_state, t, word};
 use serde_json::json;
 
@@ -74,6 +76,8 @@ fn page(context: &Context, out: &mut Out, order: &Order) -> Result<(), Failure> 
     let lang = context.lang;
     let yes = |value: bool| if value { t!(lang, "cli-said-yes") } else { t!(lang, "cli-said-no") };
     let at = |time: Option<Time>| time.map(|t| when(t, context.now)).unwrap_or_default();
+    let given = Some(order.discount).filter(|given| *given > Money(0));
+    let discount = given.map(|given| given.to_string()).unwrap_or_default();
     out.fields(&[
         (t!(lang, "cli-table-number"), order.key.number.clone()),
         (t!(lang, "cli-table-platform"), word(lang, order.key.platform)),
@@ -81,6 +85,7 @@ fn page(context: &Context, out: &mut Out, order: &Order) -> Result<(), Failure> 
         (t!(lang, "cli-table-flag"), order::flag_words(context, order)),
         (t!(lang, "cli-table-state"), order_state(lang, &order.state)),
         (t!(lang, "cli-table-amount"), order.amount.to_string()),
+        (t!(lang, "cli-table-discount"), discount),
         (t!(lang, "cli-table-buyer"), mask::phones_in(&order.buyer)),
         (t!(lang, "cli-table-phone"), mask::phone(&order.phone)),
         (t!(lang, "cli-table-item"), order.item.clone()),

@@ -124,6 +124,15 @@ fn o15_discounts_together_are_no_more_than_the_order() {
         shell.press("<esc><esc>");
     }
     assert_eq!(shell.stored("2713800000000000103").discount, chaqi::domain::Money(7_900));
+    // Nor can it cost less afterwards.
+    shell.press("<c-e>");
+    shell.go_to_field("amount");
+    shell.press("<c-u>");
+    shell.fill(&[("amount", "78.99")]);
+    shell.shows(&["已经优惠 79.00"]);
+    shell.press("<c-u>");
+    shell.fill(&[("amount", "79")]);
+    assert!(shell.app.layers.is_empty());
 }
 
 #[test]

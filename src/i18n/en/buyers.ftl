@@ -60,3 +60,4 @@ buyers-discount-approved = allowed by { $who }
 buyers-discount-too-much = With the discounts before, more than the order’s { $price }
 buyers-discounted = Discount of { $amount } noted
 buyers-discount-line = Discount so far ¥{ $amount }
+buyers-below-discount = { $discount } was given off this order already: the amount can't be less

@@ -673,6 +673,7 @@ cli-table-platform = Platform
 cli-table-shop = Shop
 cli-table-flag = Flag
 cli-table-state = State
+cli-table-discount = Discounts
 cli-table-amount = Amount
 cli-table-buyer = Buyer
 cli-table-phone = Phone

@@ -51,3 +51,4 @@ buyers-discount-approved = 主管{ $who }同意
 buyers-discount-too-much = 优惠加起来比订单金额 { $price } 还多
 buyers-discounted = 已记优惠 { $amount } 元
 buyers-discount-line = 已优惠 ¥{ $amount }
+buyers-below-discount = 这单已经优惠 { $discount } 元，金额不能比这还少

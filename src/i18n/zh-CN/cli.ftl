@@ -632,6 +632,7 @@ cli-table-platform = 平台
 cli-table-shop = 店铺
 cli-table-flag = 旗帜
 cli-table-state = 状态
+cli-table-discount = 已优惠
 cli-table-amount = 金额
 cli-table-buyer = 买家
 cli-table-phone = 手机号
