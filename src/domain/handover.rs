@@ -73,6 +73,8 @@ impl Draft {
             .filter(|i| i.is_open() && (i.state != ItemState::Draft || i.agent == agent))
             // What this shift has handed over is the receiver's, unless it came back.
             .filter(|i| i.state == ItemState::Refused || !i.was_handed_in(sources.submitted))
+            // Nor is what somebody has taken, or asks about, handed on over their heads.
+            .filter(|i| i.held_by(now).is_none_or(|holder| holder == agent))
             .cloned()
             .collect();
         let known: HashSet<ItemId> = sources.items.iter().map(|i| i.id).collect();
@@ -252,6 +254,25 @@ mod tests {
             [handed],
             "tomorrow it is"
         );
+    }
+
+    #[test]
+    fn what_a_colleague_took_or_asks_about_is_not_handed_on_over_their_heads() {
+        use crate::domain::{Answer, AnswerKind};
+        let hours = chrono::TimeDelta::hours;
+        for (kind, state) in
+            [(AnswerKind::Accept, ItemState::Accepted), (AnswerKind::Ask, ItemState::Asked)]
+        {
+            let mut taken = Item::new(ItemId(Uuid::from_u128(7)), "慧兰", now() - hours(30));
+            taken.state = state;
+            let answer = |at| Answer { kind, at, agent: "晓月".into(), text: "哪家？".into() };
+            taken.answers = vec![answer(now() - hours(1))];
+            assert!(build("慧兰", &[taken.clone()], &[], &[]).items.is_empty(), "{kind:?}");
+            assert_eq!(build("晓月", &[taken.clone()], &[], &[]).items.len(), 1);
+            // They went home without handing it on.
+            taken.answers = vec![answer(now() - hours(17))];
+            assert_eq!(build("慧兰", &[taken], &[], &[]).items.len(), 1);
+        }
     }
 
     #[test]

@@ -1,10 +1,14 @@
 //! Taking a handover item: who may give which answer, and whether a next step was read back.
 
-use super::{AnswerKind, HandoverId, Item, ItemState, Severity};
+use super::{AnswerKind, HandoverId, Item, ItemState, Severity, Time};
+use chrono::TimeDelta;
 use std::collections::HashMap;
 
 /// Of a next step, this part must come again when it is read back: per hundred.
 const READ_BACK: usize = 60;
+
+/// No shift is longer, in hours: until then what was taken is handed on by who took it.
+const HELD_HOURS: i64 = 16;
 
 /// Why an answer can't be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -24,6 +28,18 @@ impl Item {
     /// Handed over last in one of these handovers.
     pub fn was_handed_in(&self, handovers: &[HandoverId]) -> bool {
         self.handovers.last().is_some_and(|h| handovers.contains(h))
+    }
+
+    /// Who has the item in hand: who took it, or asked about it, in the last sixteen hours. After
+    /// that it rolls on with whoever hands over next: the longest shift is over.
+    pub fn held_by(&self, now: Time) -> Option<&str> {
+        let last = self.answers.last()?;
+        let held = match self.state {
+            ItemState::Accepted => last.kind == AnswerKind::Accept,
+            ItemState::Asked => last.kind == AnswerKind::Ask,
+            _ => false,
+        };
+        (held && now - last.at < TimeDelta::hours(HELD_HOURS)).then_some(&*last.agent)
     }
 
     /// Whether `agent`, whose shift has submitted these handovers, may give this answer.
@@ -126,7 +142,7 @@ fn tokens(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Answer, ItemId, Time};
+    use crate::domain::{Answer, ItemId};
     use uuid::Uuid;
 
     fn item(next: &str) -> Item {
