@@ -5,10 +5,11 @@ use super::form::{Did, Form};
 use super::keys::{Code, Key};
 use super::palette::Palette;
 use super::unfinished::Kept;
-use super::{ActId, App, Effect, ImportResult, Mood, RepliesPane};
+use super::{ActId, App, Effect, ImportResult, Mood, RepliesPane, Toast};
 use crate::domain::tally::Activity;
 use crate::domain::{Change, CommitId, Item, Order, OrderCard, Platform, Review, mask};
 use crate::i18n::t;
+use chrono::TimeDelta;
 
 /// One layer.
 #[derive(Debug)]
@@ -147,6 +148,9 @@ impl Confirm {
         }
     }
 }
+
+/// For so long before its end a warning may be taken away: it has stood for two seconds then.
+const UNREAD: TimeDelta = TimeDelta::seconds(6);
 
 impl App {
     pub(super) fn layer_key(&mut self, key: Key) -> Vec<Effect> {
@@ -328,10 +332,11 @@ impl App {
         Vec::new()
     }
 
-    /// Takes a key. Where it opens a layer, what went well before is no longer news, and would lie
-    /// over the layer's last rows and its keys.
+    /// Takes a key. Where it opens a layer, what went well before is no longer news, nor what went
+    /// wrong and was read: it would lie over the layer's last rows and its keys.
     pub(super) fn key_over_toast(&mut self, key: Key) -> Vec<Effect> {
-        let before = self.toast.as_ref().filter(|toast| toast.mood == Mood::Good).cloned();
+        let seen = |toast: &&Toast| toast.mood == Mood::Good || self.now > toast.until - UNREAD;
+        let before = self.toast.as_ref().filter(seen).cloned();
         let layers = self.layers.len();
         let effects = self.key(key);
         if before.is_some() && self.layers.len() > layers {

@@ -74,6 +74,8 @@ impl App {
             (0, Vec::new())
         } else if let Some((score, lit)) = match_text(query, label) {
             (score + 1_000, lit)
+        } else if self.key_is(act.id, query) {
+            (1_000, Vec::new())
         } else {
             (match_text(query, &more).or_else(|| match_text(query, act.name))?.0, Vec::new())
         };
@@ -109,6 +111,14 @@ impl App {
             score,
             PaletteRow { act, label: label.to_owned(), lit, key: self.keys().key_of(act), why_not },
         ))
+    }
+
+    /// Whether an act has the key that was typed: `alt-o`, `^O`, `ctrl-o`.
+    fn key_is(&self, act: ActId, typed: &str) -> bool {
+        let typed = typed.to_lowercase().replace("ctrl-", "^").replace("ctrl+", "^");
+        let typed = typed.replace("alt+", "alt-");
+        let keys = [self.keys().key_of(act)];
+        keys.into_iter().flatten().any(|key| key.to_string().to_lowercase().starts_with(&typed))
     }
 
     /// Where an act works: the keys and names of those views.
@@ -189,7 +199,8 @@ impl App {
         let Some(Layer::Palette(palette)) = self.layers.last() else { return Vec::new() };
         let Some(row) = palette.rows.get(palette.cursor.at).cloned() else { return Vec::new() };
         if let Some(why) = row.why_not {
-            self.warn(why);
+            let act = row.label.clone();
+            self.warn(t!(self.lang, "app-why-not", "act" => act, "why" => why));
             return Vec::new();
         }
         self.layers.pop();

@@ -112,6 +112,17 @@ impl App {
                 .with(&old.map(|r| r.at.format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default())
                 .hinted(t!(lang, "app-hint-now")),
         ];
+        let mut fields = fields;
+        if old.is_none() {
+            // What the order in hand says is offered: what is typed takes its place.
+            for (field, from_hand) in
+                [("buyer", hand_buyer), ("order", hand_order), ("item", hand_item)]
+            {
+                let field = fields.iter_mut().find(|f| f.name == field);
+                let offer = field.filter(|_| !from_hand.is_empty());
+                offer.into_iter().for_each(|f| f.suggestions = vec![from_hand.clone()]);
+            }
+        }
         let title =
             t!(lang, if old.is_some() { "reviews-edit-title" } else { "reviews-new-title" });
         Form::new(purpose, title, fields)

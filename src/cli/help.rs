@@ -122,7 +122,16 @@ fn context(error: &clap::Error, kind: ContextKind) -> String {
 fn command_of(root: &Command, arguments: &[OsString]) -> Vec<String> {
     let mut names = vec!["chaqi".to_owned()];
     let mut command = root;
+    let takes_value = |argument: &str| {
+        let name = argument.strip_prefix("--").unwrap_or_default();
+        let option = root.get_arguments().find(|known| known.get_long() == Some(name));
+        option.is_some_and(|known| known.get_action().takes_values())
+    };
+    let mut is_value = false;
     for argument in arguments.iter().skip(1).filter_map(|a| a.to_str()) {
+        if std::mem::replace(&mut is_value, takes_value(argument)) {
+            continue;
+        }
         if let Some(sub) = command.find_subcommand(argument) {
             names.push(argument.to_owned());
             command = sub;

@@ -4,7 +4,7 @@ use super::args;
 use super::context::Context;
 use super::errors::{Done, FAILED, Failure, REFUSED};
 use super::output::{self, Out};
-use super::phrases::{library, problem_line};
+use super::phrases::{library, note_problems, problem_line};
 use crate::domain::{Platform, Word};
 use crate::i18n::{Lang, t, text, toml, word};
 use crate::lint::{self, Finding, Level, PatternError, Rule, Rules, Words};
@@ -118,6 +118,8 @@ fn gather(context: &Context, files: &[std::path::PathBuf]) -> Result<All, Failur
     let mut all = All { known: known(&library), ..All::default() };
     let shop = context.config.shop.platform;
     if files.is_empty() {
+        note_problems(context.lang, &library);
+        all.failed = library.problems.iter().any(|problem| problem.kind.is_error());
         let phrases = library.phrases.iter().chain(library.resting.iter());
         all.said.extend(phrases.map(|phrase| Said::of(&phrase, shop)));
     }

@@ -7,7 +7,7 @@ use super::output::{self, Out};
 use super::tally_page as page;
 use crate::domain::tally::{By, Tally};
 use crate::exchange::atomic_file;
-use crate::i18n::t;
+use crate::i18n::{Lang, t};
 use chrono::{Datelike, Days, NaiveDate};
 use std::io::{self, IsTerminal};
 use std::path::Path;
@@ -20,7 +20,7 @@ pub(super) fn run(context: &Context, args: &args::Tally) -> Done {
     let (begin, end) = context.config.roster.window(from, to);
     let rows = store.activity(context.local(begin), context.local(end))?;
     let tally = Tally::count(rows, &context.config.roster, from, to, by);
-    let format = if args.json { TallyFormat::Json } else { format(args) };
+    let format = if args.json { TallyFormat::Json } else { format(context.lang, args)? };
     let bytes = match args.rows {
         Some(measure) => page::rows(context, &store, &tally, measure, format)?,
         None => page::tally(context, &tally, format)?,
@@ -48,15 +48,21 @@ pub(super) fn run(context: &Context, args: &args::Tally) -> Done {
     Ok(0)
 }
 
-/// The format that was asked for, else the one that the file's name says.
-fn format(args: &args::Tally) -> TallyFormat {
-    args.format.unwrap_or_else(|| {
-        let ending = args.output.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
-        match ending.map(str::to_lowercase).as_deref() {
-            Some("csv") => TallyFormat::Csv,
-            Some("md") => TallyFormat::Md,
-            Some("json") => TallyFormat::Json,
-            _ => TallyFormat::Table,
+/// The format that was asked for, else the one that the file's name says. A name that says one that
+/// is not written here is refused: what is inside would not open.
+fn format(lang: Lang, args: &args::Tally) -> Result<TallyFormat, Failure> {
+    if let Some(format) = args.format {
+        return Ok(format);
+    }
+    let ending = args.output.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
+    Ok(match ending.map(str::to_lowercase).as_deref() {
+        Some("csv") => TallyFormat::Csv,
+        Some("md") => TallyFormat::Md,
+        Some("json") => TallyFormat::Json,
+        None | Some("txt") => TallyFormat::Table,
+        Some(other) => {
+            let what = t!(lang, "cli-fail-tally-ending", "ending" => other);
+            return Err(Failure::usage(what).hint(t!(lang, "cli-hint-tally-ending")));
         }
     })
 }

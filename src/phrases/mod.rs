@@ -59,6 +59,7 @@ pub use model::{BUILT_IN_VARIABLES, Days, Phrase, Scope, Source, Variable};
 pub use parts::{parts, variant, wordings, wordings_text};
 pub use problem::{Expected, Place, Problem, ProblemKind};
 pub use product::{Card, FACTS, PRODUCT_PREFIX, Product, Question, spoken_of};
+pub use product_merge::CardIndex;
 pub use recall::Recall;
 pub use template::{DateStyle, FillError, Piece, Template, TemplateError, escaped};
 pub use trash::{Deleted, Trash};

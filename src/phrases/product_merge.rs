@@ -1,6 +1,7 @@
 //! What one card knows goes into another: the act of an import. Pure.
 
 use super::product::{Card, Question, folded};
+use std::collections::HashMap;
 
 impl Card {
     /// Takes in what `other` knows besides: empty facts are filled, lists and questions grow. A
@@ -55,6 +56,29 @@ impl Card {
             return folded(&self.number) == folded(&other.number);
         }
         self.is_called(&other.name) || other.is_called(&self.name) || self.is_called(&other.number)
+    }
+}
+
+/// Cards by what they are called, so that a sheet of thousands is not compared each with each.
+#[derive(Debug, Default)]
+pub struct CardIndex(HashMap<String, Vec<usize>>);
+
+impl CardIndex {
+    /// Notes the card at a place; again when it has got another name.
+    pub fn add(&mut self, place: usize, card: &Card) {
+        for name in card.names() {
+            let places = self.0.entry(folded(name)).or_default();
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+    }
+
+    /// The first place of a card of the same product; `at` gives the card of a place.
+    pub fn find<'c>(&self, card: &Card, at: impl Fn(usize) -> Option<&'c Card>) -> Option<usize> {
+        let called = card.names().filter_map(|name| self.0.get(&folded(name)));
+        let places = called.flatten().copied();
+        places.filter(|place| at(*place).is_some_and(|known| known.is_of(card))).min()
     }
 }
 

@@ -6,9 +6,10 @@
 
 use super::draft::put;
 use super::pack;
-use super::product::{Card, Question};
+use super::product::{Card, Product, Question};
 use super::write::{begin, rewrite};
 use super::{PackHead, Scope, Source, WriteError, Written};
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value};
@@ -30,8 +31,9 @@ pub fn write_cards(
     }
     rewrite(path, ("", ""), |document| {
         begin(document, head);
+        let mut known = Known::of(document)?;
         for (base, card) in cards {
-            put_card(document, *base, card)?;
+            put_card(document, &mut known, *base, card)?;
         }
         Ok(())
     })
@@ -43,7 +45,7 @@ pub fn write_cards(
 /// [`WriteError::NotFound`], [`WriteError::Changed`], and the others.
 pub fn remove_card(path: &Path, card: &Card) -> Result<Written, WriteError> {
     rewrite(path, ("", ""), |document| {
-        let at = place_of(document, card)?;
+        let at = Known::of(document)?.place_of(card)?;
         list(document)?.remove(at);
         Ok(())
     })
@@ -51,15 +53,17 @@ pub fn remove_card(path: &Path, card: &Card) -> Result<Written, WriteError> {
 
 fn put_card(
     document: &mut DocumentMut,
+    known: &mut Known,
     base: Option<&Card>,
     card: &Card,
 ) -> Result<(), WriteError> {
-    let at = base.map(|base| place_of(document, base)).transpose()?;
+    let at = base.map(|base| known.place_of(base)).transpose()?;
     let renamed = base.is_none_or(|base| base.key() != card.key());
     let products = list(document)?;
-    if renamed && find(products, card.key()).is_some() {
+    if renamed && known.places.contains_key(card.key()) {
         return Err(WriteError::Exists(card.key().to_owned()));
     }
+    known.places.insert(card.key().to_owned(), at.unwrap_or(products.len()));
     let Some(at) = at else {
         let mut table = Table::new();
         table.decor_mut().set_prefix("\n");
@@ -80,27 +84,41 @@ fn list(document: &mut DocumentMut) -> Result<&mut ArrayOfTables, WriteError> {
         .ok_or(WriteError::Layout)
 }
 
-/// Where the card stands, if it still says the same.
-fn place_of(document: &mut DocumentMut, base: &Card) -> Result<usize, WriteError> {
-    let source = Arc::new(Source::Embedded(String::new()));
-    let pack = pack::read(&document.to_string(), "", Scope::Shop, &source);
-    let now = pack.products.iter().find(|product| product.key() == base.key());
-    if now.is_some_and(|now| now.card != *base) {
-        return Err(WriteError::Changed);
-    }
-    let missing = || WriteError::NotFound(base.key().to_owned());
-    find(list(document)?, base.key()).ok_or_else(missing)
+/// What stands in the file: where each card is, by its key, and what it says.
+struct Known {
+    places: HashMap<String, usize>,
+    cards: HashMap<String, Arc<Product>>,
 }
 
-fn find(products: &ArrayOfTables, key: &str) -> Option<usize> {
-    let text = |table: &Table, name: &str| match table.get(name) {
-        Some(Item::Value(Value::Integer(number))) => number.value().to_string(),
-        item => item.and_then(Item::as_str).unwrap_or_default().trim().to_owned(),
-    };
-    products.iter().position(|table| {
-        let number = text(table, "number");
-        if number.is_empty() { text(table, "name") == key } else { number == key }
-    })
+impl Known {
+    fn of(document: &mut DocumentMut) -> Result<Self, WriteError> {
+        let source = Arc::new(Source::Embedded(String::new()));
+        let pack = pack::read(&document.to_string(), "", Scope::Shop, &source);
+        let mut cards = HashMap::new();
+        for product in pack.products {
+            cards.entry(product.key().to_owned()).or_insert(product);
+        }
+        let text = |table: &Table, name: &str| match table.get(name) {
+            Some(Item::Value(Value::Integer(number))) => number.value().to_string(),
+            item => item.and_then(Item::as_str).unwrap_or_default().trim().to_owned(),
+        };
+        let mut places = HashMap::new();
+        for (at, table) in list(document)?.iter().enumerate() {
+            let number = text(table, "number");
+            let key = if number.is_empty() { text(table, "name") } else { number };
+            places.entry(key).or_insert(at);
+        }
+        Ok(Self { places, cards })
+    }
+
+    /// Where a card stands, if it still says the same.
+    fn place_of(&self, base: &Card) -> Result<usize, WriteError> {
+        if self.cards.get(base.key()).is_some_and(|now| now.card != *base) {
+            return Err(WriteError::Changed);
+        }
+        let missing = || WriteError::NotFound(base.key().to_owned());
+        self.places.get(base.key()).copied().ok_or_else(missing)
+    }
 }
 
 /// Sets the keys that differ from what stood there.

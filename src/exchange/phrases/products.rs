@@ -7,7 +7,7 @@ use crate::exchange::decode::is_workbook;
 use crate::exchange::error::short;
 use crate::exchange::sheet::{Row, Sheet};
 use crate::exchange::{ImportError, Reason, Refused, cell};
-use crate::phrases::{Card, Question};
+use crate::phrases::{Card, CardIndex, Question};
 use serde::{Deserialize, Serialize};
 use std::io::{Read, Seek, SeekFrom};
 
@@ -144,6 +144,7 @@ fn table<R: Read>(
     asked: &ProductsAsked,
 ) -> Result<ProductsFound, ImportError> {
     let (names, roles) = header(&mut sheet, &asked.map)?;
+    let mut index = CardIndex::default();
     let mut found = ProductsFound::default();
     let mut row = Row::default();
     let mut bytes = 0;
@@ -155,7 +156,7 @@ fn table<R: Read>(
             return Err(ImportError::TooLarge { limit: MAX_TEXT });
         }
         match card(&mut sheet, &row, &names, &roles) {
-            Ok(card) => found.take(row.line(), card),
+            Ok(card) => found.take(&mut index, row.line(), card),
             Err(refused) => found.refused.push(refused),
         }
     }
@@ -337,12 +338,14 @@ fn sentences(cell: &str) -> Vec<String> {
 impl ProductsFound {
     /// Takes what a row says; one without a product belongs to the product above it, as in a sheet
     /// with merged cells.
-    fn take(&mut self, line: u64, card: Card) {
+    fn take(&mut self, index: &mut CardIndex, line: u64, card: Card) {
         let place = if card.name.is_empty() && card.number.is_empty() {
             self.cards.len().checked_sub(1)
         } else {
-            self.cards.iter().position(|known| known.is_of(&card))
+            index.find(&card, |at| self.cards.get(at))
         };
+        let next = self.cards.len();
+        index.add(place.unwrap_or(next), &card);
         match place.and_then(|at| self.cards.get_mut(at)) {
             Some(known) => {
                 let differed = known.take_in(&card, false);

@@ -4,7 +4,7 @@
 use super::products::ProductsFound;
 use crate::exchange::Refused;
 use crate::phrases::product_write::write_cards;
-use crate::phrases::{Card, Library, PackHead, Source, WriteError, Written};
+use crate::phrases::{Card, CardIndex, Library, PackHead, Source, WriteError, Written};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -47,9 +47,11 @@ pub fn plan_products(found: ProductsFound, library: &Library, update: bool) -> P
     };
     let within = found.differed.into_iter().map(|(name, fact)| differing(&name, fact, false));
     plan.differing.extend(within);
+    let mut index = CardIndex::default();
+    library.products.iter().enumerate().for_each(|(at, product)| index.add(at, &product.card));
     for card in found.cards {
-        let known = library.products.iter().find(|product| product.card.is_of(&card));
-        let Some(known) = known else {
+        let place = index.find(&card, |at| library.products.get(at).map(|known| &known.card));
+        let Some(known) = place.and_then(|at| library.products.get(at)) else {
             plan.new.push(card);
             continue;
         };

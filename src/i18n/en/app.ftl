@@ -40,6 +40,7 @@ app-today-item = handover
 app-why-read-only = read-only
 app-why-nothing-chosen = choose a row first
 app-why-job = wait for the import
+app-why-not = “{ $act }”: { $why }
 app-works-in = in { $views }
 app-nothing-chosen = Nothing chosen: pick a row with ↑↓
 app-nothing-changed = Nothing changed

@@ -439,6 +439,7 @@ cli-fail-import-refused =
     }, nothing was taken
 cli-fail-reply-none = nothing found for “{ $query }”
 cli-fail-forbidden = { $id } breaks a rule: neither printed nor copied
+cli-fail-tally-ending = no tally is written as .{ $ending }
 cli-fail-phrase-none = there is no phrase with the id or code { $id }
 cli-fail-phrase-resting = the phrase { $id } is not to be used now: { $why }
 cli-fail-phrase-broken = the phrase { $id } ({ $place }) is broken: { $reason }
@@ -488,6 +489,7 @@ cli-hint-unwritable = mend the permissions of this folder, or name another one w
 cli-hint-import-refused = mend these rows and import again; without --strict the other rows are taken
 cli-hint-reply-none = try fewer words, or initials
 cli-hint-forbidden = Reword the reply as suggested; if it must be, add --anyway, which is recorded
+cli-hint-tally-ending = name the file .csv (Excel opens it), .md, .json or .txt, or add --format
 cli-hint-phrase-none = chaqi phrases list lists them all
 cli-hint-phrase-resting = to use it, change its dates ({ $place })
 cli-hint-phrases-check = see chaqi phrases check

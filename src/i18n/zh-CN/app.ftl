@@ -40,6 +40,7 @@ app-today-item = 交接
 app-why-read-only = 只读，改不了
 app-why-nothing-chosen = 先选中一条
 app-why-job = 正在导入，稍等
+app-why-not = {"「"}{ $act }{"」"}：{ $why }
 app-works-in = 在 { $views } 用
 app-nothing-chosen = 没选中，用 ↑↓ 选一条
 app-nothing-changed = 没有改动
