@@ -104,7 +104,10 @@ impl App {
             AnswerKind::Answer => ("handover-reply-title", "app-field-answer"),
         };
         let hint = match (kind, item.answers.last()) {
-            (AnswerKind::Accept, _) if item.needs_read_back() => {
+            (AnswerKind::Accept, _) if item.next.trim().is_empty() => {
+                t!(self.lang, "handover-hint-own-step")
+            }
+            (AnswerKind::Accept, _) => {
                 t!(self.lang, "handover-hint-next", "next" => item.next.trim())
             }
             (AnswerKind::Answer, Some(asked)) => t!(self.lang, "handover-hint-question",
@@ -127,7 +130,10 @@ impl App {
         if answer == AnswerKind::Accept
             && let Some(item) = item.filter(|i| i.needs_read_back() && !i.is_read_back(&text))
         {
-            let why = t!(self.lang, "handover-not-read-back", "next" => item.next.trim());
+            let why = match item.next.trim() {
+                "" => t!(self.lang, "handover-say-own-step"),
+                next => t!(self.lang, "handover-not-read-back", "next" => next),
+            };
             return Err(("text", why));
         }
         let label = item.map(|i| i.label.clone()).unwrap_or_default();

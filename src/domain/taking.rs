@@ -64,9 +64,10 @@ impl Item {
         }
     }
 
-    /// Whether taking it needs its next step said again: an urgent item that has one.
+    /// Whether taking it needs its next step said again: of an urgent item. Where none was written
+    /// the receiver says their own.
     pub fn needs_read_back(&self) -> bool {
-        self.severity == Severity::Urgent && !self.next.trim().is_empty()
+        self.severity == Severity::Urgent
     }
 
     /// Whether `said` is the next step in the receiver's words: at least 60 % of its characters
@@ -75,6 +76,10 @@ impl Item {
     /// no “not” more or less.
     pub fn is_read_back(&self, said: &str) -> bool {
         let next = tokens(&self.next);
+        if next.is_empty() {
+            let said = tokens(said);
+            return said.len() >= STEP && !NODS.contains(&said.concat().as_str());
+        }
         if contradicts(&next, &tokens(said)) {
             return false;
         }
@@ -93,13 +98,33 @@ impl Item {
     }
 }
 
+/// A step of one's own has so many characters, or words, at least.
+const STEP: usize = 2;
+/// These say that it was heard, and not what will be done.
+const NODS: [&str; 14] = [
+    "好的",
+    "知道了",
+    "我知道了",
+    "收到",
+    "收到了",
+    "好的收到",
+    "明白",
+    "明白了",
+    "了解",
+    "没问题",
+    "我来处理",
+    "okok",
+    "gotit",
+    "willdo",
+];
+
 /// What turns a step into its opposite when it is added or left out.
 const NOT: [&str; 11] = ["不", "别", "勿", "没", "未", "无", "not", "no", "never", "don", "dont"];
 /// The first character of a day, and the second.
 const DAYS: ([&str; 3], [&str; 5]) = (["今", "明", "后"], ["天", "早", "晚", "日", "午"]);
 
-/// Whether `said` says something else than `next`: a number or a day that is not in it, or a “not”
-/// that only one of them has.
+/// Whether `said` says something else than `next`: another number or another day, or a “not” that
+/// only one of them has. What `next` leaves open may be said besides.
 fn contradicts(next: &[String], said: &[String]) -> bool {
     let is_number = |token: &&String| token.bytes().any(|byte| byte.is_ascii_digit());
     let is_not = |tokens: &[String]| tokens.iter().any(|token| NOT.contains(&token.as_str()));
@@ -111,9 +136,13 @@ fn contradicts(next: &[String], said: &[String]) -> bool {
         let english = tokens.iter().filter(|t| matches!(&***t, "today" | "tomorrow" | "tonight"));
         chinese.chain(english.cloned()).collect()
     };
-    let known = days(next);
-    said.iter().filter(is_number).any(|number| !next.contains(number))
-        || days(said).iter().any(|day| !known.contains(day))
+    let others = |known: &[String], said: &[String]| {
+        !known.is_empty() && said.iter().any(|one| !known.contains(one))
+    };
+    let numbers =
+        |tokens: &[String]| -> Vec<String> { tokens.iter().filter(is_number).cloned().collect() };
+    others(&numbers(next), &numbers(said))
+        || others(&days(next), &days(said))
         || is_not(next) != is_not(said)
 }
 
@@ -182,6 +211,7 @@ mod tests {
             assert!(item(next).is_read_back(next), "{next}");
         }
         assert!(item("先别退款，等主管回复").is_read_back("不要退款，等主管回复"));
+        assert!(item("打电话给仓库").is_read_back("给仓库打电话，今天发2件"), "more may be said");
     }
 
     #[test]
@@ -192,9 +222,16 @@ mod tests {
     }
 
     #[test]
-    fn without_a_next_step_nothing_is_read_back() {
-        assert!(!item(" ").needs_read_back());
+    fn an_urgent_item_is_taken_with_a_step() {
         assert!(item("催付").needs_read_back());
+        // Where none was written the receiver says their own.
+        assert!(item(" ").needs_read_back());
+        for said in ["", "好的", "1", "收到", "好的，收到！", "Got it"] {
+            assert!(!item(" ").is_read_back(said), "{said}");
+        }
+        for said in ["10点回电", "催付", "call at 10"] {
+            assert!(item(" ").is_read_back(said), "{said}");
+        }
         assert!(!Item { severity: Severity::Watch, ..item("催付") }.needs_read_back());
     }
 

@@ -601,7 +601,7 @@ fn h07_what_stays_open_rolls_on_and_becomes_the_supervisors() {
             go_to(&mut next, &item.label);
             next.press("<enter> a");
             if !next.app.layers.is_empty() {
-                next.type_text("知道了");
+                next.type_text("再联系买家");
                 next.press("<enter>");
             }
         }

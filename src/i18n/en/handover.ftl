@@ -74,6 +74,8 @@ handover-own = Handed over by you in this shift: somebody else takes it
 handover-reply-title = Answer { $label }
 handover-hint-question = { $agent } asks: { $text }
 handover-replied = Answered, to be taken { $label }
+handover-hint-own-step = none was written: say what you will do
+handover-say-own-step = urgent: say what you will do next, such as “call back at 10”
 handover-not-read-back = That is not the next step; read back: { $next }
 handover-refused = Given back { $label }
 

@@ -62,6 +62,8 @@ handover-own = 本班自己交出的，要由别人接收
 handover-reply-title = 答复 { $label }
 handover-hint-question = { $agent } 问：{ $text }
 handover-replied = 已答复，等对方接收 { $label }
+handover-hint-own-step = 没写下一步，写您打算怎么办
+handover-say-own-step = 紧急事项：写清楚您接下来怎么办，如“10点回电话”
 handover-not-read-back = 和下一步对不上，请按「{ $next }」复述
 handover-refused = 已退回 { $label }
 
