@@ -129,9 +129,11 @@ impl Field {
         self.sought.clear();
     }
 
-    /// Puts in a value that is only offered: the first character typed replaces it.
+    /// Puts in a value that is only offered: the first character typed replaces it, and until then
+    /// nothing was written that would have to be kept.
     pub(super) fn offer(&mut self, value: &str) {
         self.set(value);
+        self.open();
         self.offered = true;
     }
 

@@ -367,7 +367,7 @@ impl App {
         let (folded, own) = (gate::fold_search(text), self.settings.platform);
         for field in form.fields.iter_mut().filter(|field| field.value().is_empty()) {
             match &*field.name {
-                "clipboard" => field.set(&gate::block(text)),
+                "clipboard" => field.offer(&gate::block(text)),
                 "order" => {
                     let alone = PastedNumber::read(&folded, own).filter(|found| found.is_sure);
                     let found = alone.or_else(|| PastedNumber::inside(&folded, own));

@@ -27,6 +27,8 @@ impl App {
     /// The form of the import that was on its way, unless something else is being written.
     pub(super) fn kept_import(&mut self) -> Option<Form> {
         let at = self.kept.iter().position(|kept| is_import(&kept.purpose))?;
+        // The result of the import before gives way.
+        self.layers.pop_if(|layer| matches!(layer, Layer::Card(Card::Import(..))));
         if !self.layers.is_empty() {
             return None;
         }

@@ -106,6 +106,13 @@ impl App {
             let text = t!(self.lang, "lint-suggestion", "text" => worst.instead.clone());
             remarks.insert(1, Remark { is_wrong: false, text });
         }
+        let mut more: Vec<&str> = caught.iter().skip(FORBIDDEN).map(|c| c.rule.as_str()).collect();
+        more.dedup();
+        if !more.is_empty() {
+            let rules = more.join(&t!(self.lang, "app-list-separator"));
+            let text = t!(self.lang, "replies-held-more", "rules" => rules);
+            remarks.push(Remark { is_wrong: false, text });
+        }
         remarks
     }
 

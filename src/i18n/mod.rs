@@ -18,7 +18,7 @@ pub use fluent_bundle::FluentValue;
 pub use foreign::{io_error, io_kind, parser, system, toml};
 pub use lang::{Lang, UnknownLang};
 pub use order_parts::{flag_then, order_line, origin, refund, refund_state};
-pub use told::{discount_note, group_name, over_limit, told};
+pub use told::{discount_note, group_name, over_limit, told, with_hint};
 pub use words::{Named, age, flag_meaning, order_state, tally_detail, weekday, word};
 
 /// Looks a message up: `t!(lang, "id")`, or `t!(lang, "id", "name" => value, …)` with texts and

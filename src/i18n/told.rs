@@ -79,3 +79,8 @@ pub fn over_limit(lang: Lang, over: Over) -> String {
     };
     t!(lang, id, "limit" => limit.short(), "sum" => sum.short())
 }
+
+/// What went wrong and what to do about it, in one line.
+pub fn with_hint(what: &str, hint: &str) -> String {
+    if hint.is_empty() { what.to_owned() } else { format!("{what} → {hint}") }
+}

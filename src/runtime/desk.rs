@@ -7,7 +7,7 @@ use crate::domain::{Change, Commit, DraftId, Ref, Time};
 use crate::exchange::handover_out::{HandoverPage, chat, markdown};
 use crate::exchange::{atomic_file, labels, tally_out};
 use crate::files::{Reserve, Stamp};
-use crate::i18n::{Lang, system, t};
+use crate::i18n::{Lang, system, t, with_hint};
 use crate::phrases::{Usage, pins, values};
 use crate::store::{Access, Place, Saved, Seen, Store, StoreError};
 use std::collections::HashMap;
@@ -324,7 +324,7 @@ fn not_remembered<T: Default>(error: std::io::Error) -> T {
 
 /// What went wrong and what to do about it.
 pub(super) fn in_words(lang: Lang, error: &StoreError) -> String {
-    format!("{} {}", error.text(lang), error.hint(lang))
+    with_hint(&error.text(lang), &error.hint(lang))
 }
 
 /// What the desk is asked for.

@@ -2,7 +2,7 @@
 
 use crate::exchange::FileError;
 use crate::files::create_dir_private;
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, t, with_hint};
 use std::path::{Path, PathBuf};
 
 /// Files of one name, before somebody has to tidy up.
@@ -18,7 +18,7 @@ pub(super) fn write_new(
     name: &Path,
     mut write: impl FnMut(&Path) -> Result<(), FileError>,
 ) -> Result<PathBuf, String> {
-    let words = |error: FileError| format!("{} {}", error.text(lang), error.hint(lang));
+    let words = |error: FileError| with_hint(&error.text(lang), &error.hint(lang));
     create_dir_private(folder)
         .map_err(|source| words(FileError::Io { path: folder.to_owned(), source }))?;
     let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().display().to_string();

@@ -7,7 +7,7 @@ use super::import_words;
 use crate::app::{ImportOf, ImportResult, Msg, UnknownSheet};
 use crate::domain::{CommitId, Time};
 use crate::exchange::{ImportError, ImportOptions, child, mappings};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, with_hint};
 use crate::store::{Place, Store, StoreError};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -53,7 +53,7 @@ pub(super) fn start(
 
 fn run(job: &Import, cancel: &AtomicBool, send: &Sender<Event>) -> Result<Msg, String> {
     let lang = job.lang;
-    let import_words = |e: &ImportError| format!("{} {}", e.text(lang), e.hint(lang));
+    let import_words = |e: &ImportError| with_hint(&e.text(lang), &e.hint(lang));
     let store_words = |e: &StoreError| in_words(lang, e);
     let stopped = || cancel.load(Ordering::Relaxed);
     let mut notes = Vec::new();

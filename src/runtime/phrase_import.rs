@@ -10,7 +10,7 @@ use crate::domain::Platform;
 use crate::exchange::phrases::plan::{Plan, plan};
 use crate::exchange::phrases::{Asked, FIELDS, Field, Format};
 use crate::exchange::{ImportError, child, job};
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, t, with_hint};
 use crate::lint::Rules;
 use crate::phrases::{Library, PackHead, Scope, Sources};
 use chrono::NaiveDate;
@@ -59,7 +59,7 @@ impl Job {
             }
             other => other.hint(lang),
         };
-        let words = |e: ImportError| format!("{} {}", e.text(lang), hint(&e));
+        let words = |e: ImportError| with_hint(&e.text(lang), &hint(&e));
         let asked = Asked {
             format: Format::of(&self.import.path),
             map: columns(lang, &self.import.map)?,

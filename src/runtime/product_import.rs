@@ -8,7 +8,7 @@ use super::phrase_words::{fact_text, named_columns, product_counts, product_kept
 use crate::app::{ImportOf, ImportResult, Msg, ProductImport, write_error};
 use crate::exchange::phrases::{Fact, ProductsAsked, ProductsPlan, plan_products};
 use crate::exchange::{ImportError, child, job};
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, t, with_hint};
 use crate::phrases::{Library, PackHead, Sources};
 use chrono::NaiveDate;
 use std::path::PathBuf;
@@ -50,7 +50,7 @@ impl Job {
             ImportError::NoColumn { .. } => t!(lang, "replies-product-import-say-columns"),
             other => other.hint(lang),
         };
-        let words = |e: ImportError| format!("{} {}", e.text(lang), hint(&e));
+        let words = |e: ImportError| with_hint(&e.text(lang), &hint(&e));
         let asked = ProductsAsked { products_sheet: None, map: columns(lang, &self.import.map)? };
         let input = child::open(&self.import.path).map_err(words)?;
         let found = job::read_products(&self.program, input, &asked).map_err(words)?;

@@ -38,6 +38,17 @@ fn r09_the_clipboard_fills_what_asks_for_it_and_an_order_number_on_it_the_order(
     shell.fill(&[("order", "27138844665500112")]);
     let said = "您的单27138844665500112：2713884466550011223 买家留言\n两件一起发";
     assert_eq!(shell.copied(), said);
+    // What nobody typed is no draft: the next clipboard counts.
+    shell.reads = Some("1111884466550011223".into());
+    shell.press("<esc>zzo <enter><esc>");
+    shell.reads = Some("5555884466550015555".into());
+    shell.press("<c-u>zzo <enter>");
+    assert_eq!(shell.field("order"), "5555884466550015555");
+    assert_eq!(shell.field("clipboard"), "5555884466550015555");
+    shell.go_to_field("clipboard");
+    shell.type_text("手打的");
+    assert_eq!(shell.field("clipboard"), "手打的");
+    shell.press("<c-s>");
     // Where no number is, nothing is guessed.
     shell.reads = Some("在吗".into());
     shell.press("<esc>zzo <enter>");

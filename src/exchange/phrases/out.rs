@@ -2,7 +2,7 @@
 
 use super::{Format, espanso_out, lines, own, sheet_out};
 use crate::phrases::{
-    Brief, Draft, Library, Phrase, Phrasebook, Scope, Template, Variable, put_in,
+    Brief, Draft, Library, Phrase, Phrasebook, Scope, Template, Variable, parts, put_in,
 };
 use serde::Serialize;
 use std::borrow::Cow;
@@ -111,7 +111,7 @@ pub fn write(
         phrases.iter().map(|phrase| Draft::from(phrase.as_ref())).collect();
     let mut report = Report { phrases: drafts.len(), ..Report::default() };
     if matches!(wish.format, Format::Qianniu | Format::Espanso | Format::Text) {
-        report.miss("inside", in_full(&mut drafts, book));
+        in_full(&mut drafts, book, &mut report);
     }
     let mut kept: Vec<&Draft> = drafts.iter().collect();
     if LESS.contains(&wish.format) {
@@ -167,19 +167,27 @@ impl Odd {
     }
 }
 
-/// Puts in the phrases inside; gives how many phrases had any. One that can't be put in stays as
-/// it is: `chaqi phrases check` names it.
-fn in_full(drafts: &mut [Draft], book: &(impl Phrasebook + ?Sized)) -> usize {
-    let mut had = 0;
+/// Puts in the phrases inside, and makes one message of parts. A phrase inside that can't be put in
+/// stays as it is: `chaqi phrases check` names it.
+fn in_full(drafts: &mut [Draft], book: &(impl Phrasebook + ?Sized), report: &mut Report) {
+    let (mut inside, mut open, mut divided) = (0, 0, 0);
     for draft in drafts {
         match put_in(&draft.id, &draft.text, book) {
-            Ok(Cow::Borrowed(_)) => continue,
-            Ok(Cow::Owned(text)) => draft.text = text,
-            Err(_) => {}
+            Ok(Cow::Borrowed(_)) => {}
+            Ok(Cow::Owned(text)) => {
+                draft.text = text;
+                inside += 1;
+            }
+            Err(_) => open += 1,
         }
-        had += 1;
+        if let [_, _, ..] = parts(&draft.text)[..] {
+            draft.text = parts(&draft.text).join("\n");
+            divided += 1;
+        }
     }
-    had
+    report.miss("inside", inside);
+    report.miss("inside-open", open);
+    report.miss("parts", divided);
 }
 
 /// The declarations of the variables that phrases use.

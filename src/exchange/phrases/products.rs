@@ -100,7 +100,8 @@ impl Fact {
 
     /// The names for `--map`.
     pub fn codes() -> Vec<&'static str> {
-        let english = |names: &[&'static str]| names.iter().copied().find(|name| name.is_ascii());
+        let is_code = |name: &&str| name.is_ascii() && !name.contains(' ');
+        let english = |names: &[&'static str]| names.iter().copied().rfind(is_code);
         FACTS.iter().filter_map(|(_, names)| english(names)).collect()
     }
 }

@@ -4,7 +4,7 @@ use super::out::{Charset, Wish, write};
 use super::plan::{Twice, plan};
 use super::*;
 use crate::exchange::ImportError;
-use crate::phrases::{Language, Library, Phrase, Scope, Source, Sources, put_in};
+use crate::phrases::{Language, Library, Phrase, Scope, Source, Sources, parts, put_in};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use std::io::Cursor;
@@ -88,7 +88,7 @@ fn there_and_back(phrases: &[Arc<Phrase>], variables: &BTreeMap<String, Variable
                 if matches!(format, Format::Qianniu | Format::Espanso | Format::Text)
                     && let Ok(text) = put_in(&phrase.id, &phrase.text, phrases)
                 {
-                    draft.text = text.into_owned();
+                    draft.text = parts(&text).join("\n");
                 }
                 draft
             };
@@ -454,8 +454,11 @@ fn phrases_inside_are_written_in_full_for_others() {
         id: "sign".into(),
         ..(*hostile(1, "慧兰敬上".into(), "落款")).clone()
     });
-    let phrases =
-        [hostile(2, "好的，{>sign}".into(), "题"), hostile(3, "好的，{>gone}".into(), "坏")];
+    let phrases = [
+        hostile(2, "好的，{>sign}".into(), "题"),
+        hostile(3, "好的，{>gone}".into(), "坏"),
+        hostile(4, "一\n---\n二".into(), "段"),
+    ];
     for format in Format::ALL {
         let wish = Wish { format, charset: Charset::Utf8 };
         let book = [Arc::clone(&sign)];
@@ -465,6 +468,8 @@ fn phrases_inside_are_written_in_full_for_others() {
         let others = matches!(format, Format::Qianniu | Format::Espanso | Format::Text);
         let text = if others { "好的，慧兰敬上" } else { "好的，{>sign}" };
         assert_eq!(back[0].text, text, "{format:?}");
-        assert_eq!(report.not_held.get("inside"), others.then_some(&2), "{format:?}");
+        for what in ["inside", "inside-open", "parts"] {
+            assert_eq!(report.not_held.get(what), others.then_some(&1), "{format:?} {what}");
+        }
     }
 }

@@ -318,6 +318,8 @@ replies-lost-colour = colours
 replies-lost-control-characters = control characters
 replies-lost-variables = variables (written as they stand, nobody fills them)
 replies-lost-inside = phrases inside phrases (written out in full)
+replies-lost-inside-open = phrases inside that are not there or go in circles (written as they stand; see chaqi phrases check)
+replies-lost-parts = parts (made one message)
 replies-lost-signs = signs that are commands there
 replies-lost-empty-lines = empty lines inside phrases
 

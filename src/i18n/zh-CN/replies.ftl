@@ -296,6 +296,8 @@ replies-lost-colour = 颜色
 replies-lost-control-characters = 控制字符
 replies-lost-variables = 变量（原样导出，对方不会填）
 replies-lost-inside = 套用的短语（已写成全文）
+replies-lost-inside-open = 套用的短语不在或绕回自己（原样导出，先用 chaqi phrases check 查）
+replies-lost-parts = 分段（合成了一段）
 replies-lost-signs = 当作命令的符号
 replies-lost-empty-lines = 短语里的空行
 
