@@ -9,6 +9,19 @@ use cli_common::Home;
 use serde_json::Value;
 
 #[test]
+fn t06_a_name_whose_form_is_not_written_is_refused() {
+    let home = Home::shop();
+    for name in ["day.xlsx", "day.html"] {
+        let file = home.file(name);
+        home.run(&["tally", "-o", file.to_str().unwrap()]).failed(2, &[&name[4..], ".csv"]);
+        assert!(!file.exists());
+    }
+    let file = home.file("day.csv");
+    home.ok(&["tally", "-o", file.to_str().unwrap()]);
+    assert!(std::fs::read(file).unwrap().starts_with(b"\xEF\xBB\xBF"));
+}
+
+#[test]
 fn orders_are_added_once_and_shown_as_stored() {
     let home = Home::shop();
     let order = home.json(&[

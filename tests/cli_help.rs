@@ -12,6 +12,12 @@ fn run(args: &[&str]) -> Said {
 }
 
 #[test]
+fn a_folder_called_like_a_command_is_none() {
+    let said = run(&["--home", "demo", "order", "show"]);
+    said.failed(2, &["chaqi order show --help"]);
+}
+
+#[test]
 fn help_speaks_the_users_language() {
     let chinese = run(&["--lang", "zh-CN", "--help"]);
     assert_eq!(chinese.code, 0);

@@ -154,6 +154,16 @@ fn what_cannot_be_read_is_said() {
 }
 
 #[test]
+fn a_broken_file_of_the_folder_is_named() {
+    let home = Home::shop();
+    std::fs::create_dir_all(home.file("phrases")).unwrap();
+    std::fs::write(home.file("phrases/broken.toml"), "[[phrase]]\nid = \n").unwrap();
+    let said = home.run(&["phrases", "lint", "--json"]);
+    assert_eq!((said.code, said.out.trim()), (1, "[]"), "{}", said.err);
+    assert!(said.err.contains("broken.toml"), "{}", said.err);
+}
+
+#[test]
 fn of_a_file_that_is_not_there_nothing_else_is_said() {
     let home = Home::shop();
     let said = home.run(&["phrases", "lint", "nowhere.toml"]);

@@ -215,8 +215,12 @@ impl App {
                 self.layers.pop();
             }
             _ => {
-                // What works on the row works on its card.
-                return self.act_on(key).map(|id| self.run(id)).unwrap_or_default();
+                // What works on the row works on its card; what is about all rows closes it first.
+                let Some(act) = self.act_on(key) else { return Vec::new() };
+                if act == ActId::Submit {
+                    self.layers.pop();
+                }
+                return self.run(act);
             }
         }
         Vec::new()

@@ -738,3 +738,17 @@ fn today_goes_to_what_is_due() {
     next.shows(&["气呼呼", "颜色不一样"]);
     assert_eq!(next.app.view, chaqi::app::View::Reviews);
 }
+
+#[test]
+fn h05_handing_over_closes_the_item_that_is_looked_at() {
+    let mut first = evening();
+    submit(&mut first);
+    let mut next = first.colleague("晓月");
+    next.at("2026-11-22T08:35:00+08:00");
+    next.press("<f4>");
+    go_to(&mut next, "tb_77812");
+    next.press("<enter> 1<enter>");
+    assert!(matches!(next.app.layers[..], [Layer::Card(_)]));
+    next.press("<c-s>");
+    assert!(!next.app.layers.iter().any(|layer| matches!(layer, Layer::Card(_))));
+}

@@ -414,3 +414,21 @@ fn in_english_no_chinese_but_what_was_typed() {
         }
     }
 }
+
+#[test]
+fn x03_an_act_is_found_by_its_key_and_says_where_it_works() {
+    let mut shell = Shell::new();
+    for key in ["^r", "ctrl-r"] {
+        shell.press("<f3><c-p>");
+        shell.type_text(key);
+        shell.shows(&["提醒"]);
+        shell.press("<esc>");
+    }
+    shell.press("<f8><c-p>");
+    shell.type_text("短语清单");
+    shell.press("<enter>");
+    shell.toasts(&["「短语清单」", "F2 短语"]);
+    shell.press("<c-u>");
+    shell.type_text("没有这种说法");
+    shell.shows(&["换个说法"]);
+}
