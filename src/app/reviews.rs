@@ -47,9 +47,7 @@ impl App {
                 })
             })
             .collect();
-        rows.sort_by_key(|r| {
-            (!r.state.is_open(), r.severity, r.call_due(hours).unwrap_or(r.at), r.id)
-        });
+        rows.sort_by_key(|review| review.pressing(hours));
         self.reviews.rows = rows.into_iter().map(|r| r.id).collect();
         if let Some(at) = chosen.and_then(|id| self.reviews.rows.iter().position(|r| *r == id)) {
             self.reviews.cursor.at = at;

@@ -89,8 +89,7 @@ fn list(context: &Context, args: &args::ReviewList) -> Done {
             && (!args.open || review.state.is_open())
     };
     let mut found: Vec<Review> = all.into_iter().filter(fits).collect();
-    // Worst first, and what is settled last.
-    found.sort_by_key(|r| (!r.state.is_open(), r.severity, r.at, r.id));
+    found.sort_by_key(|review| review.pressing(context.config.reviews.call_after_hours));
     let mut out = Out::new();
     if args.json {
         let rows: Vec<ReviewJson> = found.iter().map(|r| ReviewJson::new(context, r)).collect();

@@ -66,7 +66,7 @@ words!(Measure {
     ReviewsSettled = "reviews-settled" | "评价解决";
     Compensation = "compensation" | "补偿";
     Discounts = "discounts" | "优惠";
-    Promises = "promises" | "承诺";
+    Promises = "promises" | "承诺了结", "承诺";
     ItemsHanded = "items-handed" | "交出事项";
     ItemsTaken = "items-taken" | "接收事项";
     Replies = "replies" | "快捷回复";

@@ -269,6 +269,12 @@ impl Review {
         self.contacts.iter().filter(|contact| contact.channel != Channel::Public)
     }
 
+    /// Sorts the worst first: open before settled, by severity, then by who has to be called first.
+    pub fn pressing(&self, hours: i64) -> (bool, SeverityClass, Time, ReviewId) {
+        let due = self.call_due(hours).unwrap_or(self.at);
+        (!self.state.is_open(), self.severity, due, self.id)
+    }
+
     /// When the buyer must be called: at the time that was set with the last attempt, else `hours`
     /// after the last call, after the first message that nobody answered (a further message does
     /// not put the call off), or after the review appeared. Nothing while a promise runs or once it

@@ -15,7 +15,11 @@ pub(super) fn draw(app: &App, places: &Layout, canvas: &mut Canvas<'_>) {
     let (y, columns) = (places.list_top, places.list_columns);
     let orders = &app.orders.page.orders;
     if orders.is_empty() {
-        let id = if app.orders.query.is_empty() { "orders-none" } else { "orders-not-found" };
+        let id = match (app.orders.query.is_empty(), app.orders.filter) {
+            (true, 0) => "orders-none",
+            (true, _) => "orders-list-empty",
+            (false, _) => "orders-not-found",
+        };
         let place = (1, y, columns.saturating_sub(2), places.list_rows);
         canvas.block(place, &t!(app.lang, id), theme.quiet);
         return;

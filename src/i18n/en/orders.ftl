@@ -15,6 +15,7 @@ orders-flag-any = any colour
 
 orders-search-hint = number, buyer, item, note
 orders-none = No orders here. Add one, or import a report from “All acts”.
+orders-list-empty = No orders on this list; Tab goes on to the next.
 orders-not-found = No order found: try another word, or add it.
 
 ## The card

@@ -15,6 +15,7 @@ orders-flag-any = 所有颜色
 
 orders-search-hint = 订单号、买家、商品、备注
 orders-none = 这里没有订单。可以新建，或在「全部操作」里导入报表。
+orders-list-empty = 这个清单里没有订单，Tab 换下一个。
 orders-not-found = 没找到订单，换个词，或直接新建。
 
 ## The card
