@@ -303,7 +303,7 @@ fn the_handover_has_a_gate_and_is_read_back() {
     assert_eq!((&submitted["shift"], &submitted["empty"][0]), (&"全天".into(), &"reviews".into()));
     assert_eq!(home.json(&["handover", "show"]), submitted);
     let chat = home.ok(&["handover", "show", "--format", "chat"]).out;
-    assert!(chat.contains("[urgent] 7 小鹿：缺货") && chat.contains("周四没到 → 退款"), "{chat}");
+    assert!(chat.contains("[urgent] 7 小鹿: 缺货") && chat.contains("周四没到 → 退款"), "{chat}");
     assert!(home.ok(&["handover", "show", "--format", "md"]).out.starts_with("# "));
 
     let receiver = |args: &[&str]| home.run(&[&["--agent", "晓月", "handover"], args].concat());

@@ -145,6 +145,10 @@ impl App {
             self.product = self.named_product(form).map(|product| product.key().to_owned());
             return false;
         }
+        if self.named_product(form).is_none() {
+            let product = form.value(PRODUCT).to_owned();
+            self.say(t!(self.lang, "replies-no-card", "product" => product));
+        }
         let mut form = form.clone();
         form.focus = form.fields.len();
         let library = self.replies.library();

@@ -309,6 +309,7 @@ fn describe(lang: Lang, change: &Change) -> String {
             "summary" => fields.summary.clone().unwrap_or_default()),
         Change::ItemDropped { .. } => t!(lang, "cli-did-item-dropped"),
         Change::ItemPassed { .. } => t!(lang, "cli-did-item-passed"),
+        Change::ItemAnswered { answer, text, .. } if text.is_empty() => word(lang, *answer),
         Change::ItemAnswered { answer, text, .. } => t!(lang, "cli-did-answered",
             "answer" => word(lang, *answer), "text" => text.as_str()),
         Change::ItemClosed { outcome, .. } => {

@@ -14,6 +14,10 @@ pub struct HandoverLabels<'a> {
     pub title: &'a dyn Fn(NaiveDate, &str, &str) -> String,
     /// The name of a section.
     pub section: &'a dyn Fn(Section) -> String,
+    /// A section's head in the chat text.
+    pub heading: &'a dyn Fn(Section) -> String,
+    /// Between what an item is about and its summary.
+    pub colon: String,
     /// The name of a severity.
     pub severity: &'a dyn Fn(Severity) -> String,
     /// What an empty section says.
@@ -125,9 +129,9 @@ fn details(item: &Item, now: Time, labels: &HandoverLabels<'_>) -> Vec<String> {
     lines
 }
 
-fn head(item: &Item) -> String {
+fn head(item: &Item, labels: &HandoverLabels<'_>) -> String {
     let parts = [plain(&item.label), plain(&item.summary)];
-    parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("：")
+    parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(&labels.colon)
 }
 
 /// Writes the page as text for the chat: short lines, a blank one between sections.
@@ -141,15 +145,15 @@ pub fn chat(
 ) -> io::Result<()> {
     writeln!(out, "{}", plain(&page.title(labels)))?;
     for section in Section::ALL {
-        let name = (labels.section)(*section);
+        let heading = (labels.heading)(*section);
         if page.of(*section).next().is_none() {
-            writeln!(out, "\n【{name}】{}", page.nothing(*section, labels))?;
+            writeln!(out, "\n{heading}{}", page.nothing(*section, labels))?;
             continue;
         }
-        writeln!(out, "\n【{name}】")?;
+        writeln!(out, "\n{}", heading.trim_end())?;
         for (number, item) in page.of(*section).enumerate() {
             let severity = (labels.severity)(item.severity);
-            writeln!(out, "{}. [{severity}] {}", number + 1, head(item))?;
+            writeln!(out, "{}. [{severity}] {}", number + 1, head(item, labels))?;
             for line in details(item, page.now, labels) {
                 writeln!(out, "   {line}")?;
             }
@@ -175,7 +179,7 @@ pub fn markdown(
         }
         for (number, item) in page.of(*section).enumerate() {
             let severity = escape(&(labels.severity)(item.severity));
-            writeln!(out, "{}. **{severity}** {}", number + 1, escape(&head(item)))?;
+            writeln!(out, "{}. **{severity}** {}", number + 1, escape(&head(item, labels)))?;
             for line in details(item, page.now, labels) {
                 writeln!(out, "   - {}", escape(&line))?;
             }
@@ -219,6 +223,8 @@ mod tests {
         let labels = HandoverLabels {
             title: &|day, shift, agent| format!("交接 {day} {shift} {agent}"),
             section: &|s| s.names()[0].to_owned(),
+            heading: &|s| format!("【{}】", s.names()[0]),
+            colon: "：".into(),
             severity: &|s| s.names()[0].to_owned(),
             unfilled: "还没填".into(),
             none: "无".into(),

@@ -18,6 +18,7 @@ pub fn with_tally<T>(lang: Lang, by: By, write: impl FnOnce(&TallyLabels<'_>) ->
         order_value: t!(lang, "tally-order-value"),
         lost_by: t!(lang, "tally-lost-by"),
         problems_by: t!(lang, "tally-problems-by"),
+        separator: t!(lang, "tally-separator"),
         detail: &|measure, code| tally_detail(lang, measure, code),
     })
 }
@@ -30,6 +31,8 @@ pub fn with_handover<T>(lang: Lang, write: impl FnOnce(&HandoverLabels<'_>) -> T
                 "day" => day.to_string(), "shift" => shift.to_owned(), "agent" => agent.to_owned())
         },
         section: &|section| word(lang, section),
+        heading: &|section| t!(lang, "handover-text-heading", "section" => word(lang, section)),
+        colon: t!(lang, "handover-text-colon"),
         severity: &|severity| word(lang, severity),
         none: t!(lang, "handover-none"),
         unfilled: t!(lang, "handover-section-open"),

@@ -32,6 +32,8 @@ pub struct TallyLabels<'a> {
     pub lost_by: String,
     /// The head of the problems by kind.
     pub problems_by: String,
+    /// Between two reasons or kinds.
+    pub separator: String,
     /// The name of a reason or kind, by its code.
     pub detail: &'a dyn Fn(Measure, &str) -> String,
 }
@@ -133,7 +135,7 @@ fn rows(tally: &Tally, labels: &TallyLabels<'_>) -> Vec<Vec<String>> {
                 .into_iter()
                 .map(|(code, n)| format!("{} {n}", (labels.detail)(measure, code)))
                 .collect();
-            cells.push(by.join("；"));
+            cells.push(by.join(&labels.separator));
         }
         cells
     };

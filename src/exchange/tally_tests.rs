@@ -44,6 +44,7 @@ fn with_labels<T>(use_them: impl FnOnce(&TallyLabels<'_>) -> T) -> T {
         order_value: "客单价".into(),
         lost_by: "流失原因".into(),
         problems_by: "问题类别".into(),
+        separator: "；".into(),
         detail: &|_, code| code.to_uppercase(),
     })
 }

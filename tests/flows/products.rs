@@ -147,6 +147,7 @@ fn r23_an_unknown_product_is_asked_for_in_the_one_form() {
     let mut shell = shop();
     shell.press("zzz <enter>");
     shell.fill(&[("product", "羊毛围巾")]);
+    shell.toasts(&["没有叫“羊毛围巾”的产品卡"]);
     shell.fill(&[("product.size", "180×30")]);
     assert_eq!(shell.copied(), "羊毛围巾：180×30");
 }

@@ -1,11 +1,12 @@
 //! The demo shop as a change log: three days of orders, notes, flags and counters.
 
 use super::people;
-use super::words::Words;
+use super::words::{Note, Words};
 use crate::config::Config;
 use crate::domain::{
     Change, Colour, Commit, CountId, CountKind, DeviceId, LostReason, Money, NoteId, OrderFields,
-    OrderKey, OrderState, Platform, ProblemKind, Stamp, Stamped, Time, UseId, Word,
+    OrderKey, OrderState, Platform, ProblemKind, Ref, ReminderFields, ReminderId, Stamp, Stamped,
+    Time, UseId, Word,
 };
 use chrono::TimeDelta;
 use uuid::Uuid;
@@ -37,6 +38,7 @@ pub(super) fn commits(
     shop.counters();
     shop.replies(&orders);
     people::reviews(&mut shop, &orders);
+    shop.reminders(&orders);
     people::handovers(&mut shop, &orders);
     shop.finish(device)
 }
@@ -147,14 +149,47 @@ impl Shop<'_> {
         }
         // Every sixth paid order is silent: nobody has spoken with the buyer.
         if n % 6 != 2 && !n.is_multiple_of(5) {
-            let (text, flag) = self.words.notes[(n * 3) % self.words.notes.len()];
+            let (text, flag) = self.note_for(n, n * 3);
             self.note(&key, entered + TimeDelta::minutes(4 + n as i64 % 5), n, text, flag);
         }
         if n % 7 == 4 {
-            let (text, flag) = self.words.notes[(n * 3 + 8) % self.words.notes.len()];
+            let (text, flag) = self.note_for(n, n * 3 + 8);
             self.note(&key, entered + TimeDelta::minutes(13), n + 1, text, flag);
         }
         key
+    }
+
+    /// A note that fits the nth order: what is owed to a buyer comes after the parcel.
+    fn note_for(&self, n: usize, from: usize) -> Note {
+        use OrderState::{Done, PartShipped, Shipped, ToShip, Unpaid};
+        let state = Self::state(n);
+        let fits = |flag: Option<Colour>| match flag {
+            Some(Colour::Green) => matches!(state, Shipped | PartShipped | Done),
+            Some(Colour::Blue) => state == Unpaid,
+            Some(Colour::Purple) => matches!(state, Unpaid | ToShip),
+            _ => true,
+        };
+        let notes = &self.words.notes;
+        let mut all = notes.iter().cycle().skip(from % notes.len()).take(notes.len());
+        *all.find(|(_, flag)| fits(*flag)).unwrap_or(&notes[0])
+    }
+
+    /// A promise to a buyer that is due this evening, and somebody to be called soon.
+    fn reminders(&mut self, orders: &[OrderKey]) {
+        let agent = self.words.agents[0];
+        let (promised, called) = self.words.due;
+        let due = [(3, promised, TimeDelta::hours(5)), (6, called, TimeDelta::minutes(40))];
+        for (n, text, ahead) in due {
+            let buyer = self.fields(n).buyer.unwrap_or_default();
+            let label = format!("{} {buyer}", orders[n].number);
+            let about = Some(Ref::Order(orders[n].id()));
+            let mut fields = ReminderFields::reminder(about, &label, text, self.now + ahead, agent);
+            if text == promised {
+                fields = fields.promised(TimeDelta::minutes(30), self.now);
+            }
+            let reminder = ReminderId(self.id());
+            self.act(self.ago(12), agent, vec![Change::ReminderSet { reminder, fields }]);
+        }
     }
 
     fn note(&mut self, key: &OrderKey, at: Time, n: usize, text: &str, flag: Option<Colour>) {

@@ -38,6 +38,8 @@ pub(super) struct Words {
     pub(super) urge: &'static str,
     /// What is noted of it.
     pub(super) urged: &'static str,
+    /// What was promised to a buyer, and whom to call.
+    pub(super) due: (&'static str, &'static str),
 }
 
 /// The texts in `lang`.
@@ -156,6 +158,7 @@ static ZH_CN: Words = Words {
     ],
     urge: "urge-gentle",
     urged: "催付",
+    due: ("今天发货", "回电话，问换货的颜色"),
 };
 
 static EN: Words = Words {
@@ -277,7 +280,7 @@ static EN: Words = Words {
             "waits for the courier's money",
         ),
         (
-            "Strainer is too fine, slow",
+            "Pours slowly, takes ages to fill",
             "not suitable",
             "message, no answer",
             "phoned, nobody picked up",
@@ -337,4 +340,5 @@ static EN: Words = Words {
     ],
     urge: "en-pay-gentle",
     urged: "payment urged",
+    due: ("ships today", "call back about the colour to exchange"),
 };

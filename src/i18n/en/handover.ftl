@@ -142,3 +142,5 @@ handover-submit-waiting = { $count ->
  } not taken and will be handed on.
 
 handover-answered-already = { $agent } answered this handover at { $at }: it can't be taken back. What changed is a new item
+handover-text-heading = { $section }:{" "}
+handover-text-colon = {": "}

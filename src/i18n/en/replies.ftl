@@ -195,6 +195,7 @@ replies-rules-problem = lint.toml, line { $line }, was not understood; the other
 replies-answer-title = Public reply to { $buyer }'s review
 
 # Product cards
+replies-no-card = No product card is called “{ $product }”: fill in the rest yourself
 replies-product-asked = Which product
 replies-product-question = Q: { $question }
 replies-product-answer = A: { $answer }

@@ -21,3 +21,4 @@ tally-rows-title =
     }
 
 tally-not-understood = {"? · "}
+tally-separator = {"; "}

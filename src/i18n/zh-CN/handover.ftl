@@ -115,3 +115,5 @@ handover-if = 如果{ $if }
 handover-submit-waiting = 上一班交来的还有 { $count } 项没接收，会跟着一起交下去。
 
 handover-answered-already = { $agent } { $at } 已经回了这份交接，撤不回来了。有变动，写成新的一项
+handover-text-heading = 【{ $section }】
+handover-text-colon = ：

@@ -185,6 +185,7 @@ replies-rules-problem = lint.toml 第 { $line } 行没看懂，其余规则照�
 replies-answer-title = 公开回复 { $buyer } 的评价
 
 # 产品卡
+replies-no-card = 没有叫“{ $product }”的产品卡，下面自己填
 replies-product-asked = 哪一款产品
 replies-product-question = 问：{ $question }
 replies-product-answer = 答：{ $answer }

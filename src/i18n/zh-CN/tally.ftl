@@ -17,3 +17,4 @@ tally-exported = 日报已导出 → { $path }
 tally-rows-title = { $measure } { $total }，明细 { $count } 条
 
 tally-not-understood = {"看不懂 · "}
+tally-separator = ；
