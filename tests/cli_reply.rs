@@ -91,6 +91,15 @@ fn a_buyers_sentence_an_alias_and_near_sounds_find() {
 }
 
 #[test]
+fn r22_a_category_that_is_not_there_is_named_with_those_that_are() {
+    let home = shop();
+    home.run(&["reply", "wl", "--lang", "zh-CN", "--category", "没有这类"])
+        .failed(3, &["没有这类", "物流"]);
+    let listed = home.json(&["phrases", "list"]);
+    assert!(listed[0]["aliases"].is_array() && listed[0].get("image").is_some());
+}
+
+#[test]
 fn r17_a_phrase_that_is_over_says_since_when_and_where_to_change_it() {
     let home = shop();
     std::fs::write(

@@ -117,8 +117,8 @@ impl App {
     fn key_is(&self, act: ActId, typed: &str) -> bool {
         let typed = typed.to_lowercase().replace("ctrl-", "^").replace("ctrl+", "^");
         let typed = typed.replace("alt+", "alt-");
-        let keys = [self.keys().key_of(act)];
-        keys.into_iter().flatten().any(|key| key.to_string().to_lowercase().starts_with(&typed))
+        let key = self.keys().key_of(act);
+        key.is_some_and(|key| key.to_string().to_lowercase().starts_with(&typed))
     }
 
     /// Where an act works: the keys and names of those views.
